@@ -1,0 +1,118 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Applied to every Swift target; each feature with the proposal it comes from.
+let swiftSettings: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .strictMemorySafety(),  // SE-0458
+    .treatAllWarnings(as: .error),  // SE-0443, SE-0480
+    .enableUpcomingFeature("ExistentialAny"),  // SE-0335
+    .enableUpcomingFeature("InternalImportsByDefault"),  // SE-0409
+    .enableUpcomingFeature("MemberImportVisibility"),  // SE-0444
+    .enableUpcomingFeature("NonisolatedNonsendingByDefault"),  // SE-0461
+]
+
+/// Applied to every C target. CLinux needs _GNU_SOURCE in its .c files; its header declares its own prototypes, since the
+/// Glibc module that Swift imports is built without it.
+let cSettings: [CSetting] = [
+    .define("_GNU_SOURCE"), .enableWarning("all"), .enableWarning("extra"), .treatAllWarnings(as: .error),
+]
+
+/// The modules from the lowest to the highest: each knows only those before it.
+let modules: [Target] = [
+    .target(name: "CLinux", cSettings: cSettings),
+    .systemLibrary(name: "CNuma", pkgConfig: "numa", providers: [.apt(["libnuma-dev"])]),
+    .target(
+        name: "Platform",
+        dependencies: ["CLinux", .target(name: "CNuma", condition: .when(traits: ["NUMA"]))],
+        swiftSettings: swiftSettings
+    ),
+    .target(name: "Statistics", swiftSettings: swiftSettings),
+    .target(
+        name: "Workloads",
+        dependencies: [.product(name: "Yams", package: "Yams")],
+        swiftSettings: swiftSettings
+    ),
+    .target(name: "Results", dependencies: ["Workloads"], swiftSettings: swiftSettings),
+    .target(name: "Analysis", dependencies: ["Results", "Workloads", "Statistics"], swiftSettings: swiftSettings),
+    .target(name: "Engines", dependencies: ["Workloads", "Platform", "CLinux"], swiftSettings: swiftSettings),
+    .target(name: "Worker", dependencies: ["Engines", "Results", "Workloads", "Platform"], swiftSettings: swiftSettings),
+    .target(
+        name: "Harness",
+        dependencies: ["Analysis", "Results", "Workloads", "Worker", "Platform"],
+        swiftSettings: swiftSettings
+    ),
+    .target(name: "Reports", dependencies: ["Analysis", "Results", "Workloads"], swiftSettings: swiftSettings),
+    .target(
+        name: "Suites",
+        path: "Benchmarks/Suites",
+        resources: [.embedInCode("quick.yaml"), .embedInCode("standard.yaml"), .embedInCode("full.yaml")],
+        swiftSettings: swiftSettings
+    ),
+    .executableTarget(
+        name: "faultline",
+        dependencies: [
+            "Analysis", "Engines", "Harness", "Platform", "Reports", "Results", "Suites", "Worker", "Workloads",
+            .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        ],
+        exclude: ["Documentation.docc"],
+        swiftSettings: swiftSettings
+    ),
+]
+
+/// What Faultline itself costs: a C loop, and the same work through its engines, side by side.
+let overhead: [Target] = [
+    .target(name: "Floor", path: "Benchmarks/Overhead/Floor", cSettings: cSettings),
+    .executableTarget(
+        name: "overhead",
+        dependencies: [
+            "CLinux", "Engines", "Floor", "Platform", "Statistics", "Workloads",
+            .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        ],
+        path: "Benchmarks/Overhead/Command",
+        swiftSettings: swiftSettings
+    ),
+]
+
+let tests: [Target] = [
+    .testTarget(name: "StatisticsTests", dependencies: ["Statistics"], exclude: ["Fixtures"], swiftSettings: swiftSettings),
+    .testTarget(name: "WorkloadsTests", dependencies: ["Workloads", "Suites"], swiftSettings: swiftSettings),
+    .testTarget(name: "PlatformTests", dependencies: ["Platform", "CLinux"], swiftSettings: swiftSettings),
+    .testTarget(name: "ResultsTests", dependencies: ["Results", "Workloads"], swiftSettings: swiftSettings),
+    .testTarget(
+        name: "AnalysisTests",
+        dependencies: ["Analysis", "Results", "Statistics", "Workloads"],
+        swiftSettings: swiftSettings
+    ),
+    .testTarget(name: "EnginesTests", dependencies: ["Engines", "Platform", "Workloads"], swiftSettings: swiftSettings),
+    .testTarget(
+        name: "WorkerTests",
+        dependencies: ["Worker", "Engines", "Platform", "Results", "Workloads"],
+        swiftSettings: swiftSettings
+    ),
+    .testTarget(
+        name: "HarnessTests",
+        dependencies: ["Harness", "Analysis", "Platform", "Results", "Worker", "Workloads"],
+        swiftSettings: swiftSettings
+    ),
+    .testTarget(
+        name: "ReportsTests",
+        dependencies: ["Reports", "Analysis", "Results", "Workloads"],
+        swiftSettings: swiftSettings
+    ),
+    .testTarget(name: "CommandTests", dependencies: ["faultline", "Results"], swiftSettings: swiftSettings),
+]
+
+let package = Package(
+    name: "Faultline",
+    products: [.executable(name: "faultline", targets: ["faultline"])],
+    traits: [
+        .trait(name: "NUMA", description: "CPU and memory placement through libnuma (needs libnuma-dev)"),
+        .default(enabledTraits: ["NUMA"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    ],
+    targets: modules + overhead + tests
+)
