@@ -1,0 +1,205 @@
+#ifndef _GNU_SOURCE
+#error "clinux.c needs _GNU_SOURCE: Package.swift defines it for every C target"
+#endif
+
+#include "CLinux.h"
+
+#include <fcntl.h>
+#include <poll.h>
+#include <sched.h>
+#include <signal.h>
+#include <spawn.h>
+#include <stdlib.h>
+#include <sys/prctl.h>
+#include <sys/resource.h>
+#include <sys/signalfd.h>
+#include <sys/stat.h>
+#include <sys/statfs.h>
+#include <sys/syscall.h>
+#include <sys/sysmacros.h>
+#include <sys/wait.h>
+
+extern char **environ;
+
+int clinux_open(const char *path, int flags, unsigned mode) {
+    int fd;
+    do fd = open(path, flags | O_CLOEXEC, mode);
+    while (fd < 0 && errno == EINTR);
+    return fd < 0 ? -errno : fd;
+}
+
+int clinux_file_facts(int fd, int64_t *size, uint32_t *owner, uint32_t *major_number, uint32_t *minor_number,
+                      uint64_t *blocks) {
+    struct stat facts;
+    if (fstat(fd, &facts) < 0) return -errno;
+    *size = facts.st_size;
+    *owner = facts.st_uid;
+    *major_number = major(facts.st_dev);
+    *minor_number = minor(facts.st_dev);
+    *blocks = (uint64_t)facts.st_blocks;
+    return 0;
+}
+
+int clinux_fadvise(int fd, int advice) { return -posix_fadvise(fd, 0, 0, advice); }
+int clinux_fadv_normal(void) { return POSIX_FADV_NORMAL; }
+int clinux_fadv_sequential(void) { return POSIX_FADV_SEQUENTIAL; }
+int clinux_fadv_random(void) { return POSIX_FADV_RANDOM; }
+int clinux_fadv_dontneed(void) { return POSIX_FADV_DONTNEED; }
+
+// The kernel's struct cachestat (include/uapi/linux/mman.h) has these five fields in this order.
+_Static_assert(sizeof(struct clinux_page_counts) == 5 * sizeof(uint64_t), "mirrors the kernel's struct cachestat");
+
+int clinux_cachestat(int fd, struct clinux_page_counts *result) {
+    struct { uint64_t offset, length; } whole = {0, 0};
+    // The struct is left as garbage on error: callers may only look at it after 0.
+    return syscall(451, fd, &whole, result, 0) < 0 ? -errno : 0;
+}
+
+static void fill_usage(const struct rusage *from, struct clinux_usage_counts *to) {
+    to->user_ns = from->ru_utime.tv_sec * 1000000000L + from->ru_utime.tv_usec * 1000L;
+    to->system_ns = from->ru_stime.tv_sec * 1000000000L + from->ru_stime.tv_usec * 1000L;
+    to->minor_faults = from->ru_minflt;
+    to->major_faults = from->ru_majflt;
+    to->voluntary_switches = from->ru_nvcsw;
+    to->involuntary_switches = from->ru_nivcsw;
+    to->peak_rss_bytes = from->ru_maxrss * 1024L;
+}
+
+int clinux_usage(int of_thread, struct clinux_usage_counts *result) {
+    struct rusage usage;
+    if (getrusage(of_thread ? RUSAGE_THREAD : RUSAGE_SELF, &usage) < 0) return -errno;
+    fill_usage(&usage, result);
+    return 0;
+}
+
+// Room for 8192 CPUs: cpu_set_t ends at 1024.
+enum { cpu_capacity = 8192 };
+
+int clinux_pin_thread(int cpu) {
+    if (cpu < 0 || cpu >= cpu_capacity) return -EINVAL;
+    cpu_set_t *set = CPU_ALLOC(cpu_capacity);
+    if (!set) return -ENOMEM;
+    size_t size = CPU_ALLOC_SIZE(cpu_capacity);
+    CPU_ZERO_S(size, set);
+    CPU_SET_S((size_t)cpu, size, set);
+    int rc = sched_setaffinity(0, size, set) < 0 ? -errno : 0;
+    CPU_FREE(set);
+    return rc;
+}
+
+int clinux_allowed_cpus(int *cpus, int capacity) {
+    cpu_set_t *set = CPU_ALLOC(cpu_capacity);
+    if (!set) return -ENOMEM;
+    size_t size = CPU_ALLOC_SIZE(cpu_capacity);
+    CPU_ZERO_S(size, set);
+    int count = 0;
+    if (sched_getaffinity(0, size, set) < 0) {
+        count = -errno;
+    } else {
+        for (size_t cpu = 0; cpu < cpu_capacity; cpu++) {
+            if (!CPU_ISSET_S(cpu, size, set)) continue;
+            if (count < capacity) cpus[count] = (int)cpu;
+            count++;
+        }
+    }
+    CPU_FREE(set);
+    return count;
+}
+
+int clinux_gettid(void) { return (int)syscall(SYS_gettid); }
+
+int clinux_die_with_parent(int parent) {
+    if (prctl(PR_SET_PDEATHSIG, SIGKILL) < 0) return -errno;
+    // The parent may have died before the call: then nobody would send the signal.
+    return getppid() == parent ? 0 : -ESRCH;
+}
+
+void clinux_close_above(int last) { syscall(SYS_close_range, (unsigned)last + 1, ~0U, 0); }
+
+int clinux_spawn(const char *path, char *const *arguments, int order, int report, int output) {
+    posix_spawn_file_actions_t actions;
+    posix_spawnattr_t attributes;
+    int rc = posix_spawn_file_actions_init(&actions);
+    if (rc) return -rc;
+    rc = posix_spawnattr_init(&attributes);
+    if (rc) {
+        posix_spawn_file_actions_destroy(&actions);
+        return -rc;
+    }
+    // Both ends move out of the way first, in case one of them is 3 or 4 already (dup2 onto itself would keep O_CLOEXEC).
+    int high_order = fcntl(order, F_DUPFD_CLOEXEC, 10), high_report = fcntl(report, F_DUPFD_CLOEXEC, 10);
+    sigset_t none, defaults;
+    sigemptyset(&none);
+    sigemptyset(&defaults);
+    sigaddset(&defaults, SIGPIPE);
+    if (high_order < 0 || high_report < 0) rc = errno;
+    if (!rc) rc = posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0);
+    if (!rc && output >= 0) rc = posix_spawn_file_actions_adddup2(&actions, output, 1);
+    if (!rc) rc = posix_spawn_file_actions_adddup2(&actions, high_order, 3);
+    if (!rc) rc = posix_spawn_file_actions_adddup2(&actions, high_report, 4);
+    if (!rc) rc = posix_spawnattr_setsigmask(&attributes, &none);
+    if (!rc) rc = posix_spawnattr_setsigdefault(&attributes, &defaults);
+    if (!rc) rc = posix_spawnattr_setpgroup(&attributes, 0);
+    if (!rc)
+        rc = posix_spawnattr_setflags(
+            &attributes, POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETPGROUP);
+    pid_t child = 0;
+    if (!rc) rc = posix_spawn(&child, path, &actions, &attributes, arguments, environ);
+    if (high_order >= 0) close(high_order);
+    if (high_report >= 0) close(high_report);
+    posix_spawnattr_destroy(&attributes);
+    posix_spawn_file_actions_destroy(&actions);
+    return rc ? -rc : (int)child;
+}
+
+int clinux_reap(int child, int *exit_code, int *signal_number, struct clinux_usage_counts *usage) {
+    int status;
+    struct rusage used;
+    pid_t ended;
+    do ended = wait4(child, &status, WNOHANG, &used);
+    while (ended < 0 && errno == EINTR);
+    if (ended <= 0) return ended < 0 ? -errno : 0;
+    *exit_code = WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+    *signal_number = WIFSIGNALED(status) ? WTERMSIG(status) : 0;
+    fill_usage(&used, usage);
+    return (int)ended;
+}
+
+static void watched(sigset_t *set) {
+    sigemptyset(set);
+    sigaddset(set, SIGINT);
+    sigaddset(set, SIGTERM);
+}
+
+int clinux_watch_signals(void) {
+    sigset_t set;
+    watched(&set);
+    if (sigprocmask(SIG_BLOCK, &set, NULL) < 0) return -errno;
+    int fd = signalfd(-1, &set, SFD_CLOEXEC | SFD_NONBLOCK);
+    return fd < 0 ? -errno : fd;
+}
+
+int clinux_next_signal(int fd) {
+    struct signalfd_siginfo info;
+    ssize_t got = read(fd, &info, sizeof info);
+    return got == (ssize_t)sizeof info ? (int)info.ssi_signo : 0;
+}
+
+int clinux_release_signals(void) {
+    sigset_t set;
+    watched(&set);
+    signal(SIGINT, SIG_DFL);
+    signal(SIGTERM, SIG_DFL);
+    return sigprocmask(SIG_UNBLOCK, &set, NULL) < 0 ? -errno : 0;
+}
+
+int clinux_ignore_sigpipe(void) { return signal(SIGPIPE, SIG_IGN) == SIG_ERR ? -errno : 0; }
+
+int clinux_file_system(const char *path, uint64_t *free_bytes, uint64_t *total_bytes, int64_t *type) {
+    struct statfs facts;
+    if (statfs(path, &facts) < 0) return -errno;
+    *free_bytes = (uint64_t)facts.f_bavail * (uint64_t)facts.f_bsize;
+    *total_bytes = (uint64_t)facts.f_blocks * (uint64_t)facts.f_bsize;
+    *type = facts.f_type;
+    return 0;
+}

@@ -1,0 +1,203 @@
+// The kernel as Faultline calls it, in two halves.
+//
+// Per-operation calls are `static inline` here, so that a loop over them costs what it costs in C: EINTR and short transfers
+// are dealt with inside. Set-up calls are functions in clinux.c. All return a value of 0 or more, or -errno.
+//
+// The Glibc module that Swift imports is built without _GNU_SOURCE: what needs it has its prototype here and its body there.
+
+#ifndef CLINUX_H
+#define CLINUX_H
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <sys/types.h>
+#include <time.h>
+#include <unistd.h>
+
+#pragma clang assume_nonnull begin
+
+// MARK: - The hot half
+
+/// Reads `length` bytes at `offset`; returns the bytes read, fewer only at the end of the file. Adds its calls to `*calls`.
+static inline int64_t clinux_pread_full(int fd, void *buffer, size_t length, int64_t offset, uint64_t *calls) {
+    size_t done = 0;
+    for (;;) {
+        ssize_t got = pread(fd, (char *)buffer + done, length - done, offset + (int64_t)done);
+        *calls += 1;
+        if (__builtin_expect(got == (ssize_t)(length - done), 1)) return (int64_t)length;
+        if (got > 0) { done += (size_t)got; continue; }
+        if (got == 0) return (int64_t)done;
+        if (errno != EINTR) return -errno;
+    }
+}
+
+/// As clinux_pread_full, at the descriptor's own position.
+static inline int64_t clinux_read_full(int fd, void *buffer, size_t length, uint64_t *calls) {
+    size_t done = 0;
+    for (;;) {
+        ssize_t got = read(fd, (char *)buffer + done, length - done);
+        *calls += 1;
+        if (__builtin_expect(got == (ssize_t)(length - done), 1)) return (int64_t)length;
+        if (got > 0) { done += (size_t)got; continue; }
+        if (got == 0) return (int64_t)done;
+        if (errno != EINTR) return -errno;
+    }
+}
+
+/// Writes `length` bytes at `offset`; returns `length`, or -errno (-ENOSPC for a write that makes no progress).
+static inline int64_t clinux_pwrite_full(int fd, const void *buffer, size_t length, int64_t offset, uint64_t *calls) {
+    size_t done = 0;
+    for (;;) {
+        ssize_t put = pwrite(fd, (const char *)buffer + done, length - done, offset + (int64_t)done);
+        *calls += 1;
+        if (__builtin_expect(put == (ssize_t)(length - done), 1)) return (int64_t)length;
+        if (put > 0) { done += (size_t)put; continue; }
+        if (put == 0) return -ENOSPC;
+        if (errno != EINTR) return -errno;
+    }
+}
+
+/// As clinux_pwrite_full, at the descriptor's own position.
+static inline int64_t clinux_write_full(int fd, const void *buffer, size_t length, uint64_t *calls) {
+    size_t done = 0;
+    for (;;) {
+        ssize_t put = write(fd, (const char *)buffer + done, length - done);
+        *calls += 1;
+        if (__builtin_expect(put == (ssize_t)(length - done), 1)) return (int64_t)length;
+        if (put > 0) { done += (size_t)put; continue; }
+        if (put == 0) return -ENOSPC;
+        if (errno != EINTR) return -errno;
+    }
+}
+
+/// open(2) for reading, of a small file.
+static inline int clinux_open_read(const char *path) {
+    int fd;
+    do fd = open(path, O_RDONLY | O_CLOEXEC);
+    while (__builtin_expect(fd < 0 && errno == EINTR, 0));
+    return fd < 0 ? -errno : fd;
+}
+
+/// The size of an open file by fstat(2).
+static inline int64_t clinux_file_size(int fd) {
+    struct stat facts;
+    return fstat(fd, &facts) < 0 ? -errno : (int64_t)facts.st_size;
+}
+
+/// close(2).
+static inline int clinux_close(int fd) { return close(fd) < 0 ? -errno : 0; }
+
+/// mmap(2) of a file from its start, MAP_SHARED and PROT_READ; NULL with the negative error number in `*failure`.
+static inline void *_Nullable clinux_map_read(int fd, size_t length, int populate, int *failure) {
+    void *address = mmap(NULL, length, PROT_READ, MAP_SHARED | (populate ? MAP_POPULATE : 0), fd, 0);
+    if (__builtin_expect(address != MAP_FAILED, 1)) return address;
+    *failure = -errno;
+    return NULL;
+}
+
+/// munmap(2).
+static inline int clinux_unmap(void *address, size_t length) { return munmap(address, length) < 0 ? -errno : 0; }
+
+/// CLOCK_MONOTONIC in nanoseconds.
+static inline int64_t clinux_now(void) {
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return (int64_t)now.tv_sec * 1000000000 + now.tv_nsec;
+}
+
+/// Uses a value where the optimiser can't see: without it a loop whose result nobody reads is removed or merged.
+static inline void clinux_black_box(uint64_t value) { __asm__ volatile("" : : "r"(value) : "memory"); }
+
+/// Tells the CPU that this thread spins.
+static inline void clinux_cpu_relax(void) {
+#if defined(__x86_64__) || defined(__i386__)
+    __builtin_ia32_pause();
+#else
+    __asm__ volatile("yield" : : : "memory");
+#endif
+}
+
+/// memcpy(3), so that a copy out of a mapping is the same routine as in C.
+static inline void clinux_copy(void *to, const void *from, size_t length) { memcpy(to, from, length); }
+
+// MARK: - Constants that Glibc's module hides or that older headers lack
+
+static const int clinux_madv_populate_read = 22;
+static const int clinux_madv_populate_write = 23;
+static const int clinux_o_direct = 040000;
+
+// MARK: - The set-up half
+
+/// open(2) with O_CLOEXEC.
+int clinux_open(const char *path, int flags, unsigned mode);
+/// fstat(2): the size in bytes, and the owner and device of an open file.
+int clinux_file_facts(int fd, int64_t *size, uint32_t *owner, uint32_t *major, uint32_t *minor, uint64_t *blocks);
+/// posix_fadvise(2) of the whole file.
+int clinux_fadvise(int fd, int advice);
+/// The numbers of posix_fadvise's advice on this architecture.
+int clinux_fadv_normal(void);
+int clinux_fadv_sequential(void);
+int clinux_fadv_random(void);
+int clinux_fadv_dontneed(void);
+
+/// Pages of a file by state, as of cachestat(2).
+struct clinux_page_counts {
+    uint64_t cached;
+    uint64_t dirty;
+    uint64_t writeback;
+    uint64_t evicted;
+    uint64_t recently_evicted;
+};
+/// cachestat(2) of a whole file (Linux 6.5); -ENOSYS before, -EPERM for a file that is neither owned nor writable.
+int clinux_cachestat(int fd, struct clinux_page_counts *result);
+
+/// What a process or a thread has used, from getrusage(2).
+struct clinux_usage_counts {
+    int64_t user_ns;
+    int64_t system_ns;
+    int64_t minor_faults;
+    int64_t major_faults;
+    int64_t voluntary_switches;
+    int64_t involuntary_switches;
+    int64_t peak_rss_bytes;
+};
+/// getrusage(2): of the process, or of the calling thread.
+int clinux_usage(int of_thread, struct clinux_usage_counts *result);
+
+/// Binds the calling thread to one CPU.
+int clinux_pin_thread(int cpu);
+/// Writes the CPUs that the calling thread may run on, ascending; returns their number (at most `capacity` are written).
+int clinux_allowed_cpus(int *cpus, int capacity);
+/// The kernel's id of the calling thread.
+int clinux_gettid(void);
+/// Has the kernel kill this process when its parent dies.
+int clinux_die_with_parent(int parent);
+/// Closes every descriptor above `last`, so that a child has nothing it was not given.
+void clinux_close_above(int last);
+
+/// Starts `path` with `arguments` (ended by NULL), `order` as descriptor 3 and `report` as 4, standard input from /dev/null and
+/// standard output to `output` (or inherited if negative), in a process group of its own, with no signal blocked. Returns its id.
+int clinux_spawn(const char *path, char *_Nullable const *_Nonnull arguments, int order, int report, int output);
+/// wait4(2) that does not block: 0 if the child still runs, its id once it has ended.
+int clinux_reap(int child, int *exit_code, int *signal, struct clinux_usage_counts *usage);
+
+/// Blocks SIGINT and SIGTERM and returns a descriptor that becomes readable when one arrives.
+int clinux_watch_signals(void);
+/// The number of the signal that has arrived, 0 if none.
+int clinux_next_signal(int fd);
+/// Gives SIGINT and SIGTERM their usual effect again.
+int clinux_release_signals(void);
+/// Ignores SIGPIPE, so that a closed pipe is an error of write(2).
+int clinux_ignore_sigpipe(void);
+
+/// Free bytes for this user and the type of the file system that holds `path`.
+int clinux_file_system(const char *path, uint64_t *free_bytes, uint64_t *total_bytes, int64_t *type);
+
+#pragma clang assume_nonnull end
+
+#endif

@@ -1,0 +1,138 @@
+internal import CLinux
+internal import Glibc
+
+/// An open file, closed once.
+public struct FileHandle: ~Copyable {
+    /// How a file is opened.
+    public enum Mode: Sendable {
+        /// O_RDONLY.
+        case read
+        /// O_RDWR.
+        case readWrite
+        /// O_RDWR of a file that must not exist yet (O_CREAT and O_EXCL): nothing is ever overwritten.
+        case create
+
+        var flags: Int32 {
+            switch self {
+            case .read: O_RDONLY
+            case .readWrite: O_RDWR
+            case .create: O_RDWR | O_CREAT | O_EXCL
+            }
+        }
+    }
+
+    /// The descriptor, for calls that this type does not have.
+    public let descriptor: Int32
+    /// The path it was opened by.
+    public let path: String
+    private var isOpen = true
+
+    /// Opens a file, with O_CLOEXEC.
+    public init(_ path: String, _ mode: Mode = .read) throws(SystemError) {
+        descriptor = try SystemError.check(unsafe clinux_open(path, mode.flags, 0o644), "open", path: path)
+        self.path = path
+    }
+
+    deinit {
+        if isOpen { _ = Glibc.close(descriptor) }
+    }
+
+    /// Closes the file and reports what close(2) says; without it the file is closed in silence.
+    public consuming func close() throws(SystemError) {
+        isOpen = false
+        guard Glibc.close(descriptor) < 0, errno != EINTR else { return }
+        throw SystemError("close", path: path, result: -Int(errno))
+    }
+
+    /// The facts of fstat(2) that Faultline needs.
+    public struct Facts: Sendable {
+        /// The size in bytes.
+        public let size: Int
+        /// The user who owns it.
+        public let owner: UInt32
+        /// The device's major and minor numbers.
+        public let device: (major: UInt32, minor: UInt32)
+        /// The bytes allocated on the device.
+        public let allocated: Int
+    }
+
+    /// Asks fstat(2).
+    public func facts() throws(SystemError) -> Facts {
+        var size: Int64 = 0
+        var blocks: UInt64 = 0
+        var owner: UInt32 = 0
+        var major: UInt32 = 0
+        var minor: UInt32 = 0
+        try SystemError.check(
+            unsafe clinux_file_facts(descriptor, &size, &owner, &major, &minor, &blocks),
+            "fstat",
+            path: path
+        )
+        return Facts(size: Int(size), owner: owner, device: (major, minor), allocated: Int(blocks) * 512)
+    }
+
+    /// Reads up to `buffer.count` bytes at `offset`; fewer only at the end of the file. Returns the bytes read.
+    public func read(into buffer: UnsafeMutableRawBufferPointer, at offset: Int) throws(SystemError) -> Int {
+        guard let base = buffer.baseAddress else { return 0 }
+        var calls: UInt64 = 0
+        let got = unsafe clinux_pread_full(descriptor, base, buffer.count, Int64(offset), &calls)
+        return Int(try SystemError.check(got, "pread", path: path))
+    }
+
+    /// Writes all of `buffer` at `offset`.
+    public func write(_ buffer: UnsafeRawBufferPointer, at offset: Int) throws(SystemError) {
+        guard let base = buffer.baseAddress else { return }
+        var calls: UInt64 = 0
+        let put = unsafe clinux_pwrite_full(descriptor, base, buffer.count, Int64(offset), &calls)
+        try SystemError.check(put, "pwrite", path: path)
+    }
+
+    /// Writes all bytes at the descriptor's own position.
+    public func append(_ bytes: [UInt8]) throws(SystemError) {
+        let put = unsafe bytes.withUnsafeBytes { buffer -> Int64 in
+            guard let base = buffer.baseAddress else { return 0 }
+            var calls: UInt64 = 0
+            return unsafe clinux_write_full(descriptor, base, buffer.count, &calls)
+        }
+        try SystemError.check(put, "write", path: path)
+    }
+
+    /// Gives the file the size `bytes` (ftruncate(2)).
+    public func truncate(to bytes: Int) throws(SystemError) {
+        guard ftruncate(descriptor, bytes) < 0 else { return }
+        throw SystemError("ftruncate", path: path, result: -Int(errno))
+    }
+
+    /// Makes data (not times and owner) durable: fdatasync(2).
+    public func syncData() throws(SystemError) {
+        guard fdatasync(descriptor) < 0 else { return }
+        throw SystemError("fdatasync", path: path, result: -Int(errno))
+    }
+
+    /// What the kernel is told of the accesses to come.
+    public enum Advice: Sendable {
+        /// POSIX_FADV_NORMAL.
+        case normal
+        /// POSIX_FADV_SEQUENTIAL.
+        case sequential
+        /// POSIX_FADV_RANDOM: no readahead.
+        case random
+        /// POSIX_FADV_DONTNEED: clean pages that nobody maps are dropped from the page cache.
+        case dontNeed
+
+        /// The number that the system call takes.
+        public var number: Int32 {
+            switch self {
+            case .normal: clinux_fadv_normal()
+            case .sequential: clinux_fadv_sequential()
+            case .random: clinux_fadv_random()
+            case .dontNeed: clinux_fadv_dontneed()
+            }
+        }
+    }
+
+    /// Gives advice on the whole file: posix_fadvise(2).
+    public func advise(_ advice: Advice) throws(SystemError) {
+        try SystemError.check(clinux_fadvise(descriptor, advice.number), "posix_fadvise", path: path)
+    }
+}

@@ -1,0 +1,86 @@
+internal import CLinux
+internal import Glibc
+
+/// A MAP_SHARED mapping of a file from its start, unmapped once.
+@safe public struct Mapping: ~Copyable {
+    /// The first byte.
+    public let base: UnsafeMutableRawPointer
+    /// The bytes mapped.
+    public let length: Int
+
+    /// Maps `length` bytes of an open file.
+    ///
+    /// - Parameters:
+    ///   - writable: PROT_READ and PROT_WRITE, else PROT_READ alone.
+    ///   - populate: MAP_POPULATE: best effort, it reports no error.
+    public init(
+        _ descriptor: Int32,
+        length: Int,
+        writable: Bool = false,
+        populate: Bool = false
+    ) throws(SystemError) {
+        let protection = writable ? PROT_READ | PROT_WRITE : PROT_READ
+        let flags = MAP_SHARED | (populate ? Int32(MAP_POPULATE) : 0)
+        let address = unsafe mmap(nil, length, protection, flags, descriptor, 0)
+        guard let address = unsafe address, unsafe address != MAP_FAILED else {
+            throw SystemError("mmap of \(length) bytes", result: -Int(errno))
+        }
+        unsafe base = address
+        self.length = length
+    }
+
+    deinit { _ = unsafe munmap(base, length) }
+
+    /// Unmaps and reports what munmap(2) says; without it that happens in silence.
+    public consuming func unmap() throws(SystemError) {
+        let result = unsafe munmap(base, length)
+        let number = errno
+        discard self
+        if result < 0 { throw SystemError("munmap", result: -Int(number)) }
+    }
+
+    /// What the kernel is told of the accesses to come.
+    public enum Advice: Sendable {
+        /// MADV_NORMAL.
+        case normal
+        /// MADV_SEQUENTIAL.
+        case sequential
+        /// MADV_RANDOM: a fault reads its own page alone.
+        case random
+        /// MADV_WILLNEED: starts reading; at most one readahead window for each call.
+        case willNeed
+        /// MADV_POPULATE_READ (Linux 5.14): maps every page now, reading what is missing, and reports errors.
+        case populateRead
+
+        /// The number that the system call takes.
+        public var number: Int32 {
+            switch self {
+            case .normal: MADV_NORMAL
+            case .sequential: MADV_SEQUENTIAL
+            case .random: MADV_RANDOM
+            case .willNeed: MADV_WILLNEED
+            case .populateRead: clinux_madv_populate_read
+            }
+        }
+    }
+
+    /// Gives advice on `count` bytes from `offset` (a multiple of the page size), or on all of it.
+    public func advise(_ advice: Advice, offset: Int = 0, count: Int? = nil) throws(SystemError) {
+        let size = count ?? (length - offset)
+        guard unsafe madvise(base + offset, size, advice.number) < 0 else { return }
+        throw SystemError("madvise \(advice)", result: -Int(errno))
+    }
+
+    /// Makes the whole mapping durable: msync(2) with MS_SYNC.
+    public func sync() throws(SystemError) {
+        guard unsafe msync(base, length, Int32(MS_SYNC)) < 0 else { return }
+        throw SystemError("msync", result: -Int(errno))
+    }
+
+    /// Which of the mapped pages are resident, one flag for each: mincore(2). Only true for files of this user.
+    public func residentPages() throws(SystemError) -> [Bool] {
+        var states = [UInt8](repeating: 0, count: (length + PageCache.pageSize - 1) / PageCache.pageSize)
+        guard unsafe mincore(base, length, &states) < 0 else { return states.map { $0 & 1 == 1 } }
+        throw SystemError("mincore", result: -Int(errno))
+    }
+}

@@ -1,0 +1,62 @@
+internal import CLinux
+internal import Glibc
+
+/// The page cache of one file: how much of it is resident, and how to bring it to nothing.
+public enum PageCache {
+    /// The size of a page, in bytes.
+    public static let pageSize = Int(sysconf(Int32(_SC_PAGESIZE)))
+
+    /// The pages of a file by state.
+    public struct Residency: Hashable, Sendable {
+        /// Pages in the cache.
+        public var cached: Int
+        /// Pages that wait to be written; nil when only mincore could be asked.
+        public var dirty: Int?
+        /// Pages being written; nil when only mincore could be asked.
+        public var writeback: Int?
+
+        /// True when the cache holds nothing of the file.
+        public var isEmpty: Bool { cached == 0 && (dirty ?? 0) == 0 && (writeback ?? 0) == 0 }
+    }
+
+    /// Counts the resident pages of a file: cachestat(2), or mincore(2) on kernels before 6.5.
+    ///
+    /// - Throws: ``SystemError`` with EPERM for a file of another owner: there cachestat refuses, and mincore calls every page
+    ///   resident without an error, so neither is believed.
+    public static func residency(of file: borrowing FileHandle) throws(SystemError) -> Residency {
+        let facts = try file.facts()
+        guard facts.owner == geteuid() else { throw SystemError("residency", path: file.path, result: -Int(EPERM)) }
+        var counts = clinux_page_counts(cached: 0, dirty: 0, writeback: 0, evicted: 0, recently_evicted: 0)
+        let result = unsafe clinux_cachestat(file.descriptor, &counts)
+        if result == -ENOSYS || result == -EOPNOTSUPP { return try residencyByMincore(of: file, size: facts.size) }
+        try SystemError.check(result, "cachestat", path: file.path)
+        return Residency(cached: Int(counts.cached), dirty: Int(counts.dirty), writeback: Int(counts.writeback))
+    }
+
+    /// The fallback: maps the file and asks mincore(2).
+    static func residencyByMincore(of file: borrowing FileHandle, size: Int) throws(SystemError) -> Residency {
+        guard size > 0 else { return Residency(cached: 0) }
+        let mapping = try Mapping(file.descriptor, length: size)
+        let resident = try mapping.residentPages().count { $0 }
+        try mapping.unmap()
+        return Residency(cached: resident)
+    }
+
+    /// Drops a file from the cache: writes back what is dirty, then advises DONTNEED until nothing is left.
+    ///
+    /// One call is not enough: pages of readahead in flight stay, and come clean a moment later. Pages that anybody has
+    /// mapped stay for good, so unmap first.
+    ///
+    /// - Parameter patience: how long to try, in nanoseconds.
+    /// - Returns: what is still resident; empty when it worked.
+    public static func evict(_ file: borrowing FileHandle, patience: Int = 2_000_000_000) throws(SystemError) -> Residency {
+        try file.syncData()
+        let deadline = Clock.now() + patience
+        while true {
+            try file.advise(.dontNeed)
+            let left = try residency(of: file)
+            if left.isEmpty || Clock.now() >= deadline { return left }
+            usleep(1000)
+        }
+    }
+}

@@ -1,0 +1,70 @@
+internal import CLinux
+
+/// What a process or a thread has used, or the difference of two such readings: getrusage(2).
+public struct ResourceUsage: Hashable, Sendable {
+    /// User CPU time in nanoseconds. The kernel samples the split of CPU time into user and system; the sum is exact.
+    public var userNanoseconds = 0
+    /// System CPU time in nanoseconds.
+    public var systemNanoseconds = 0
+    /// Page faults served without I/O.
+    public var minorFaults = 0
+    /// Page faults that waited for I/O.
+    public var majorFaults = 0
+    /// Context switches of a thread that waited.
+    public var voluntarySwitches = 0
+    /// Context switches of a thread that was preempted.
+    public var involuntarySwitches = 0
+    /// The largest resident set so far, in bytes; no difference is formed.
+    public var peakResidentBytes = 0
+
+    /// Nothing used.
+    public init() {}
+
+    init(_ usage: clinux_usage_counts) {
+        userNanoseconds = Int(usage.user_ns)
+        systemNanoseconds = Int(usage.system_ns)
+        minorFaults = Int(usage.minor_faults)
+        majorFaults = Int(usage.major_faults)
+        voluntarySwitches = Int(usage.voluntary_switches)
+        involuntarySwitches = Int(usage.involuntary_switches)
+        peakResidentBytes = Int(usage.peak_rss_bytes)
+    }
+
+    /// Whose usage is read.
+    public enum Subject: Sendable {
+        /// All threads of this process.
+        case process
+        /// The calling thread.
+        case thread
+    }
+
+    /// Reads it now.
+    public static func now(of subject: Subject = .process) -> ResourceUsage {
+        var usage = clinux_usage_counts()
+        _ = unsafe clinux_usage(subject == .thread ? 1 : 0, &usage)
+        return ResourceUsage(usage)
+    }
+
+    /// What was used from `earlier` to `later`.
+    public static func - (later: ResourceUsage, earlier: ResourceUsage) -> ResourceUsage {
+        var result = later
+        result.userNanoseconds -= earlier.userNanoseconds
+        result.systemNanoseconds -= earlier.systemNanoseconds
+        result.minorFaults -= earlier.minorFaults
+        result.majorFaults -= earlier.majorFaults
+        result.voluntarySwitches -= earlier.voluntarySwitches
+        result.involuntarySwitches -= earlier.involuntarySwitches
+        return result
+    }
+
+    /// Adds what was used in two parts.
+    public static func += (sum: inout ResourceUsage, part: ResourceUsage) {
+        sum.userNanoseconds += part.userNanoseconds
+        sum.systemNanoseconds += part.systemNanoseconds
+        sum.minorFaults += part.minorFaults
+        sum.majorFaults += part.majorFaults
+        sum.voluntarySwitches += part.voluntarySwitches
+        sum.involuntarySwitches += part.involuntarySwitches
+        sum.peakResidentBytes = max(sum.peakResidentBytes, part.peakResidentBytes)
+    }
+}

@@ -1,0 +1,37 @@
+internal import Glibc
+
+/// A system call that failed: what was tried, on which path, and the error in words.
+public struct SystemError: Error, Hashable, Sendable, CustomStringConvertible {
+    /// What was tried, such as `open`.
+    public let operation: String
+    /// The path it was tried on, if any.
+    public let path: String?
+    /// The error number (errno(3)).
+    public let number: Int32
+
+    /// Makes an error. `result` is a shim's answer, so a negative error number.
+    public init(_ operation: String, path: String? = nil, result: Int) {
+        self.operation = operation
+        self.path = path
+        number = Int32(truncatingIfNeeded: -result)
+    }
+
+    /// The error in words, as strerror(3) has them.
+    public var reason: String { unsafe String(cString: strerror(number)) }
+
+    /// One line: what, where, why.
+    public var description: String {
+        path.map { "\(operation) \($0): \(reason)" } ?? "\(operation): \(reason)"
+    }
+
+    /// Passes a shim's answer on, or throws it if it is negative.
+    @discardableResult
+    static func check<Answer: BinaryInteger>(
+        _ answer: Answer,
+        _ operation: String,
+        path: String? = nil
+    ) throws(SystemError) -> Answer {
+        if answer < 0 { throw SystemError(operation, path: path, result: Int(answer)) }
+        return answer
+    }
+}
