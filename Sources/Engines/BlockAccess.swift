@@ -1,0 +1,155 @@
+internal import Workloads
+
+/// One thread's way to the bytes of a file: what is switched on once, outside the loops.
+@safe struct BlockAccess: @unchecked Sendable {
+    /// The engines that this module has for blocks of a file.
+    enum Kind: Sendable {
+        /// read(2) and write(2), from a descriptor of the thread's own.
+        case stream
+        /// pread(2) and pwrite(2).
+        case positional
+        /// A mapping.
+        case mapped
+
+        init?(_ name: String) {
+            switch name {
+            case "read", "write": self = .stream
+            case "pread", "pwrite": self = .positional
+            case "mmap": self = .mapped
+            default: return nil
+            }
+        }
+    }
+
+    /// How bytes are used: as the case says, or by the audit.
+    enum Use: Sendable {
+        case touch, sum, copy, audit
+
+        init(_ consumption: Consumption) {
+            switch consumption {
+            case .touch: self = .touch
+            case .sum: self = .sum
+            case .copy: self = .copy
+            }
+        }
+    }
+
+    let kind: Kind
+    let use: Use
+    let benchmark: Case
+    let payload: Payload
+    let descriptor: Int32
+    /// The mapping, for a mapped engine.
+    let mapping: (base: UnsafeMutableRawPointer, length: Int)?
+
+    /// Runs one batch: `place` of the lane's prepared group.
+    func run(_ lane: Lane, batch: Int, place: Int, report: inout LaneReport) throws(EngineFault) {
+        switch kind {
+        case .stream:
+            var engine = unsafe ReadEngine(descriptor: descriptor, buffer: lane.bufferBase)
+            try operate(&engine, lane, batch: batch, place: place, report: &report)
+        case .positional:
+            var engine = unsafe PreadEngine(descriptor: descriptor, buffer: lane.bufferBase)
+            try operate(&engine, lane, batch: batch, place: place, report: &report)
+        case .mapped:
+            guard let mapping = unsafe mapping else { return }
+            var engine = unsafe MmapEngine(base: mapping.base)
+            try operate(&engine, lane, batch: batch, place: place, report: &report)
+        }
+    }
+
+    private func operate<Engine: BlockEngine & ~Copyable>(
+        _ engine: inout Engine,
+        _ lane: Lane,
+        batch: Int,
+        place: Int,
+        report: inout LaneReport
+    ) throws(EngineFault) {
+        let frame = frame(lane)
+        var flusher = unsafe Flusher(benchmark.durability, descriptor: descriptor, mapping: mapping)
+        defer {
+            report.calls += engine.calls + flusher.count
+            report.syncNanoseconds += flusher.nanoseconds
+        }
+        do throws(LoopFault) {
+            switch benchmark.operation {
+            case .read: report.digests.append(try read(&engine, lane, batch: batch, place: place, frame))
+            case .write:
+                try write(&engine, lane, batch: batch, place: place, frame, &flusher)
+                report.digests.append(0)
+            case .mixed: report.digests.append(try mixed(&engine, lane, place: place, frame, &flusher))
+            }
+            if benchmark.durability != .none { try flusher.flush() }
+        } catch {
+            let call = benchmark.operation == .write ? Engine.writeCall : Engine.readCall
+            throw EngineFault(call, offset: error.offset, result: error.result)
+        }
+    }
+
+    private func frame(_ lane: Lane) -> LoopFrame {
+        unsafe LoopFrame(
+            blockSize: benchmark.blockSize.bytes,
+            fileSize: benchmark.fileSize.bytes,
+            buffer: lane.bufferBase
+        )
+    }
+
+    private func read<Engine: BlockEngine & ~Copyable>(
+        _ engine: inout Engine,
+        _ lane: Lane,
+        batch: Int,
+        place: Int,
+        _ frame: LoopFrame
+    ) throws(LoopFault) -> UInt64 {
+        guard let table = lane.offsets(place: place) else {
+            let offsets = SequentialOffsets(count: benchmark.operations, batch: batch, region: lane.plan.region)
+            return try read(&engine, offsets, frame)
+        }
+        return try read(&engine, table, frame)
+    }
+
+    private func read<Engine: BlockEngine & ~Copyable, Offsets: OffsetSequence>(
+        _ engine: inout Engine,
+        _ offsets: Offsets,
+        _ frame: LoopFrame
+    ) throws(LoopFault) -> UInt64 {
+        switch use {
+        case .touch: try Loops.read(&engine, offsets, Touch.self, frame)
+        case .sum: try Loops.read(&engine, offsets, Sum.self, frame)
+        case .copy: try Loops.read(&engine, offsets, Copy.self, frame)
+        case .audit: try Loops.read(&engine, offsets, Audit.self, frame)
+        }
+    }
+
+    private func write<Engine: BlockEngine & ~Copyable>(
+        _ engine: inout Engine,
+        _ lane: Lane,
+        batch: Int,
+        place: Int,
+        _ frame: LoopFrame,
+        _ flusher: inout Flusher
+    ) throws(LoopFault) {
+        guard let table = lane.offsets(place: place) else {
+            let offsets = SequentialOffsets(count: benchmark.operations, batch: batch, region: lane.plan.region)
+            try Loops.write(&engine, offsets, payload, frame, &flusher)
+            return
+        }
+        try Loops.write(&engine, table, payload, frame, &flusher)
+    }
+
+    private func mixed<Engine: BlockEngine & ~Copyable>(
+        _ engine: inout Engine,
+        _ lane: Lane,
+        place: Int,
+        _ frame: LoopFrame,
+        _ flusher: inout Flusher
+    ) throws(LoopFault) -> UInt64 {
+        guard let table = lane.offsets(place: place) else { return 0 }
+        return switch use {
+        case .touch: try Loops.mixed(&engine, table, Anchored<Touch>.self, payload, frame, &flusher)
+        case .sum: try Loops.mixed(&engine, table, Anchored<Sum>.self, payload, frame, &flusher)
+        case .copy: try Loops.mixed(&engine, table, Anchored<Copy>.self, payload, frame, &flusher)
+        case .audit: 0
+        }
+    }
+}

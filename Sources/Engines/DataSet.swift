@@ -1,0 +1,36 @@
+public import Workloads
+
+/// Where the files of a case lie, and what is in them.
+public struct DataSet: Hashable, Sendable, Codable {
+    /// The folder of the files, made by this run.
+    public let directory: String
+    /// One large file, or many small ones.
+    public let kind: WorkKind
+    /// The size of each file in bytes.
+    public let fileSize: Int
+    /// The number of files.
+    public let fileCount: Int
+    /// The seed of their ``Content``.
+    public let seed: UInt64
+
+    /// A data set for a case.
+    public init(directory: String, for benchmark: Case, seed: UInt64) {
+        self.directory = directory
+        kind = benchmark.kind
+        fileSize = benchmark.fileSize.bytes
+        fileCount = benchmark.fileCount
+        self.seed = seed
+    }
+
+    /// The bytes of the files.
+    public var content: Content { Content(seed: seed) }
+
+    /// The bytes of all files together.
+    public var totalBytes: Int { fileSize * fileCount }
+
+    /// The path of a file. All names have the same length.
+    public func path(ofFile index: Int) -> String {
+        let digits = String(index)
+        return directory + "/" + String(repeating: "0", count: max(0, 7 - digits.count)) + digits
+    }
+}

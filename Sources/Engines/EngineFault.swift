@@ -1,0 +1,31 @@
+internal import Glibc
+
+/// An operation of an engine that failed.
+public struct EngineFault: Error, Hashable, Sendable, CustomStringConvertible {
+    /// The call that failed, such as `pread`.
+    public let operation: String
+    /// The offset in the file at which it did; nil where there is none.
+    public let offset: Int?
+    /// The error number; 0 for a file that ended too early.
+    public let number: Int32
+
+    /// `result` is the shim's answer: a negative error number, or fewer bytes than asked.
+    init(_ operation: String, offset: Int? = nil, result: Int64) {
+        self.operation = operation
+        self.offset = offset
+        number = result < 0 ? Int32(truncatingIfNeeded: -result) : 0
+    }
+
+    /// One line: what failed, where, why.
+    public var description: String {
+        let place = offset.map { " at offset \($0)" } ?? ""
+        let why = number == 0 ? "the file ends there" : unsafe String(cString: strerror(number))
+        return "\(operation)\(place): \(why)"
+    }
+}
+
+/// An error number with its place, small enough to be thrown out of a hot loop in registers.
+struct LoopFault: Error {
+    let result: Int64
+    let offset: Int
+}

@@ -1,0 +1,41 @@
+internal import Platform
+public import Workloads
+
+/// An engine at work on one case: opened, run batch by batch, finished.
+///
+/// This is the border of the module: one call for each group of batches, none for each operation.
+public protocol EngineSession: AnyObject {
+    /// The engine.
+    var engine: EngineSpec { get }
+    /// The most batches that one call of ``run(_:)`` takes.
+    var longestGroup: Int { get }
+
+    /// Makes ready what the timed part does not make itself. A steady session is opened, mapped and used once.
+    func prepare() throws
+    /// Runs the batches of these numbers and times them.
+    func run(_ batches: Range<Int>) throws -> Measurement
+    /// Reads batch 0 once more, untimed, copies each block and adds up every byte of the copies.
+    func audit() throws -> UInt64
+    /// Reads back what batches 0 up to `count` have written, and compares every byte; returns the digest of batch 0's anchors.
+    func verifyWritten(batches count: Int) throws -> UInt64
+    /// Unmaps and closes.
+    func finish() throws
+}
+
+/// Makes sessions.
+public enum EngineSessions {
+    /// A session for an engine of a case; `index` is the engine's place in the case.
+    public static func session(_ engine: EngineSpec, index: Int, work: EngineWork) throws -> any EngineSession {
+        switch work.benchmark.kind {
+        case .file: try FileSession(engine, index: index, work: work)
+        case .smallFiles: try SmallFileSession(engine, work: work)
+        }
+    }
+
+    /// The digest that batch 0 of a reading case must have, computed from the content alone.
+    ///
+    /// - Parameter everyByte: of ``EngineSession/audit()`` instead of the timed runs.
+    public static func expectedDigest(of work: EngineWork, everyByte: Bool) throws -> UInt64 {
+        try ExpectedDigest(work).digest(everyByte: everyByte)
+    }
+}

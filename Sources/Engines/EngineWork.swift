@@ -1,0 +1,27 @@
+public import Workloads
+
+/// All that an engine must know of the work: the same for every engine of a case.
+public struct EngineWork: Sendable {
+    /// The case.
+    public let benchmark: Case
+    /// Its files.
+    public let data: DataSet
+    /// The seed of the offsets.
+    public let seed: UInt64
+    /// The round, part of the payload of writes.
+    public let round: Int
+    /// The CPU of each thread; empty to leave that to the scheduler.
+    public let cpus: [Int]
+
+    /// The work of one round of a case.
+    public init(_ benchmark: Case, data: DataSet, seed: UInt64, round: Int, cpus: [Int]) {
+        self.benchmark = benchmark
+        self.data = data
+        self.seed = seed
+        self.round = round
+        self.cpus = cpus
+    }
+
+    /// The CPU for a thread, if threads are bound.
+    func cpu(ofThread thread: Int) -> Int? { cpus.isEmpty ? nil : cpus[thread % cpus.count] }
+}

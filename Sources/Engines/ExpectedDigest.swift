@@ -1,0 +1,51 @@
+internal import Platform
+internal import Workloads
+
+/// The digest that a reading batch must have, computed from the content of the files without reading them.
+struct ExpectedDigest: ~Copyable {
+    private let work: EngineWork
+    private let buffer: AlignedBuffer
+    private let entries: AlignedBuffer
+
+    init(_ work: EngineWork) throws(SystemError) {
+        let block = work.benchmark.kind == .file ? work.benchmark.blockSize.bytes : work.benchmark.fileSize.bytes
+        let blockBuffer = try AlignedBuffer((block + 7) & ~7)
+        let table = try AlignedBuffer(work.benchmark.operations * 4)
+        self.work = work
+        buffer = blockBuffer
+        entries = table
+    }
+
+    /// The digest of batch 0 over all threads.
+    func digest(everyByte: Bool) -> UInt64 {
+        let table = unsafe entries.base.assumingMemoryBound(to: UInt32.self)
+        var sum: UInt64 = 0
+        for thread in 0..<work.benchmark.threads {
+            unsafe OffsetPlan(work.benchmark, thread: thread, seed: work.seed).fill(table, batch: 0)
+            for index in 0..<work.benchmark.operations {
+                let entry = unsafe table[index]
+                guard entry & OffsetPlan.writeBit == 0 else { continue }
+                sum &+= block(Int(entry), everyByte: everyByte)
+            }
+        }
+        return sum
+    }
+
+    private func block(_ number: Int, everyByte: Bool) -> UInt64 {
+        let benchmark = work.benchmark
+        let small = benchmark.kind == .smallFiles
+        let offset = small ? 0 : number * benchmark.blockSize.bytes
+        let count = small ? benchmark.fileSize.bytes : min(benchmark.blockSize.bytes, benchmark.fileSize.bytes - offset)
+        unsafe work.data.content.fill(buffer.base, file: small ? number : 0, offset: offset, count: count)
+        let bytes = unsafe UnsafeRawPointer(buffer.base)
+        if everyByte { return unsafe Sum.consume(bytes, count: count, isBuffer: true, buffer: buffer.base) }
+        if benchmark.operation == .mixed {
+            return unsafe Anchored<Touch>.consume(bytes, count: count, isBuffer: true, buffer: buffer.base)
+        }
+        return switch benchmark.consumption {
+        case .touch: unsafe Touch.consume(bytes, count: count, isBuffer: true, buffer: buffer.base)
+        case .sum: unsafe Sum.consume(bytes, count: count, isBuffer: true, buffer: buffer.base)
+        case .copy: unsafe Copy.consume(bytes, count: count, isBuffer: true, buffer: buffer.base)
+        }
+    }
+}

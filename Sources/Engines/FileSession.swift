@@ -1,0 +1,131 @@
+internal import CLinux
+internal import Glibc
+internal import Platform
+internal import Workloads
+
+/// An engine at work on blocks of one file.
+final class FileSession: EngineSession {
+    let engine: EngineSpec
+    let index: Int
+    let work: EngineWork
+    let lanes: [Lane]
+    private let kind: BlockAccess.Kind
+    private var opening: Opening?
+
+    init(_ engine: EngineSpec, index: Int, work: EngineWork) throws {
+        guard let kind = BlockAccess.Kind(engine.name) else {
+            throw WorkloadError("engine '\(engine.name)' has no code for blocks of a file")
+        }
+        self.engine = engine
+        self.index = index
+        self.work = work
+        self.kind = kind
+        let benchmark = work.benchmark
+        let needsTable = benchmark.pattern != .sequential || benchmark.operation == .mixed
+        lanes = try (0..<benchmark.threads).map { thread in
+            try Lane(work, thread: thread, bufferBytes: benchmark.blockSize.bytes, needsTable: needsTable)
+        }
+    }
+
+    private var isSteady: Bool { work.benchmark.mapping == .steady }
+
+    /// A fresh mapping or a sync belongs to one batch: only steady work without durability runs several at a time.
+    var longestGroup: Int {
+        guard isSteady, work.benchmark.durability == .none else { return 1 }
+        return min(lanes.map(\.batchCapacity).min() ?? 1, 1 << 16)
+    }
+
+    func prepare() throws {
+        guard isSteady else { return }
+        var phases = PhaseTimes()
+        let opened = try Opening(self, phases: &phases)
+        opening = opened
+        if work.benchmark.operation.writes { try opened.rewrite() } else { opened.touchMapping() }
+        guard work.benchmark.operation == .read else { return }
+        // Warms the CPU's view of buffer and code, on offsets that no timed batch has.
+        _ = try group(-1..<0, in: opened, use: .init(work.benchmark.consumption))
+    }
+
+    func run(_ batches: Range<Int>) throws -> Measurement {
+        if let opening { return try group(batches, in: opening, use: .init(work.benchmark.consumption)) }
+        var sum = Measurement()
+        for batch in batches {
+            var phases = PhaseTimes()
+            var calls = 0
+            let before = ResourceUsage.now(of: .thread)
+            let fresh = try Opening(self, phases: &phases)
+            let after = ResourceUsage.now(of: .thread)
+            var part = try group(batch..<batch + 1, in: fresh, use: .init(work.benchmark.consumption))
+            let ending = ResourceUsage.now(of: .thread)
+            calls = fresh.calls
+            try fresh.close(phases: &phases)
+            part.usage += after - before
+            part.usage += ResourceUsage.now(of: .thread) - ending
+            part.calls += calls + fresh.closingCalls
+            part.wallNanoseconds += phases.total
+            part.phases += phases
+            sum += part
+        }
+        return sum
+    }
+
+    func audit() throws -> UInt64 {
+        var phases = PhaseTimes()
+        let fresh = try Opening(self, phases: &phases)
+        let digest = try group(0..<1, in: fresh, use: .audit).digests[0]
+        try fresh.close(phases: &phases)
+        return digest
+    }
+
+    func verifyWritten(batches count: Int) throws -> UInt64 {
+        try WrittenFile(work, engine: index, lanes: lanes).verify(batches: count)
+    }
+
+    func finish() throws {
+        guard let opening else { return }
+        self.opening = nil
+        var phases = PhaseTimes()
+        try opening.close(phases: &phases)
+    }
+
+    private func group(_ batches: Range<Int>, in opening: Opening, use: BlockAccess.Use) throws -> Measurement {
+        let accesses = lanes.indices.map { lane in opening.access(lane: lane, kind: kind, use: use) }
+        let order = Dictionary(uniqueKeysWithValues: lanes.indices.map { (ObjectIdentifier(lanes[$0]), $0) })
+        let (start, reports) = try LaneRunner.run(lanes) { lane in
+            lane.prepare(batches)
+        } body: { lane in
+            var report = LaneReport()
+            report.digests.reserveCapacity(batches.count)
+            let access = accesses[order[ObjectIdentifier(lane)] ?? 0]
+            do throws(EngineFault) {
+                for (place, batch) in batches.enumerated() {
+                    try access.run(lane, batch: batch, place: place, report: &report)
+                }
+            } catch {
+                report.fault = error
+            }
+            return report
+        }
+        return try Measurement(reports, start: start, batches: batches.count, benchmark: work.benchmark)
+    }
+}
+
+extension Measurement {
+    /// Puts the reports of a group's lanes together.
+    init(_ reports: [LaneReport], start: Int, batches: Int, benchmark: Case) throws {
+        if let fault = reports.lazy.compactMap(\.fault).first { throw fault }
+        self.init()
+        let end = reports.map(\.end).max() ?? start
+        let syncing = (reports.map(\.syncNanoseconds).max() ?? 0)
+        wallNanoseconds = end - start
+        phases.access = wallNanoseconds - syncing
+        if benchmark.durability != .none { phases.sync = syncing }
+        for report in reports {
+            usage += report.usage
+            calls += Int(report.calls)
+        }
+        operations = batches * benchmark.operations * benchmark.threads
+        bytes = batches * benchmark.batchBytes
+        digests = (0..<batches).map { batch in reports.reduce(0) { $0 &+ $1.digests[batch] } }
+    }
+}

@@ -1,0 +1,45 @@
+internal import Glibc
+internal import Platform
+internal import Workloads
+
+/// Makes written bytes durable at the points that the case names: the file, or the whole mapping.
+@safe struct Flusher {
+    private let interval: Int
+    private var left: Int
+    private let descriptor: Int32
+    private let mapping: (base: UnsafeMutableRawPointer, length: Int)?
+    /// The time of all syncs so far.
+    private(set) var nanoseconds = 0
+    /// The syncs so far.
+    private(set) var count: UInt64 = 0
+
+    init(_ durability: Durability, descriptor: Int32, mapping: (base: UnsafeMutableRawPointer, length: Int)?) {
+        if case .every(let count) = durability { interval = count } else { interval = Int.max }
+        left = interval
+        self.descriptor = descriptor
+        unsafe self.mapping = mapping
+    }
+
+    /// Counts an operation, and syncs when it is time.
+    @inline(__always)
+    mutating func step() throws(LoopFault) {
+        left &-= 1
+        if left == 0 { try flush() }
+    }
+
+    /// Syncs now.
+    @inline(never)
+    mutating func flush() throws(LoopFault) {
+        let start = Clock.now()
+        let failed: Bool
+        if let mapping = unsafe mapping {
+            failed = unsafe msync(mapping.base, mapping.length, Int32(MS_SYNC)) < 0
+        } else {
+            failed = fdatasync(descriptor) < 0
+        }
+        if failed { throw LoopFault(result: -Int64(errno), offset: 0) }
+        nanoseconds += Clock.now() - start
+        count += 1
+        left = interval
+    }
+}

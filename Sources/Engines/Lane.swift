@@ -1,0 +1,133 @@
+internal import CLinux
+internal import Platform
+internal import Workloads
+
+/// What one thread of a session has to itself: its offsets, its buffer, its descriptor. Used by one thread at a time.
+final class Lane: @unchecked Sendable {
+    /// The most entries of a group's table: 4 MiB of offsets.
+    static let tableCapacity = 1 << 20
+
+    let plan: OffsetPlan
+    let cpu: Int?
+    private let buffer: AlignedBuffer
+    // The table lies in a buffer that lives as long as the lane.
+    private let table: AlignedBuffer
+    private let entryCapacity: Int
+    private let operations: Int
+
+    init(_ work: EngineWork, thread: Int, bufferBytes: Int, needsTable: Bool) throws(SystemError) {
+        plan = OffsetPlan(work.benchmark, thread: thread, seed: work.seed)
+        cpu = work.cpu(ofThread: thread)
+        operations = work.benchmark.operations
+        buffer = try AlignedBuffer(bufferBytes)
+        entryCapacity = needsTable ? max(operations, min(Self.tableCapacity, operations * 64)) : 0
+        table = try AlignedBuffer(entryCapacity * 4)
+    }
+
+    /// The batches that the table has room for.
+    var batchCapacity: Int { entryCapacity == 0 ? Int.max : entryCapacity / operations }
+
+    @unsafe var bufferBase: UnsafeMutableRawPointer { unsafe buffer.base }
+
+    var bufferBytes: Int { buffer.count }
+
+    /// Makes the offsets of a group, before its timed part.
+    func prepare(_ batches: Range<Int>) {
+        guard let entries = unsafe tableBase else { return }
+        for (place, batch) in batches.enumerated() {
+            unsafe plan.fill(entries + place * operations, batch: batch)
+        }
+    }
+
+    /// The offsets of the batch at `place` of the group that was prepared last.
+    func offsets(place: Int) -> TableOffsets? {
+        guard let entries = unsafe tableBase else { return nil }
+        return unsafe TableOffsets(count: operations, entries: UnsafePointer(entries + place * operations))
+    }
+
+    private var tableBase: UnsafeMutablePointer<UInt32>? {
+        guard entryCapacity > 0 else { return nil }
+        return unsafe table.base.assumingMemoryBound(to: UInt32.self)
+    }
+}
+
+/// What one thread did in a group.
+struct LaneReport: Sendable {
+    var end = 0
+    var syncNanoseconds = 0
+    var usage = ResourceUsage()
+    var calls: UInt64 = 0
+    var digests: [UInt64] = []
+    var sampled = PhaseTimes()
+    var fault: EngineFault?
+}
+
+/// Runs the lanes of a group: one on the calling thread, several on threads of their own that start at one moment.
+enum LaneRunner {
+    /// Runs `body` for each lane and returns when the work began and what each lane did.
+    ///
+    /// - Parameters:
+    ///   - prepare: done by each thread before it is ready.
+    ///   - body: the timed part; it fills all of the report but end and usage.
+    static func run(
+        _ lanes: [Lane],
+        prepare: @escaping @Sendable (Lane) -> Void,
+        body: @escaping @Sendable (Lane) -> LaneReport
+    ) throws(SystemError) -> (start: Int, reports: [LaneReport]) {
+        if lanes.count == 1 {
+            prepare(lanes[0])
+            let before = ResourceUsage.now(of: .thread)
+            let start = Clock.now()
+            var report = body(lanes[0])
+            report.end = Clock.now()
+            report.usage = ResourceUsage.now(of: .thread) - before
+            return (start, [report])
+        }
+        return try together(lanes, prepare: prepare, body: body)
+    }
+
+    private static func together(
+        _ lanes: [Lane],
+        prepare: @escaping @Sendable (Lane) -> Void,
+        body: @escaping @Sendable (Lane) -> LaneReport
+    ) throws(SystemError) -> (start: Int, reports: [LaneReport]) {
+        let gate = StartGate()
+        let mailbox = Mailbox(lanes.count)
+        for (index, lane) in lanes.enumerated() {
+            try mailbox.start(index) {
+                if let cpu = lane.cpu { try? CPUSet.pin(to: cpu) }
+                prepare(lane)
+                gate.wait()
+                let before = ResourceUsage.now(of: .thread)
+                var report = body(lane)
+                report.end = Clock.now()
+                report.usage = ResourceUsage.now(of: .thread) - before
+                return report
+            }
+        }
+        let start = gate.openWhenReady(lanes.count)
+        return (start, mailbox.join())
+    }
+}
+
+/// Holds threads, which can't lie in an array, until they are joined.
+private final class Mailbox {
+    private final class Slot {
+        var thread: WorkerThread<LaneReport>?
+    }
+
+    private let slots: [Slot]
+
+    init(_ count: Int) { slots = (0..<count).map { _ in Slot() } }
+
+    func start(_ index: Int, _ body: @escaping @Sendable () -> LaneReport) throws(SystemError) {
+        slots[index].thread = try WorkerThread(body)
+    }
+
+    func join() -> [LaneReport] {
+        slots.map { slot in
+            guard let thread = slot.thread.take() else { return LaneReport() }
+            return thread.join() ?? LaneReport()
+        }
+    }
+}

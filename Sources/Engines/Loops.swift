@@ -1,0 +1,84 @@
+internal import CLinux
+
+/// The sizes that a loop needs, and its buffer.
+@safe struct LoopFrame {
+    let blockSize: Int
+    let fileSize: Int
+    /// Page-aligned, of at least one block rounded up to 8.
+    let buffer: UnsafeMutableRawPointer
+
+    init(blockSize: Int, fileSize: Int, buffer: UnsafeMutableRawPointer) {
+        self.blockSize = blockSize
+        self.fileSize = fileSize
+        unsafe self.buffer = buffer
+    }
+
+    /// The bytes of the block at `offset`: the last one of a file may be shorter.
+    @inline(__always)
+    func length(at offset: Int) -> Int { min(blockSize, fileSize &- offset) }
+}
+
+/// The hot loops. Each is generic over engine, pattern and use, and compiled for each combination: no call but the engine's own
+/// is left in it. The result goes through the black box, or the optimiser would remove the work.
+enum Loops {
+    /// Reads the blocks of a batch and returns the digest.
+    static func read<Engine: BlockEngine & ~Copyable, Offsets: OffsetSequence, Use: Consumer>(
+        _ engine: inout Engine,
+        _ offsets: Offsets,
+        _ use: Use.Type,
+        _ frame: LoopFrame
+    ) throws(LoopFault) -> UInt64 {
+        var digest: UInt64 = 0
+        for index in 0..<offsets.count {
+            let offset = offsets.block(index) &* frame.blockSize
+            let count = frame.length(at: offset)
+            let bytes = try unsafe engine.bytes(at: offset, count: count)
+            digest &+= unsafe Use.consume(bytes, count: count, isBuffer: Engine.copies, buffer: frame.buffer)
+        }
+        clinux_black_box(digest)
+        return digest
+    }
+
+    /// Writes the blocks of a batch, and syncs where the flusher says.
+    static func write<Engine: BlockEngine & ~Copyable, Offsets: OffsetSequence>(
+        _ engine: inout Engine,
+        _ offsets: Offsets,
+        _ payload: Payload,
+        _ frame: LoopFrame,
+        _ flusher: inout Flusher
+    ) throws(LoopFault) {
+        for index in 0..<offsets.count {
+            let offset = offsets.block(index) &* frame.blockSize
+            let count = frame.length(at: offset)
+            unsafe payload.fill(frame.buffer, offset: offset, count: count)
+            try unsafe engine.put(frame.buffer, at: offset, count: count)
+            try flusher.step()
+        }
+    }
+
+    /// Reads or writes each block of a batch, as its table says, and returns the digest of the reads.
+    static func mixed<Engine: BlockEngine & ~Copyable, Use: Consumer>(
+        _ engine: inout Engine,
+        _ offsets: TableOffsets,
+        _ use: Use.Type,
+        _ payload: Payload,
+        _ frame: LoopFrame,
+        _ flusher: inout Flusher
+    ) throws(LoopFault) -> UInt64 {
+        var digest: UInt64 = 0
+        for index in 0..<offsets.count {
+            let offset = offsets.block(index) &* frame.blockSize
+            let count = frame.length(at: offset)
+            if offsets.writes(index) {
+                unsafe payload.fill(frame.buffer, offset: offset, count: count)
+                try unsafe engine.put(frame.buffer, at: offset, count: count)
+            } else {
+                let bytes = try unsafe engine.bytes(at: offset, count: count)
+                digest &+= unsafe Use.consume(bytes, count: count, isBuffer: Engine.copies, buffer: frame.buffer)
+            }
+            try flusher.step()
+        }
+        clinux_black_box(digest)
+        return digest
+    }
+}

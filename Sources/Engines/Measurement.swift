@@ -1,0 +1,65 @@
+public import Platform
+
+/// The parts of the timed time, in nanoseconds; nil where a part is not timed.
+public struct PhaseTimes: Hashable, Sendable {
+    /// open(2) and posix_fadvise(2).
+    public var open: Int?
+    /// mmap(2), madvise(2) and prefaulting.
+    public var map: Int?
+    /// The operations.
+    public var access: Int?
+    /// fdatasync(2) or msync(2).
+    public var sync: Int?
+    /// munmap(2).
+    public var unmap: Int?
+    /// close(2).
+    public var close: Int?
+
+    /// Nothing timed.
+    public init() {}
+
+    private static var parts: [WritableKeyPath<PhaseTimes, Int?>] { [\.open, \.map, \.access, \.sync, \.unmap, \.close] }
+
+    /// All parts together.
+    public var total: Int { Self.parts.reduce(0) { $0 + (self[keyPath: $1] ?? 0) } }
+
+    /// Adds the parts of another time.
+    public static func += (sum: inout PhaseTimes, part: PhaseTimes) {
+        for path in parts {
+            guard let value = part[keyPath: path] else { continue }
+            sum[keyPath: path] = (sum[keyPath: path] ?? 0) + value
+        }
+    }
+}
+
+/// What some batches of one engine took.
+public struct Measurement: Sendable {
+    /// The timed part, in nanoseconds: with several threads from the gate's opening to the last one's end.
+    public var wallNanoseconds = 0
+    /// Its parts. For small files they are scaled up from one operation in 16 and need not add up to the whole.
+    public var phases = PhaseTimes()
+    /// What the working threads used in the timed part.
+    public var usage = ResourceUsage()
+    /// The system calls that the engine made in the timed part.
+    public var calls = 0
+    /// Operations of all threads.
+    public var operations = 0
+    /// Bytes asked for by these operations.
+    public var bytes = 0
+    /// The digest of each batch, in their order; the threads' digests are added up.
+    public var digests: [UInt64] = []
+
+    /// Nothing measured.
+    public init() {}
+
+    /// Adds another measurement of the same engine.
+    public static func += (sum: inout Measurement, part: Measurement) {
+        sum.wallNanoseconds += part.wallNanoseconds
+        sum.phases += part.phases
+        sum.usage += part.usage
+        sum.calls += part.calls
+        sum.operations += part.operations
+        sum.bytes += part.bytes
+        sum.digests += part.digests
+    }
+}

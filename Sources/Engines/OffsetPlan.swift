@@ -1,0 +1,82 @@
+internal import Workloads
+
+/// Which blocks (or files) a thread takes in which batch: the same for every engine of a case.
+///
+/// A batch is named by its number alone. Batch k is made of fresh random numbers, so that an engine that does more batches in its
+/// time does not come back to blocks that are in the CPU's caches.
+struct OffsetPlan {
+    /// The bit of an entry that says "write".
+    static let writeBit: UInt32 = 1 << 31
+
+    private let benchmark: Case
+    private let thread: Int
+    private let seed: UInt64
+    /// The first block of the thread's region, and the number of blocks in it.
+    let region: Range<Int>
+    private let zipf: ZipfSampler?
+
+    init(_ benchmark: Case, thread: Int, seed: UInt64) {
+        self.benchmark = benchmark
+        self.thread = thread
+        self.seed = seed
+        let units = benchmark.kind == .file ? benchmark.blockCount : benchmark.fileCount
+        let shared = benchmark.operation == .read && benchmark.pattern != .sequential && benchmark.cache == .warm
+        let share = units / benchmark.threads
+        region = shared ? 0..<units : thread * share..<(thread + 1) * share
+        if case .zipf(let exponent) = benchmark.pattern {
+            zipf = ZipfSampler(count: region.count, exponent: exponent)
+        } else {
+            zipf = nil
+        }
+    }
+
+    /// Writes the blocks of batch `number` into `entries`, which has room for the case's operations.
+    func fill(_ entries: UnsafeMutablePointer<UInt32>, batch number: Int) {
+        var random = RandomStream(seed, benchmark.identityHash, UInt64(thread), UInt64(number))
+        let count = benchmark.operations
+        switch benchmark.pattern {
+        case .sequential:
+            var next = number &* count % region.count
+            for index in 0..<count {
+                unsafe entries[index] = UInt32(region.lowerBound + next)
+                next = next + 1 == region.count ? 0 : next + 1
+            }
+        case .random where benchmark.isOnePass: unsafe distinct(entries, count: count, random: &random)
+        case .random:
+            for index in 0..<count {
+                unsafe entries[index] = UInt32(region.lowerBound + random.below(region.count))
+            }
+        case .zipf:
+            for index in 0..<count {
+                unsafe entries[index] = UInt32(region.lowerBound + scatter(zipf?.next(&random) ?? 1))
+            }
+        }
+        guard let percentage = benchmark.readPercentage else { return }
+        for index in 0..<count where random.below(100) >= percentage { unsafe entries[index] |= Self.writeBit }
+    }
+
+    /// Spreads ranks over the region, so that popular blocks are no neighbours: multiplication by a number that has no factor in
+    /// common with the region's size is a bijection.
+    private func scatter(_ rank: Int) -> Int {
+        var factor = 2_654_435_761 % max(region.count, 2)
+        while gcd(factor, region.count) != 1 { factor += 1 }
+        return Int((UInt64(rank - 1) &* UInt64(factor)) % UInt64(region.count))
+    }
+
+    private func gcd(_ a: Int, _ b: Int) -> Int { b == 0 ? a : gcd(b, a % b) }
+
+    /// Blocks of which no two lie on one page, by a partial Fisher-Yates shuffle that keeps only what it has moved.
+    private func distinct(_ entries: UnsafeMutablePointer<UInt32>, count: Int, random: inout RandomStream) {
+        let perPage = benchmark.kind == .file ? max(1, Case.pageSize / benchmark.blockSize.bytes) : 1
+        let pages = (region.count + perPage - 1) / perPage
+        var moved: [Int: Int] = [:]
+        for index in 0..<min(count, pages) {
+            let pick = index + random.below(pages - index)
+            let page = moved[pick] ?? pick
+            moved[pick] = moved[index] ?? index
+            let first = page * perPage
+            let inside = random.below(min(perPage, region.count - first))
+            unsafe entries[index] = UInt32(region.lowerBound + first + inside)
+        }
+    }
+}

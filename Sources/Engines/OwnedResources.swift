@@ -1,0 +1,65 @@
+internal import Platform
+
+/// A file handle that can lie in an array and be closed before its owner goes.
+final class OwnedFile {
+    private var held: FileHandle?
+    let descriptor: Int32
+
+    init(_ path: String, _ mode: FileHandle.Mode) throws(SystemError) {
+        let handle = try FileHandle(path, mode)
+        descriptor = handle.descriptor
+        held = consume handle
+    }
+
+    func advise(_ advice: FileHandle.Advice) throws(SystemError) {
+        switch held {
+        case .some(let handle): try handle.advise(advice)
+        case .none: break
+        }
+    }
+
+    func read(into buffer: UnsafeMutableRawBufferPointer, at offset: Int) throws(SystemError) -> Int {
+        switch held {
+        case .some(let handle): try unsafe handle.read(into: buffer, at: offset)
+        case .none: 0
+        }
+    }
+
+    func write(_ buffer: UnsafeRawBufferPointer, at offset: Int) throws(SystemError) {
+        switch held {
+        case .some(let handle): try unsafe handle.write(buffer, at: offset)
+        case .none: break
+        }
+    }
+
+    func close() throws(SystemError) {
+        guard let handle = held.take() else { return }
+        try handle.close()
+    }
+}
+
+/// A mapping that can be undone before its owner goes.
+@safe final class OwnedMapping {
+    private var held: Mapping?
+    let base: UnsafeMutableRawPointer
+    let length: Int
+
+    init(_ descriptor: Int32, length: Int, writable: Bool, populate: Bool) throws(SystemError) {
+        let mapping = try Mapping(descriptor, length: length, writable: writable, populate: populate)
+        unsafe base = mapping.base
+        self.length = length
+        held = consume mapping
+    }
+
+    func advise(_ advice: Mapping.Advice, offset: Int = 0, count: Int? = nil) throws(SystemError) {
+        switch held {
+        case .some(let mapping): try mapping.advise(advice, offset: offset, count: count)
+        case .none: break
+        }
+    }
+
+    func unmap() throws(SystemError) {
+        guard let mapping = held.take() else { return }
+        try mapping.unmap()
+    }
+}

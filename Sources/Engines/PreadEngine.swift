@@ -1,0 +1,30 @@
+internal import CLinux
+
+/// pread(2) into a buffer, and pwrite(2).
+@safe struct PreadEngine: BlockEngine, ~Copyable {
+    static var readCall: String { "pread" }
+    static var writeCall: String { "pwrite" }
+    static var copies: Bool { true }
+
+    private let descriptor: Int32
+    private let buffer: UnsafeMutableRawPointer
+    private(set) var calls: UInt64 = 0
+
+    init(descriptor: Int32, buffer: UnsafeMutableRawPointer) {
+        self.descriptor = descriptor
+        unsafe self.buffer = buffer
+    }
+
+    @inline(__always)
+    mutating func bytes(at offset: Int, count: Int) throws(LoopFault) -> UnsafeRawPointer {
+        let got = unsafe clinux_pread_full(descriptor, buffer, count, Int64(offset), &calls)
+        if got != count { throw LoopFault(result: got, offset: offset) }
+        return unsafe UnsafeRawPointer(buffer)
+    }
+
+    @inline(__always)
+    mutating func put(_ payload: UnsafeRawPointer, at offset: Int, count: Int) throws(LoopFault) {
+        let put = unsafe clinux_pwrite_full(descriptor, payload, count, Int64(offset), &calls)
+        if put != count { throw LoopFault(result: put, offset: offset) }
+    }
+}

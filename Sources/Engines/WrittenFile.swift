@@ -1,0 +1,90 @@
+internal import Glibc
+internal import Platform
+internal import Workloads
+
+/// Reads back what an engine has written and compares it with what it should have written, byte for byte.
+struct WrittenFile: ~Copyable {
+    private let work: EngineWork
+    private let payload: Payload
+    private let lanes: [Lane]
+    private let found: AlignedBuffer
+    private let wanted: AlignedBuffer
+
+    init(_ work: EngineWork, engine: Int, lanes: [Lane]) throws(SystemError) {
+        let first = try AlignedBuffer(work.benchmark.blockSize.bytes)
+        let second = try AlignedBuffer(work.benchmark.blockSize.bytes)
+        self.work = work
+        self.lanes = lanes
+        payload = Payload(content: work.data.content, round: work.round, engine: engine)
+        found = first
+        wanted = second
+    }
+
+    /// Compares every block that batches 0 up to `count` have written; returns the sum of the first words of the blocks of
+    /// batch 0, as they stand in the file, which is the same for every engine.
+    ///
+    /// - Throws: ``EngineFault`` with the offset of the first block that differs.
+    func verify(batches count: Int) throws -> UInt64 {
+        let file = try FileHandle(work.data.path(ofFile: 0))
+        var written = [Bool](repeating: false, count: work.benchmark.blockCount)
+        var digest: UInt64 = 0
+        for batch in 0..<count {
+            try forEachWrite(batch: batch) { block in
+                if batch == 0 { digest &+= try anchor(of: block, in: file) }
+                written[block] = true
+            }
+        }
+        for block in written.indices where written[block] { try compare(block, in: file) }
+        return digest
+    }
+
+    /// Calls `body` with each block that a batch writes.
+    private func forEachWrite(batch: Int, _ body: (Int) throws -> Void) throws {
+        let entries = try AlignedBuffer(work.benchmark.operations * 4)
+        let table = unsafe entries.base.assumingMemoryBound(to: UInt32.self)
+        let mixed = work.benchmark.operation == .mixed
+        for lane in lanes {
+            unsafe lane.plan.fill(table, batch: batch)
+            for index in 0..<work.benchmark.operations {
+                let entry = unsafe table[index]
+                guard !mixed || entry & OffsetPlan.writeBit != 0 else { continue }
+                try body(Int(entry & ~OffsetPlan.writeBit))
+            }
+        }
+    }
+
+    private func extent(of block: Int) -> (offset: Int, count: Int) {
+        let offset = block * work.benchmark.blockSize.bytes
+        return (offset, min(work.benchmark.blockSize.bytes, work.benchmark.fileSize.bytes - offset))
+    }
+
+    private func anchor(of block: Int, in file: borrowing FileHandle) throws -> UInt64 {
+        let (offset, count) = extent(of: block)
+        let first = unsafe UnsafeMutableRawBufferPointer(start: found.base, count: min(8, count))
+        guard try unsafe file.read(into: first, at: offset) == first.count else {
+            throw EngineFault("read back", offset: offset, result: 0)
+        }
+        return unsafe Tail.word(UnsafeRawPointer(found.base), from: 0, to: first.count)
+    }
+
+    private func compare(_ block: Int, in file: borrowing FileHandle) throws {
+        let (offset, count) = extent(of: block)
+        let target = unsafe UnsafeMutableRawBufferPointer(start: found.base, count: count)
+        let got = try unsafe file.read(into: target, at: offset)
+        unsafe payload.fill(wanted.base, offset: offset, count: count)
+        guard got == count, unsafe memcmp(found.base, wanted.base, count) == 0 else {
+            throw WrongContent(offset: offset, path: work.data.path(ofFile: 0))
+        }
+    }
+}
+
+/// A block that does not hold what was written to it.
+public struct WrongContent: Error, Hashable, Sendable, CustomStringConvertible {
+    /// Where the block begins.
+    public let offset: Int
+    /// The file.
+    public let path: String
+
+    /// One line.
+    public var description: String { "the block at offset \(offset) of \(path) does not hold what was written" }
+}
