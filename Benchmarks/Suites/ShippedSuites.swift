@@ -1,0 +1,15 @@
+/// The suites that come with Faultline, as YAML text embedded in the binary.
+public enum ShippedSuites {
+    /// Their names, the default first.
+    public static let names = ["quick", "standard", "full"]
+
+    /// The text of a suite; nil for a name that is not shipped.
+    public static func text(named name: String) -> String? {
+        switch name {
+        case "quick": String(decoding: PackageResources.quick_yaml, as: UTF8.self)
+        case "standard": String(decoding: PackageResources.standard_yaml, as: UTF8.self)
+        case "full": String(decoding: PackageResources.full_yaml, as: UTF8.self)
+        default: nil
+        }
+    }
+}

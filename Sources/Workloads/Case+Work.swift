@@ -1,0 +1,52 @@
+extension Case {
+    /// The size of a page of the page cache, in bytes, on the machines that Faultline runs on.
+    public static let pageSize = 4096
+
+    /// The blocks of the file; the last may end inside.
+    public var blockCount: Int { (fileSize.bytes + blockSize.bytes - 1) / blockSize.bytes }
+
+    /// The bytes of all files together.
+    public var dataBytes: Int { fileSize.bytes * fileCount }
+
+    /// True where the engines of a round are open together and alternate in groups of batches of about 10 ms.
+    ///
+    /// Reads of a warm cache alone: there no engine disturbs the pages of another. A small-file operation opens, maps
+    /// and closes by itself, so that such cases alternate too.
+    public var alternates: Bool {
+        operation == .read && cache == .warm && (mapping == .steady || kind == .smallFiles)
+    }
+
+    /// True where the trial is one pass over a cold cache.
+    public var isOnePass: Bool { cache == .cold }
+
+    /// The bytes of one batch of all threads, as asked for; a file that ends inside its last block gives a few less.
+    public var batchBytes: Int {
+        threads * operations * (kind == .file ? min(blockSize.bytes, fileSize.bytes) : fileSize.bytes)
+    }
+
+    /// The operations of a batch where the suite does not say: see each branch.
+    public static func defaultOperations(
+        kind: WorkKind,
+        pattern: Pattern,
+        blockSize: ByteSize,
+        fileSize: ByteSize,
+        fileCount: Int,
+        threads: Int,
+        cache: CacheState,
+        mapping: MappingMode,
+        durability: Durability
+    ) -> Int {
+        guard kind == .file else { return max(1, fileCount / threads) }
+        let blocks = max(1, (fileSize.bytes + blockSize.bytes - 1) / blockSize.bytes)
+        let share = max(1, blocks / threads)
+        if pattern == .sequential {
+            // A whole pass wherever the start or the end of it is in the metric; else about 10 ms of work.
+            let whole = cache == .cold || mapping == .firstTouch || durability != .none
+            return whole ? share : min(share, max(1, (64 << 20) / blockSize.bytes))
+        }
+        // Cold: few enough that readahead does not make the rest of the pass warm.
+        // Where blocks are so large that this is more than the file has, the whole of it, once.
+        if cache == .cold { return max(1, min(fileSize.bytes / pageSize / 256 / threads, share)) }
+        return min(max((64 << 20) / blockSize.bytes, 16), 8192)
+    }
+}

@@ -1,0 +1,75 @@
+/// One fully specified workload, whose engines all do the same work. The first engine is the baseline.
+public struct Case: Hashable, Sendable, Codable {
+    /// The name of the workload it was expanded from.
+    public let workload: String
+    /// The kind of work.
+    public let kind: WorkKind
+    /// What is done to each block.
+    public let operation: Operation
+    /// Mixed cases: the percentage of operations that read, 1 to 99; nil otherwise.
+    public let readPercentage: Int?
+    /// The order of the offsets (small files: of the files).
+    public let pattern: Pattern
+    /// The bytes of a block, a power of two from 64 B to 16 MiB; small files: the size of the read buffer.
+    public let blockSize: ByteSize
+    /// The size of the file, or of each file.
+    public let fileSize: ByteSize
+    /// The number of files; 1 unless the kind is small files.
+    public let fileCount: Int
+    /// The number of threads over the one file (or set of files).
+    public let threads: Int
+    /// The state of the page cache before each trial.
+    public let cache: CacheState
+    /// How a warm file is brought into the cache.
+    public let fill: FillMethod
+    /// Fresh or used mapping and descriptor.
+    public let mapping: MappingMode
+    /// How the bytes are used.
+    public let consumption: Consumption
+    /// When written bytes are made durable.
+    public let durability: Durability
+    /// The operations of each thread in one batch.
+    public let operations: Int
+    /// The engines; the first is the baseline.
+    public let engines: [EngineSpec]
+
+    /// Makes a case as given. ``Case/validate()`` tells whether it can be run; ``CaseDraft`` fills in defaults.
+    public init(
+        workload: String,
+        kind: WorkKind,
+        operation: Operation,
+        readPercentage: Int?,
+        pattern: Pattern,
+        blockSize: ByteSize,
+        fileSize: ByteSize,
+        fileCount: Int,
+        threads: Int,
+        cache: CacheState,
+        fill: FillMethod,
+        mapping: MappingMode,
+        consumption: Consumption,
+        durability: Durability,
+        operations: Int,
+        engines: [EngineSpec]
+    ) {
+        self.workload = workload
+        self.kind = kind
+        self.operation = operation
+        self.readPercentage = readPercentage
+        self.pattern = pattern
+        self.blockSize = blockSize
+        self.fileSize = fileSize
+        self.fileCount = fileCount
+        self.threads = threads
+        self.cache = cache
+        self.fill = fill
+        self.mapping = mapping
+        self.consumption = consumption
+        self.durability = durability
+        self.operations = operations
+        self.engines = engines
+    }
+
+    /// The engine that the others are compared with.
+    public var baseline: EngineSpec? { engines.first }
+}

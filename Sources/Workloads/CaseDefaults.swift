@@ -1,0 +1,76 @@
+/// What a case is where neither its suite nor its options say: the one place, for drafts, help and documentation.
+public enum CaseDefaults {
+    /// Blocks of one file.
+    public static let kind = WorkKind.file
+    /// Reading.
+    public static let operation = Operation.read
+    /// Mixed cases: 70 % of the operations read.
+    public static let readPercentage = 70
+    /// One block after the other.
+    public static let pattern = Pattern.sequential
+    /// A file of 256 MiB: beyond every cache of the processor, within every machine's memory.
+    public static let fileSize = ByteSize.mebibytes(256)
+    /// Small files of one page each.
+    public static let smallFileSize = ByteSize.kibibytes(4)
+    /// 1024 small files.
+    public static let smallFileCount = 1024
+    /// The buffer that small files are read into, piece by piece: every file up to it is one read.
+    public static let smallFileBuffer = ByteSize.mebibytes(1)
+    /// One thread.
+    public static let threads = 1
+    /// Every page resident.
+    public static let cache = CacheState.warm
+    /// Filled by reading from the start in 1 MiB pieces, as most files come into a cache.
+    public static let fill = FillMethod.read(.mebibytes(1))
+    /// Written bytes are left to the kernel.
+    public static let durability = Durability.none
+
+    /// 1 MiB for a sequential file (and as the buffer of small files), 4 KiB for a random one.
+    public static func blockSize(kind: WorkKind, pattern: Pattern) -> ByteSize {
+        if kind == .smallFiles { return smallFileBuffer }
+        return pattern == .sequential ? .mebibytes(1) : .kibibytes(4)
+    }
+
+    /// Steady, but first-touch where the cache is cold (using a mapping once warms it) and for small files, each of
+    /// which is opened and mapped afresh.
+    public static func mapping(kind: WorkKind, cache: CacheState) -> MappingMode {
+        kind == .smallFiles || cache == .cold ? .firstTouch : .steady
+    }
+
+    /// The sum of every byte for reads; a copy where blocks are written, since the payload is made in a buffer.
+    public static func consumption(of operation: Operation) -> Consumption { operation.writes ? .copy : .sum }
+
+    /// The nearest system call, as the baseline, and mmap.
+    public static func engines(kind: WorkKind, operation: Operation, pattern: Pattern) -> [EngineSpec] {
+        let sequential = pattern == .sequential
+        let call =
+            switch operation {
+            case .read: kind == .smallFiles || sequential ? "read" : "pread"
+            case .write: sequential ? "write" : "pwrite"
+            case .mixed: "pread"
+            }
+        return [EngineSpec(name: call), EngineSpec(name: "mmap")]
+    }
+
+    /// The default of a key in words, for help.
+    public static func text(of key: WorkloadKey) -> String {
+        switch key {
+        case .name: "pattern and operation, such as random-read; small-files"
+        case .kind: kind.rawValue
+        case .operation: operation.rawValue
+        case .readPercentage: "\(readPercentage) for mixed"
+        case .pattern: "\(pattern)"
+        case .blockSize: "1MiB for sequential, 4KiB for random and zipf"
+        case .fileSize: "\(fileSize); small files: \(smallFileSize)"
+        case .files: "\(smallFileCount) for small-files"
+        case .threads: "\(threads)"
+        case .cache: cache.rawValue
+        case .fill: "\(fill)"
+        case .mapping: "steady; first-touch for a cold cache and small files"
+        case .consume: "sum; copy for write and mixed"
+        case .durability: "\(durability)"
+        case .operations: "a whole pass, or about 64 MiB; cold random: pages of the file / 256"
+        case .engines: "read,mmap; random: pread,mmap; writes: write,mmap or pwrite,mmap; mixed: pread,mmap"
+        }
+    }
+}

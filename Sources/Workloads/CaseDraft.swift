@@ -1,0 +1,113 @@
+/// A case in the making: what was given, by a suite or by options. ``makeCase()`` adds ``CaseDefaults``.
+public struct CaseDraft: Hashable, Sendable {
+    /// The name of the workload; made of the pattern and the operation if not given.
+    public var workload: String?
+    /// The kind of work.
+    public var kind: WorkKind?
+    /// What is done to each block.
+    public var operation: Operation?
+    /// Mixed cases: the percentage of operations that read.
+    public var readPercentage: Int?
+    /// The order of the offsets.
+    public var pattern: Pattern?
+    /// The bytes of a block.
+    public var blockSize: ByteSize?
+    /// The size of the file, or of each file.
+    public var fileSize: ByteSize?
+    /// The number of files.
+    public var fileCount: Int?
+    /// The number of threads.
+    public var threads: Int?
+    /// The state of the page cache.
+    public var cache: CacheState?
+    /// How a warm file is brought into the cache.
+    public var fill: FillMethod?
+    /// Fresh or used mapping.
+    public var mapping: MappingMode?
+    /// How the bytes are used.
+    public var consumption: Consumption?
+    /// When written bytes are made durable.
+    public var durability: Durability?
+    /// The operations of each thread in one batch.
+    public var operations: Int?
+    /// The engines.
+    public var engines: [EngineSpec]?
+
+    /// A draft with nothing given.
+    public init() {}
+
+    /// The case, with defaults for what was not given.
+    ///
+    /// - Throws: ``WorkloadError`` if it can't be run (``Case/validate()``), or if something was given that would have
+    ///   no effect on it: nothing is ignored in silence.
+    public func makeCase() throws(WorkloadError) -> Case {
+        let result = filled()
+        try refuseIdle(in: result)
+        try result.validate()
+        return result
+    }
+
+    private func filled() -> Case {
+        let kind = kind ?? CaseDefaults.kind
+        let operation = operation ?? CaseDefaults.operation
+        let pattern = pattern ?? CaseDefaults.pattern
+        let blockSize = blockSize ?? CaseDefaults.blockSize(kind: kind, pattern: pattern)
+        let small = kind == .smallFiles
+        let fileSize = fileSize ?? (small ? CaseDefaults.smallFileSize : CaseDefaults.fileSize)
+        let fileCount = fileCount ?? (small ? CaseDefaults.smallFileCount : 1)
+        let threads = threads ?? CaseDefaults.threads
+        let cache = cache ?? CaseDefaults.cache
+        let mapping = mapping ?? CaseDefaults.mapping(kind: kind, cache: cache)
+        let durability = durability ?? CaseDefaults.durability
+        return Case(
+            workload: workload
+                ?? (small ? kind.rawValue : "\(nameAndArgument("\(pattern)").name)-\(operation.rawValue)"),
+            kind: kind,
+            operation: operation,
+            readPercentage: readPercentage ?? (operation == .mixed ? CaseDefaults.readPercentage : nil),
+            pattern: pattern,
+            blockSize: blockSize,
+            fileSize: fileSize,
+            fileCount: fileCount,
+            threads: threads,
+            cache: cache,
+            fill: fill ?? CaseDefaults.fill,
+            mapping: mapping,
+            consumption: consumption ?? CaseDefaults.consumption(of: operation),
+            durability: durability,
+            operations: operations
+                ?? Case.defaultOperations(
+                    kind: kind,
+                    pattern: pattern,
+                    // Not yet validated here, and divided by there.
+                    blockSize: max(blockSize, Case.blockSizes.lowerBound),
+                    fileSize: fileSize,
+                    fileCount: fileCount,
+                    threads: max(threads, 1),
+                    cache: cache,
+                    mapping: mapping,
+                    durability: durability
+                ),
+            engines: engines ?? CaseDefaults.engines(kind: kind, operation: operation, pattern: pattern)
+        )
+    }
+
+    /// Refuses what was given though the case's work has no place for it; its id would not show it either.
+    private func refuseIdle(in result: Case) throws(WorkloadError) {
+        guard blockSize == nil || result.kind == .file else {
+            throw WorkloadError(
+                "block-size with kind small-files",
+                accepted: "no block-size: files are read in pieces of \(CaseDefaults.smallFileBuffer)"
+            )
+        }
+        guard result.mapping == .firstTouch || result.kind == .file else {
+            throw WorkloadError(
+                "mapping steady with kind small-files",
+                accepted: "first-touch: each file is opened afresh"
+            )
+        }
+        guard fill == nil || result.cache == .warm else {
+            throw WorkloadError("fill with cache cold", accepted: "no fill: nothing is brought into the cache")
+        }
+    }
+}

@@ -1,0 +1,40 @@
+/// A regular expression over case ids (`--filter`). It matches anywhere in the id unless anchored. Not Sendable, as
+/// `Regex` is not.
+public struct CaseFilter {
+    /// The expression as given.
+    public let pattern: String
+    private let regex: Regex<AnyRegexOutput>
+
+    /// Reads the expression.
+    ///
+    /// - Throws: ``WorkloadError`` that says in one line what is wrong with it.
+    public init(_ pattern: String) throws(WorkloadError) {
+        do {
+            regex = try Regex(pattern)
+        } catch {
+            let reason = "\(error)".split(whereSeparator: \.isNewline).first.map(String.init) ?? "it can't be read"
+            throw WorkloadError(
+                "'\(pattern)' is not a regular expression: \(reason)",
+                accepted: "an expression over case ids, such as random or cache=cold"
+            )
+        }
+        self.pattern = pattern
+    }
+
+    /// True if the expression matches somewhere in the id.
+    public func matches(_ id: String) -> Bool { (try? regex.firstMatch(in: id)) != nil }
+
+    /// The suite with the cases that match, in their order.
+    ///
+    /// - Throws: ``WorkloadError`` if none does.
+    public func apply(to suite: Suite) throws(WorkloadError) -> Suite {
+        let kept = suite.cases.filter { matches($0.id) }
+        guard !kept.isEmpty else {
+            throw WorkloadError(
+                "'\(pattern)' matches none of the \(suite.cases.count) case(s) of suite \(suite.name)",
+                accepted: "a part of an id, such as \(suite.cases.first?.id ?? "random")"
+            )
+        }
+        return suite.with(cases: kept)
+    }
+}

@@ -1,0 +1,22 @@
+/// The keys of a suite file.
+public enum SuiteKey: String, CaseIterable, Hashable, Sendable {
+    case summary
+    case rounds
+    case looks
+    case timeBudget = "time-budget"
+    case minTrial = "min-trial"
+    case workloads
+
+    /// The texts accepted, for error messages.
+    public var accepted: String {
+        let rounds = "\(SuiteLimits.rounds.lowerBound) to \(SuiteLimits.rounds.upperBound)"
+        return switch self {
+        case .summary: "one sentence"
+        case .rounds: "a whole number from \(rounds)"
+        case .looks: "an ascending list of whole numbers from \(rounds), such as [16, 32, 48]"
+        case .timeBudget: "\(SuiteLimits.timeBudget.lowerBound) to \(SuiteLimits.timeBudget.upperBound)"
+        case .minTrial: "\(SuiteLimits.minTrial.lowerBound) to \(SuiteLimits.minTrial.upperBound)"
+        case .workloads: "a list of workloads"
+        }
+    }
+}

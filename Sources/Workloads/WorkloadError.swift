@@ -1,0 +1,47 @@
+/// A workload, size or engine text that can't be accepted.
+///
+/// Always one line: where it stands (if known), what is wrong, and what would be accepted.
+public struct WorkloadError: Error, Hashable, Sendable, CustomStringConvertible {
+    /// The file and line, or the option, that holds the text; nil where the caller has yet to add it.
+    public var place: String?
+    /// What is wrong with it.
+    public let problem: String
+    /// What would be accepted instead.
+    public let accepted: String?
+
+    /// Makes an error; `place` may be added later by a caller that knows it.
+    public init(_ problem: String, accepted: String? = nil, place: String? = nil) {
+        self.place = place
+        self.problem = Self.oneLine(problem)
+        self.accepted = accepted
+    }
+
+    /// The error as one line.
+    public var description: String {
+        let lead = place.map { "\($0): " } ?? ""
+        let tail = accepted.map { " (accepted: \($0))" } ?? ""
+        return lead + problem + tail
+    }
+
+    /// The same error with its place, unless it has one.
+    public func at(_ place: String) -> WorkloadError {
+        WorkloadError(problem, accepted: accepted, place: self.place ?? place)
+    }
+
+    /// The same error with the key it is about in front.
+    func about(_ key: String) -> WorkloadError {
+        WorkloadError("\(key): \(problem)", accepted: accepted, place: place)
+    }
+
+    /// Errors quote what was given, which may hold line ends, terminal commands or a megabyte.
+    private static func oneLine(_ text: String) -> String {
+        let most = 600
+        let end = text.unicodeScalars.index(text.startIndex, offsetBy: most, limitedBy: text.unicodeScalars.endIndex)
+        let kept = end.map { text.unicodeScalars[..<$0] } ?? text.unicodeScalars[...]
+        let lines: Set<Unicode.GeneralCategory> = [.control, .lineSeparator, .paragraphSeparator]
+        let shown = kept.map { scalar in
+            lines.contains(scalar.properties.generalCategory) ? scalar.escaped(asASCII: true) : String(scalar)
+        }
+        return shown.joined() + (kept.endIndex < text.unicodeScalars.endIndex ? "..." : "")
+    }
+}
