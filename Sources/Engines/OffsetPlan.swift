@@ -36,7 +36,7 @@ struct OffsetPlan {
         let count = benchmark.operations
         switch benchmark.pattern {
         case .sequential:
-            var next = number &* count % region.count
+            var next = Self.start(ofBatch: number, count: count, in: region.count)
             for index in 0..<count {
                 unsafe entries[index] = UInt32(region.lowerBound + next)
                 next = next + 1 == region.count ? 0 : next + 1
@@ -53,6 +53,12 @@ struct OffsetPlan {
         }
         guard let percentage = benchmark.readPercentage else { return }
         for index in 0..<count where random.below(100) >= percentage { unsafe entries[index] |= Self.writeBit }
+    }
+
+    /// Where a sequential batch begins in a region: batches follow each other, and go round. Warm-up batches have negative numbers.
+    static func start(ofBatch number: Int, count: Int, in length: Int) -> Int {
+        let start = (number % length) * (count % length) % length
+        return start < 0 ? start + length : start
     }
 
     /// Spreads ranks over the region, so that popular blocks are no neighbours: multiplication by a number that has no factor in

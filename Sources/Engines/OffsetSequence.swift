@@ -16,7 +16,7 @@ struct SequentialOffsets: OffsetSequence {
 
     init(count: Int, batch: Int, region: Range<Int>) {
         self.count = count
-        first = region.lowerBound + batch &* count % region.count
+        first = region.lowerBound + OffsetPlan.start(ofBatch: batch, count: count, in: region.count)
         end = region.upperBound
         length = region.count
     }

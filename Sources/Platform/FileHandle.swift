@@ -136,3 +136,33 @@ public struct FileHandle: ~Copyable {
         try SystemError.check(clinux_fadvise(descriptor, advice.number), "posix_fadvise", path: path)
     }
 }
+
+extension FileHandle {
+    /// Passes the whole file on in pieces of 256 KiB.
+    public func forEachPiece(_ body: ([UInt8]) throws -> Void) throws {
+        var offset = 0
+        while true {
+            let piece = try bytes(in: offset..<offset + (256 << 10))
+            if piece.isEmpty { return }
+            try body(piece)
+            offset += piece.count
+        }
+    }
+
+    /// The bytes of a range, fewer where the file ends before it does.
+    public func bytes(in range: Range<Int>) throws(SystemError) -> [UInt8] {
+        var bytes = [UInt8](repeating: 0, count: range.count)
+        var got = 0
+        var failure: SystemError?
+        unsafe bytes.withUnsafeMutableBytes { buffer in
+            do throws(SystemError) {
+                got = try unsafe read(into: buffer, at: range.lowerBound)
+            } catch {
+                failure = error
+            }
+        }
+        if let failure { throw failure }
+        bytes.removeLast(bytes.count - got)
+        return bytes
+    }
+}

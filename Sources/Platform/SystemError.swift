@@ -35,3 +35,8 @@ public struct SystemError: Error, Hashable, Sendable, CustomStringConvertible {
         return answer
     }
 }
+
+extension SystemError {
+    /// True where the kernel says that it does not do this here or for this user, rather than that something broke.
+    public var isUnsupported: Bool { [ENOSYS, EOPNOTSUPP, EPERM, EACCES].contains(number) }
+}

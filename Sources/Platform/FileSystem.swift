@@ -1,0 +1,25 @@
+internal import CLinux
+
+/// The file system that holds a path: statfs(2).
+public struct FileSystem: Hashable, Sendable {
+    /// Bytes free for this user.
+    public let freeBytes: Int
+    /// Bytes in all.
+    public let totalBytes: Int
+    /// The type's magic number.
+    public let magic: Int
+
+    /// Asks for the file system of `path`.
+    public init(of path: String) throws(SystemError) {
+        var free: UInt64 = 0
+        var total: UInt64 = 0
+        var type: Int64 = 0
+        try SystemError.check(unsafe clinux_file_system(path, &free, &total, &type), "statfs", path: path)
+        freeBytes = Int(clamping: free)
+        totalBytes = Int(clamping: total)
+        magic = Int(type)
+    }
+
+    /// True where the page cache is the only place of the data (tmpfs, ramfs): it can't be made cold.
+    public var isMemory: Bool { magic == 0x0102_1994 || magic == 0x8584_58f6 }
+}

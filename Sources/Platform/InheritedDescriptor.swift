@@ -1,0 +1,49 @@
+internal import CLinux
+internal import Glibc
+
+/// Descriptors that a parent process has handed to this one.
+public enum InheritedDescriptor {
+    /// Reads to the end.
+    public static func readAll(_ descriptor: Int32) throws(SystemError) -> [UInt8] {
+        var all: [UInt8] = []
+        var chunk = [UInt8](repeating: 0, count: 65536)
+        while true {
+            let got = unsafe Glibc.read(descriptor, &chunk, chunk.count)
+            if got < 0, errno == EINTR { continue }
+            if got < 0 { throw SystemError("read descriptor \(descriptor)", result: -Int(errno)) }
+            if got == 0 { return all }
+            all.append(contentsOf: chunk.prefix(got))
+        }
+    }
+
+    /// Writes all of it. A reader that is gone is no error here: nobody is left to be told.
+    public static func write(_ bytes: [UInt8], to descriptor: Int32) {
+        unsafe bytes.withUnsafeBytes { buffer in
+            guard let base = buffer.baseAddress else { return }
+            var calls: UInt64 = 0
+            _ = unsafe clinux_write_full(descriptor, base, buffer.count, &calls)
+        }
+    }
+}
+
+/// Ties this process's life to its parent's.
+public enum ParentWatch {
+    /// Has the kernel kill this process when `parent` dies; false when that has happened already.
+    public static func endWithParent(_ parent: Int32) -> Bool { clinux_die_with_parent(parent) == 0 }
+
+    /// This process's id, which it hands to its workers.
+    public static var processID: Int32 { getpid() }
+}
+
+/// Standard output, as bytes.
+public enum StandardOutput {
+    /// Writes all of it.
+    public static func write(_ bytes: [UInt8]) throws(SystemError) {
+        let put = unsafe bytes.withUnsafeBytes { buffer -> Int64 in
+            guard let base = buffer.baseAddress else { return 0 }
+            var calls: UInt64 = 0
+            return unsafe clinux_write_full(1, base, buffer.count, &calls)
+        }
+        try SystemError.check(put, "write to standard output")
+    }
+}

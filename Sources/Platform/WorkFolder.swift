@@ -1,0 +1,51 @@
+internal import Glibc
+
+/// A folder that this process made and removes: nothing in it belongs to anyone else.
+public enum WorkFolder {
+    /// Makes a fresh folder, readable by this user alone, and returns its path.
+    public static func create(in directory: String, prefix: String) throws(SystemError) -> String {
+        var template = Array("\(directory)/\(prefix)XXXXXX".utf8CString)
+        guard unsafe mkdtemp(&template) != nil else {
+            throw SystemError("make a folder in", path: directory, result: -Int(errno))
+        }
+        return String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    }
+
+    /// Makes a folder in one that exists; it must be new.
+    public static func createSubfolder(_ path: String) throws(SystemError) {
+        guard unsafe mkdir(path, 0o700) < 0 else { return }
+        throw SystemError("mkdir", path: path, result: -Int(errno))
+    }
+
+    /// Makes a folder and those above it, where they are missing.
+    public static func createPath(_ path: String) throws(SystemError) {
+        guard !path.isEmpty, unsafe access(path, F_OK) != 0 else { return }
+        if let slash = path.lastIndex(of: "/"), slash != path.startIndex { try createPath(String(path[..<slash])) }
+        guard unsafe mkdir(path, 0o777) < 0, errno != EEXIST else { return }
+        throw SystemError("mkdir", path: path, result: -Int(errno))
+    }
+
+    /// Removes one file.
+    public static func removeFile(_ path: String) throws(SystemError) {
+        guard unsafe unlink(path) < 0 else { return }
+        throw SystemError("remove", path: path, result: -Int(errno))
+    }
+
+    /// Removes a folder with all that is in it. Links are removed, not followed. Returns the first error, having removed what it
+    /// could.
+    @discardableResult
+    public static func remove(_ path: String) -> SystemError? {
+        var first: SystemError?
+        for name in ProcFile.names(in: path) {
+            let entry = "\(path)/\(name)"
+            guard unsafe unlink(entry) < 0 else { continue }
+            if errno == EISDIR || errno == EPERM {
+                first = first ?? remove(entry)
+            } else {
+                first = first ?? SystemError("remove", path: entry, result: -Int(errno))
+            }
+        }
+        guard unsafe rmdir(path) < 0, errno != ENOENT else { return first }
+        return first ?? SystemError("rmdir", path: path, result: -Int(errno))
+    }
+}

@@ -1,0 +1,35 @@
+internal import Engines
+internal import Platform
+
+/// Makes the files of a data set: real, incompressible bytes, no holes, durable.
+enum DataMaker {
+    /// Writes every file. None may exist yet.
+    static func make(_ data: DataSet) throws {
+        let buffer = try AlignedBuffer(min(1 << 20, max(8, data.fileSize + 7)))
+        for index in 0..<data.fileCount { try make(data, file: index, buffer: buffer) }
+    }
+
+    private static func make(_ data: DataSet, file index: Int, buffer: borrowing AlignedBuffer) throws {
+        let path = data.path(ofFile: index)
+        let file = try FileHandle(path, .create)
+        let piece = buffer.count & ~7
+        for offset in stride(from: 0, to: data.fileSize, by: piece) {
+            let count = min(piece, data.fileSize - offset)
+            unsafe data.content.fill(buffer.base, file: index, offset: offset, count: count)
+            try unsafe file.write(UnsafeRawBufferPointer(start: buffer.base, count: count), at: offset)
+        }
+        try file.syncData()
+        let facts = try file.facts()
+        // A file system that packs small files into the inode allocates nothing for them.
+        guard data.fileSize < 4096 || facts.allocated >= data.fileSize else {
+            throw DataFault("\(path) has holes: \(facts.allocated) of \(data.fileSize) bytes are allocated")
+        }
+        try file.close()
+    }
+}
+
+/// Data that is not what it must be.
+struct DataFault: Error, CustomStringConvertible {
+    let description: String
+    init(_ description: String) { self.description = description }
+}

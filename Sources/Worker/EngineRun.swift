@@ -1,0 +1,121 @@
+internal import Engines
+internal import Platform
+internal import Results
+internal import Workloads
+
+/// One engine in one round: its session, what was measured so far, and the trial that is made of it.
+final class EngineRun {
+    let index: Int
+    let position: Int
+    private let order: RoundOrder
+    private let session: any EngineSession
+    private var measured = Measurement()
+    private var counters = CounterReading()
+    /// Nanoseconds an operation of each group; empty where engines do not alternate.
+    private var groups: [Double] = []
+    private var batches = 0
+    private var nextGroup = 1
+
+    init(_ order: RoundOrder, index: Int, position: Int, work: EngineWork) throws {
+        self.index = index
+        self.position = position
+        self.order = order
+        session = try EngineSessions.session(order.benchmark.engines[index], index: index, work: work)
+    }
+
+    /// The digests of the batches done so far.
+    var digests: [UInt64] { measured.digests }
+    /// True when the timed part is long enough. The median of fewer than three groups would be no median.
+    var isDone: Bool {
+        if order.benchmark.isOnePass { return batches > 0 }
+        return measured.wallNanoseconds >= order.minTrialNanoseconds && (!order.benchmark.alternates || groups.count >= 3)
+    }
+
+    func prepare() throws { try session.prepare() }
+    func finish() throws { try session.finish() }
+
+    /// Runs a group of batches, untimed, to learn how many of them fill a group's time.
+    func rehearse() throws {
+        let sample = try session.run(-2 ..< -1)
+        size(nextGroupAfter: sample, batches: 1)
+    }
+
+    /// Runs and times one group of batches.
+    func runGroup() throws {
+        let count = order.benchmark.isOnePass ? 1 : min(nextGroup, session.longestGroup)
+        let range = batches..<batches + count
+        let part = try counters.around { try session.run(range) }
+        batches += count
+        measured += part
+        if order.benchmark.alternates {
+            groups.append(Double(part.wallNanoseconds) / Double(max(1, part.operations)))
+        } else {
+            size(nextGroupAfter: part, batches: count)
+        }
+    }
+
+    private func size(nextGroupAfter part: Measurement, batches: Int) {
+        let each = max(1, part.wallNanoseconds / batches)
+        nextGroup = max(1, min((order.groupNanoseconds + each - 1) / each, session.longestGroup))
+    }
+
+    /// Checks every byte that batch 0 reads; returns what is wrong.
+    func auditProblem(expecting digest: UInt64) throws -> String? {
+        try session.audit() == digest ? nil : "an untimed pass over every byte did not find the file's content"
+    }
+
+    /// Checks the file's content after writing; returns the digest of the trial.
+    func verifyWritten() throws -> UInt64 { try session.verifyWritten(batches: batches) }
+
+    /// The trial, as far as it was measured here.
+    func trial() -> Trial {
+        var trial = Trial(round: order.round, position: position, status: .valid)
+        let benchmark = order.benchmark
+        trial.threads = benchmark.threads
+        trial.operations = measured.operations
+        trial.batches = batches
+        trial.bytes = measured.bytes
+        trial.wallNanoseconds = measured.wallNanoseconds
+        let mean = Double(measured.wallNanoseconds) / Double(max(1, measured.operations))
+        trial.meanNanosecondsPerOperation = mean
+        trial.metricNanosecondsPerOperation = mean
+        if benchmark.alternates {
+            let sorted = groups.sorted()
+            trial.groups = sorted.count
+            trial.metricNanosecondsPerOperation = Self.median(ofSorted: sorted)
+            trial.p95NanosecondsPerOperation = sorted[min(sorted.count - 1, Int((Double(sorted.count) * 0.95).rounded(.up)) - 1)]
+        }
+        trial.digest = benchmark.operation == .write ? nil : digests.first
+        addUsage(to: &trial)
+        addPhases(to: &trial)
+        return trial
+    }
+
+    private func addUsage(to trial: inout Trial) {
+        trial.userNanoseconds = measured.usage.userNanoseconds
+        trial.systemNanoseconds = measured.usage.systemNanoseconds
+        trial.minorFaults = measured.usage.minorFaults
+        trial.majorFaults = measured.usage.majorFaults
+        trial.voluntarySwitches = measured.usage.voluntarySwitches
+        trial.involuntarySwitches = measured.usage.involuntarySwitches
+        trial.syscalls = measured.calls
+        guard counters.isComplete else { return }
+        trial.deviceReadBytes = counters.deviceReadBytes
+        if order.benchmark.operation.writes { trial.dirtiedBytes = counters.dirtiedBytes }
+    }
+
+    private func addPhases(to trial: inout Trial) {
+        trial.openNanoseconds = measured.phases.open
+        trial.mapNanoseconds = measured.phases.map
+        trial.accessNanoseconds = measured.phases.access
+        trial.syncNanoseconds = measured.phases.sync
+        trial.unmapNanoseconds = measured.phases.unmap
+        trial.closeNanoseconds = measured.phases.close
+    }
+
+    /// The median of ascending values, at least one: the mean of the two in the middle for an even number.
+    private static func median(ofSorted values: [Double]) -> Double {
+        let middle = values.count / 2
+        return values.count.isMultiple(of: 2) ? (values[middle - 1] + values[middle]) / 2 : values[middle]
+    }
+}

@@ -1,0 +1,219 @@
+internal import Engines
+internal import Platform
+internal import Results
+internal import Workloads
+
+/// Runs one round: every engine of a case once, in the order given, under the same conditions.
+struct RoundRunner {
+    let order: RoundOrder
+    let emit: (WorkerReport) -> Void
+    private let expectation: Expectation
+
+    init(order: RoundOrder, emit: @escaping (WorkerReport) -> Void) {
+        self.order = order
+        self.emit = emit
+        expectation = Expectation(
+            EngineWork(order.benchmark, data: order.data, seed: order.seed, round: order.round, cpus: order.cpus)
+        )
+    }
+
+    private var benchmark: Case { order.benchmark }
+    private var cache: CacheControl { CacheControl(benchmark: benchmark, data: order.data) }
+    private var work: EngineWork { expectation.work }
+
+    /// Runs the round and reports a trial for each engine.
+    func run() {
+        if let refusal = cache.refusal() { return refuseAll(refusal) }
+        if let cpu = order.cpus.first { try? CPUSet.pin(to: cpu) }
+        if benchmark.alternates {
+            alternate()
+        } else {
+            for (position, index) in order.order.enumerated() { alone(index, position: position) }
+        }
+    }
+
+    private func refuseAll(_ reason: String) {
+        for (position, index) in order.order.enumerated() {
+            emit(.trial(engine: index, Trial(round: order.round, position: position, status: .refused, reason: reason)))
+        }
+    }
+
+    private func failed(_ index: Int, _ position: Int, _ error: any Error) -> Trial {
+        let refused = (error as? SystemError).map(Self.isRefusal) ?? false
+        return Trial(round: order.round, position: position, status: refused ? .refused : .failed, reason: "\(error)")
+    }
+
+    /// An errno by which the kernel says that it does not do this here, rather than that something broke.
+    private static func isRefusal(_ error: SystemError) -> Bool {
+        error.isUnsupported
+    }
+
+    // MARK: - Engine by engine
+
+    /// A write or a sync of one engine disturbs the pages of another, and a cold pass warms them: each engine by itself, from a
+    /// cache that was made anew.
+    private func alone(_ index: Int, position: Int) {
+        emit(.began(engine: index))
+        do {
+            emit(.trial(engine: index, try measureAlone(index, position: position)))
+        } catch {
+            emit(.trial(engine: index, failed(index, position, error)))
+        }
+    }
+
+    private func measureAlone(_ index: Int, position: Int) throws -> Trial {
+        var problem = try cache.prepare()
+        let run = try EngineRun(order, index: index, position: position, work: work)
+        let resident = try cache.residentBytes()
+        try run.prepare()
+        let durable = benchmark.durability != .none
+        let disk = durable ? order.device.flatMap(DiskStatistics.current(device:)) : nil
+        while !run.isDone { try run.runGroup() }
+        var trial = run.trial()
+        if let disk, let later = order.device.flatMap(DiskStatistics.current(device:)) {
+            trial.deviceWriteBytes = later.writtenBytes - disk.writtenBytes
+        }
+        trial.residentBeforeBytes = resident
+        trial.residentAfterBytes = try cache.residentBytes()
+        if benchmark.cache == .warm { problem = try problem ?? cache.shortage().map { "after the trial " + $0 } }
+        try run.finish()
+        trial.filePmdMappedBytes = try pmdMapped(isFullyResident: trial.residentAfterBytes == order.data.totalBytes)
+        try check(run, &trial)
+        if let problem, trial.status == .valid { trial.mark(.invalid, problem) }
+        return trial
+    }
+
+    private func pmdMapped(isFullyResident: Bool) throws -> Int? {
+        guard benchmark.kind == .file else { return nil }
+        return try PmdProbe.mappedBytes(
+            of: order.data.path(ofFile: 0),
+            size: order.data.fileSize,
+            isFullyResident: isFullyResident
+        )
+    }
+
+    /// What an engine read or wrote must be what the file holds.
+    private func check(_ run: EngineRun, _ trial: inout Trial) throws {
+        if benchmark.operation.writes {
+            do {
+                let digest = try run.verifyWritten()
+                if benchmark.operation == .write { trial.digest = digest }
+            } catch let wrong as WrongContent {
+                trial.mark(.failed, wrong.description)
+            }
+        }
+        guard benchmark.operation.reads else { return }
+        if trial.digest != (try expectation.digest()) { trial.mark(.failed, "digest differs from the file's content") }
+        guard order.audit, benchmark.operation == .read else { return }
+        if let problem = try run.auditProblem(expecting: expectation.everyByte()) { trial.mark(.failed, problem) }
+    }
+
+    // MARK: - Engines in alternation
+
+    /// Reads of a warm cache: all engines are open together and take turns in groups of batches, so that a slow moment of the
+    /// machine meets them all. The order is turned round in every other pass.
+    private func alternate() {
+        var trials: [Int: Trial] = [:]
+        var runs: [EngineRun] = []
+        do {
+            let problem = try cache.prepare()
+            let resident = try cache.residentBytes()
+            for (position, index) in order.order.enumerated() {
+                emit(.began(engine: index))
+                trials[index] = failure(of: index, position) {
+                    let run = try EngineRun(order, index: index, position: position, work: work)
+                    try run.prepare()
+                    try run.rehearse()
+                    runs.append(run)
+                }
+            }
+            takeTurns(&runs, &trials)
+            let after = try cache.residentBytes()
+            let later = try problem ?? cache.shortage().map { "after the trial " + $0 }
+            for run in runs {
+                var trial = run.trial()
+                trial.residentBeforeBytes = resident
+                trial.residentAfterBytes = after
+                let failure = failure(of: run.index, run.position) {
+                    try check(run, &trial)
+                    try run.finish()
+                }
+                if let later, trial.status == .valid { trial.mark(.invalid, later) }
+                trials[run.index] = failure ?? trial
+            }
+            let mapped = try pmdMapped(isFullyResident: after == order.data.totalBytes)
+            for index in trials.keys { trials[index]?.filePmdMappedBytes = mapped }
+            compareDigests(runs, &trials)
+        } catch {
+            for (position, index) in order.order.enumerated() where trials[index] == nil {
+                trials[index] = failed(index, position, error)
+            }
+        }
+        for index in order.order {
+            if let trial = trials[index] { emit(.trial(engine: index, trial)) }
+        }
+    }
+
+    private func takeTurns(_ runs: inout [EngineRun], _ trials: inout [Int: Trial]) {
+        var forward = true
+        while runs.contains(where: { !$0.isDone && trials[$0.index] == nil }) {
+            for run in forward ? runs : runs.reversed() where !run.isDone && trials[run.index] == nil {
+                trials[run.index] = failure(of: run.index, run.position) { try run.runGroup() }
+            }
+            forward.toggle()
+        }
+        runs.removeAll { trials[$0.index] != nil }
+    }
+
+    /// Runs `body`; an error becomes the engine's failed trial.
+    private func failure(of index: Int, _ position: Int, _ body: () throws -> Void) -> Trial? {
+        do {
+            try body()
+            return nil
+        } catch {
+            return failed(index, position, error)
+        }
+    }
+
+    /// Every batch that two engines both did must have one digest: batch 0 was checked against the content, these are the others.
+    private func compareDigests(_ runs: [EngineRun], _ trials: inout [Int: Trial]) {
+        guard let first = runs.first else { return }
+        for other in runs.dropFirst() {
+            let common = min(first.digests.count, other.digests.count)
+            guard first.digests.prefix(common) != other.digests.prefix(common) else { continue }
+            for run in [first, other] { trials[run.index]?.mark(.failed, "a batch has another digest than with another engine") }
+        }
+    }
+}
+
+/// The digests that batch 0 must have, computed from the content once a round.
+private final class Expectation {
+    let work: EngineWork
+    private var ofUse: UInt64?
+    private var ofEveryByte: UInt64?
+
+    init(_ work: EngineWork) { self.work = work }
+
+    func digest() throws -> UInt64 {
+        if let ofUse { return ofUse }
+        let digest = try EngineSessions.expectedDigest(of: work, everyByte: false)
+        ofUse = digest
+        return digest
+    }
+
+    func everyByte() throws -> UInt64 {
+        if let ofEveryByte { return ofEveryByte }
+        let digest = try EngineSessions.expectedDigest(of: work, everyByte: true)
+        ofEveryByte = digest
+        return digest
+    }
+}
+
+extension Trial {
+    /// Sets the status and the reason; the first reason stays.
+    mutating func mark(_ status: TrialStatus, _ reason: String) {
+        guard self.status == .valid else { return }
+        self.status = status
+        self.reason = reason
+    }
+}

@@ -1,0 +1,81 @@
+public import Engines
+public import Workloads
+
+/// What the harness asks of a worker process: one order in (descriptor 3), report lines out (descriptor 4).
+public struct WorkerOrder: Codable, Sendable {
+    /// The version of orders and reports. Harness and worker of another version refuse each other.
+    public static let protocolVersion = 1
+
+    /// The version this order was written by.
+    public var version: Int
+    /// The harness's process: a worker ends when it does.
+    public var parent: Int32
+    /// What to do.
+    public var task: Task
+
+    /// The kinds of order.
+    public enum Task: Codable, Sendable {
+        /// Make the files of a data set.
+        case makeData(DataSet)
+        /// Run every engine of a case once.
+        case round(RoundOrder)
+        /// Measure the prices of this machine, on a file of this data set.
+        case calibrate(DataSet, cpus: [Int])
+    }
+
+    /// An order of this version.
+    public init(parent: Int32, task: Task) {
+        version = Self.protocolVersion
+        self.parent = parent
+        self.task = task
+    }
+}
+
+/// One round of a case.
+public struct RoundOrder: Codable, Sendable {
+    /// The case.
+    public var benchmark: Case
+    /// Its files.
+    public var data: DataSet
+    /// The seed of the offsets.
+    public var seed: UInt64
+    /// The round, from 0.
+    public var round: Int
+    /// The engines by their place in the case, in the order of this round.
+    public var order: [Int]
+    /// The timed part to be reached, in nanoseconds.
+    public var minTrialNanoseconds: Int
+    /// The length of a group of batches, in nanoseconds.
+    public var groupNanoseconds: Int
+    /// The CPUs of the threads; empty to bind none.
+    public var cpus: [Int]
+    /// Check every byte, untimed, after the trials.
+    public var audit: Bool
+    /// The name of the block device under the data in /proc/diskstats; nil if there is none.
+    public var device: String?
+
+    /// An order for a round.
+    public init(
+        benchmark: Case,
+        data: DataSet,
+        seed: UInt64,
+        round: Int,
+        order: [Int],
+        minTrialNanoseconds: Int,
+        groupNanoseconds: Int,
+        cpus: [Int],
+        audit: Bool,
+        device: String?
+    ) {
+        self.benchmark = benchmark
+        self.data = data
+        self.seed = seed
+        self.round = round
+        self.order = order
+        self.minTrialNanoseconds = minTrialNanoseconds
+        self.groupNanoseconds = groupNanoseconds
+        self.cpus = cpus
+        self.audit = audit
+        self.device = device
+    }
+}

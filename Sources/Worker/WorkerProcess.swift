@@ -1,0 +1,70 @@
+internal import Engines
+internal import FoundationEssentials
+internal import Platform
+internal import Results
+
+/// The other side of the harness: reads an order, carries it out, and reports line by line.
+public enum WorkerProcess {
+    /// Where the order is read from.
+    static let orderDescriptor: Int32 = 3
+    /// Where the report goes.
+    static let reportDescriptor: Int32 = 4
+
+    /// Carries out the order on descriptor 3. Returns the exit code: 0, or 70 when there was no order to understand.
+    public static func main() -> Int32 {
+        emit(.hello(version: WorkerOrder.protocolVersion))
+        guard let order = try? JSONDecoder().decode(WorkerOrder.self, from: Data(readOrder())) else {
+            emit(.failure("the order can't be read: `faultline worker` is started by `faultline run` alone"))
+            return 70
+        }
+        guard order.version == WorkerOrder.protocolVersion else {
+            emit(.failure("the order has version \(order.version), this worker \(WorkerOrder.protocolVersion)"))
+            return 70
+        }
+        guard ParentWatch.endWithParent(order.parent) else { return 70 }
+        perform(order.task)
+        emit(.done)
+        return 0
+    }
+
+    private static func perform(_ task: WorkerOrder.Task) {
+        do {
+            switch task {
+            case .makeData(let data): try DataMaker.make(data)
+            case .round(let round): RoundRunner(order: round, emit: emit).run()
+            case .calibrate(let data, let cpus):
+                if let cpu = cpus.first { try CPUSet.pin(to: cpu) }
+                emit(.calibration(Calibration(try Calibrator.measure(file: data.path(ofFile: 0), size: data.fileSize))))
+            }
+        } catch {
+            emit(.failure("\(error)"))
+        }
+    }
+
+    private static func readOrder() -> [UInt8] {
+        (try? InheritedDescriptor.readAll(orderDescriptor)) ?? []
+    }
+
+    private static func emit(_ line: WorkerReport) {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        guard var bytes = try? [UInt8](encoder.encode(line)) else { return }
+        bytes.append(UInt8(ascii: "\n"))
+        InheritedDescriptor.write(bytes, to: reportDescriptor)
+    }
+}
+
+extension Calibration {
+    /// The prices that a calibrator found.
+    init(_ prices: Prices) {
+        self.init()
+        clockNanoseconds = prices.clock
+        emptyLoopNanoseconds = prices.emptyLoop
+        syscallNanoseconds = prices.syscall
+        preadOneByteNanoseconds = prices.preadOneByte
+        copyNanosecondsPerByte = prices.copyPerByte
+        sumNanosecondsPerByte = prices.sumPerByte
+        fileFaultNanoseconds = prices.fileFault
+        anonymousFaultNanoseconds = prices.anonymousFault
+    }
+}

@@ -1,0 +1,17 @@
+public import Results
+
+/// A line of a worker's report. Lines come as things happen, so that a worker that dies leaves what it had.
+public enum WorkerReport: Codable, Sendable {
+    /// First of all: the version of the protocol.
+    case hello(version: Int)
+    /// This engine (by its place in the case) is at work: if no further line comes, it is the one that ended the worker.
+    case began(engine: Int)
+    /// An engine's trial.
+    case trial(engine: Int, Trial)
+    /// The prices of this machine.
+    case calibration(Calibration)
+    /// The order could not be carried out, for this reason.
+    case failure(String)
+    /// All is done.
+    case done
+}
