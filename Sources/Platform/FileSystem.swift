@@ -20,6 +20,24 @@ public struct FileSystem: Hashable, Sendable {
         magic = Int(type)
     }
 
+    /// Asks for the file system of an open file: fstatfs(2).
+    public init(of file: borrowing FileHandle) throws(SystemError) {
+        var free: UInt64 = 0
+        var total: UInt64 = 0
+        var type: Int64 = 0
+        try SystemError.check(
+            unsafe clinux_file_system_of(file.descriptor, &free, &total, &type),
+            "fstatfs",
+            path: file.path
+        )
+        freeBytes = Int(clamping: free)
+        totalBytes = Int(clamping: total)
+        magic = Int(type)
+    }
+
+    /// True for overlayfs, the root of most containers.
+    public var isOverlay: Bool { magic == 0x794c_7630 }
+
     /// True where the page cache is the only place of the data (tmpfs, ramfs): it can't be made cold.
     public var isMemory: Bool { magic == 0x0102_1994 || magic == 0x8584_58f6 }
 }

@@ -19,7 +19,8 @@ public enum PageCache {
         public var isEmpty: Bool { cached == 0 && (dirty ?? 0) == 0 && (writeback ?? 0) == 0 }
     }
 
-    /// Counts the resident pages of a file: cachestat(2), or mincore(2) on kernels before 6.5.
+    /// Counts the resident pages of a file: cachestat(2), or mincore(2) on kernels before 6.5 and on overlayfs, where cachestat
+    /// looks at the wrong inode and always counts zero.
     ///
     /// - Throws: ``SystemError`` with EPERM for a file of another owner: there cachestat refuses, and mincore calls every page
     ///   resident without an error, so neither is believed.
@@ -28,7 +29,10 @@ public enum PageCache {
         guard facts.owner == geteuid() else { throw SystemError("residency", path: file.path, result: -Int(EPERM)) }
         var counts = clinux_page_counts(cached: 0, dirty: 0, writeback: 0, evicted: 0, recently_evicted: 0)
         let result = unsafe clinux_cachestat(file.descriptor, &counts)
-        if result == -ENOSYS || result == -EOPNOTSUPP { return try residencyByMincore(of: file, size: facts.size) }
+        let isBlind = try FileSystem(of: file).isOverlay
+        if isBlind || result == -ENOSYS || result == -EOPNOTSUPP {
+            return try residencyByMincore(of: file, size: facts.size)
+        }
         try SystemError.check(result, "cachestat", path: file.path)
         return Residency(cached: Int(counts.cached), dirty: Int(counts.dirty), writeback: Int(counts.writeback))
     }

@@ -1,0 +1,26 @@
+/// The settings of transparent huge pages, from /sys/kernel/mm/transparent_hugepage; nil where the kernel has none.
+public struct TransparentHugePages: Hashable, Sendable {
+    /// For anonymous memory: `always`, `madvise` or `never`.
+    public var enabled: String?
+    /// How hard a page fault tries: `always`, `defer`, `defer+madvise`, `madvise` or `never`.
+    public var defrag: String?
+    /// For tmpfs and shared memory: `always`, `within_size`, `advise`, `never`, `deny` or `force`.
+    public var sharedMemory: String?
+
+    /// Makes the settings from the texts of the three files, such as `always [madvise] never`.
+    public init(enabled: String?, defrag: String?, sharedMemory: String?) {
+        self.enabled = enabled.flatMap(ProcText.selected)
+        self.defrag = defrag.flatMap(ProcText.selected)
+        self.sharedMemory = sharedMemory.flatMap(ProcText.selected)
+    }
+
+    /// The settings in force.
+    public static func current(root: String = "") -> TransparentHugePages {
+        let directory = root + "/sys/kernel/mm/transparent_hugepage"
+        return TransparentHugePages(
+            enabled: ProcFile.read(directory + "/enabled"),
+            defrag: ProcFile.read(directory + "/defrag"),
+            sharedMemory: ProcFile.read(directory + "/shmem_enabled")
+        )
+    }
+}
