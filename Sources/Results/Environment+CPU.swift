@@ -1,0 +1,48 @@
+extension Environment {
+    /// The processor, and how much of it the run may use.
+    public struct CPU: Hashable, Sendable, Codable {
+        /// The model (/proc/cpuinfo).
+        public var model: String?
+        /// The vendor, such as `GenuineIntel`.
+        public var vendor: String?
+        /// CPUs that are online.
+        public var onlineCount: Int?
+        /// The numbers of the CPUs that the process may run on, ascending.
+        public var allowed: [Int]?
+        /// Those of the flags hypervisor, invlpgb, constant_tsc and fsrm that it has; nil where no flags are listed.
+        public var flags: [String]?
+        /// The cpufreq governors in force, each once; nil where there is no cpufreq.
+        public var governors: [String]?
+        /// Whether the CPUs may exceed their base clock.
+        public var isBoostOn: Bool?
+
+        /// Makes the facts; what is left out is unknown.
+        public init(
+            model: String? = nil,
+            vendor: String? = nil,
+            onlineCount: Int? = nil,
+            allowed: [Int]? = nil,
+            flags: [String]? = nil,
+            governors: [String]? = nil,
+            isBoostOn: Bool? = nil
+        ) {
+            self.model = model
+            self.vendor = vendor
+            self.onlineCount = onlineCount
+            self.allowed = allowed
+            self.flags = flags
+            self.governors = governors
+            self.isBoostOn = isBoostOn
+        }
+
+        enum CodingKeys: String, CodingKey {
+            case model
+            case vendor
+            case onlineCount = "online_count"
+            case allowed
+            case flags
+            case governors
+            case isBoostOn = "boost"
+        }
+    }
+}

@@ -1,0 +1,60 @@
+extension Environment {
+    /// The running kernel.
+    public struct Kernel: Hashable, Sendable, Codable {
+        /// The release (uname -r).
+        public var release: String?
+        /// The build (uname -v).
+        public var build: String?
+        /// The hardware (uname -m).
+        public var architecture: String?
+        /// Those of its start parameters (/proc/cmdline) that bear on the measurements; nil when they can't be read.
+        public var parameters: [String]?
+        /// The states of DAMON's threads, `on`, `off` or `unknown`: one that reclaims evicts page cache that nobody maps.
+        public var damonStates: [String]?
+        /// vm.overcommit_memory: 0 heuristic, 1 always, 2 never.
+        public var overcommit: Int?
+        /// vm.dirty_background_ratio: from here on dirty pages are written in the background.
+        public var dirtyBackgroundPercent: Int?
+        /// vm.dirty_ratio: from here on writers are slowed down.
+        public var dirtyPercent: Int?
+
+        /// Makes the facts; what is left out is unknown.
+        public init(
+            release: String? = nil,
+            build: String? = nil,
+            architecture: String? = nil,
+            parameters: [String]? = nil,
+            damonStates: [String]? = nil,
+            overcommit: Int? = nil,
+            dirtyBackgroundPercent: Int? = nil,
+            dirtyPercent: Int? = nil
+        ) {
+            self.release = release
+            self.build = build
+            self.architecture = architecture
+            self.parameters = parameters
+            self.damonStates = damonStates
+            self.overcommit = overcommit
+            self.dirtyBackgroundPercent = dirtyBackgroundPercent
+            self.dirtyPercent = dirtyPercent
+        }
+
+        enum CodingKeys: String, CodingKey {
+            case release
+            case build
+            case architecture
+            case parameters
+            case damonStates = "damon_states"
+            case overcommit
+            case dirtyBackgroundPercent = "dirty_background_percent"
+            case dirtyPercent = "dirty_percent"
+        }
+
+        /// Major and minor number of the release; nil when it has none.
+        public var number: (major: Int, minor: Int)? {
+            let parts = (release ?? "").split(separator: ".").prefix(2).map { Int($0.prefix { $0.isNumber }) }
+            guard parts.count == 2, let major = parts[0], let minor = parts[1] else { return nil }
+            return (major, minor)
+        }
+    }
+}

@@ -1,0 +1,38 @@
+extension Environment {
+    /// The machine's memory at the start of the run (/proc/meminfo).
+    public struct Memory: Hashable, Sendable, Codable {
+        /// MemTotal.
+        public var totalBytes: Int?
+        /// MemAvailable: what new work could have without swapping.
+        public var availableBytes: Int?
+        /// Dirty: waits to be written to storage.
+        public var dirtyBytes: Int?
+        /// SwapTotal.
+        public var swapTotalBytes: Int?
+        /// SwapFree.
+        public var swapFreeBytes: Int?
+
+        /// Makes the facts; what is left out is unknown.
+        public init(
+            totalBytes: Int? = nil,
+            availableBytes: Int? = nil,
+            dirtyBytes: Int? = nil,
+            swapTotalBytes: Int? = nil,
+            swapFreeBytes: Int? = nil
+        ) {
+            self.totalBytes = totalBytes
+            self.availableBytes = availableBytes
+            self.dirtyBytes = dirtyBytes
+            self.swapTotalBytes = swapTotalBytes
+            self.swapFreeBytes = swapFreeBytes
+        }
+
+        enum CodingKeys: String, CodingKey {
+            case totalBytes = "total_bytes"
+            case availableBytes = "available_bytes"
+            case dirtyBytes = "dirty_bytes"
+            case swapTotalBytes = "swap_total_bytes"
+            case swapFreeBytes = "swap_free_bytes"
+        }
+    }
+}

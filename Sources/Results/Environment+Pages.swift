@@ -1,0 +1,61 @@
+extension Environment {
+    /// Page sizes: transparent huge pages and the hugetlb pools.
+    public struct Pages: Hashable, Sendable, Codable {
+        /// The size of a base page.
+        public var baseBytes: Int?
+        /// transparent_hugepage/enabled: `always`, `madvise` or `never`; nil without THP.
+        public var transparent: String?
+        /// transparent_hugepage/defrag.
+        public var defrag: String?
+        /// transparent_hugepage/shmem_enabled.
+        public var sharedMemory: String?
+        /// The hugetlb pools, the smallest pages first.
+        public var pools: [HugePool]?
+
+        /// Makes the facts; what is left out is unknown.
+        public init(
+            baseBytes: Int? = nil,
+            transparent: String? = nil,
+            defrag: String? = nil,
+            sharedMemory: String? = nil,
+            pools: [HugePool]? = nil
+        ) {
+            self.baseBytes = baseBytes
+            self.transparent = transparent
+            self.defrag = defrag
+            self.sharedMemory = sharedMemory
+            self.pools = pools
+        }
+
+        enum CodingKeys: String, CodingKey {
+            case baseBytes = "base_bytes"
+            case transparent = "thp_enabled"
+            case defrag = "thp_defrag"
+            case sharedMemory = "thp_shmem_enabled"
+            case pools = "huge_pools"
+        }
+    }
+
+    /// The hugetlb pages of one size.
+    public struct HugePool: Hashable, Sendable, Codable {
+        /// The size of one page.
+        public var pageBytes: Int
+        /// Pages in the pool.
+        public var total: Int
+        /// Pages not handed out.
+        public var free: Int
+
+        /// Makes the facts; what is left out is unknown.
+        public init(pageBytes: Int, total: Int, free: Int) {
+            self.pageBytes = pageBytes
+            self.total = total
+            self.free = free
+        }
+
+        enum CodingKeys: String, CodingKey {
+            case pageBytes = "page_bytes"
+            case total
+            case free
+        }
+    }
+}

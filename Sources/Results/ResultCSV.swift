@@ -1,0 +1,67 @@
+import Workloads
+
+/// The tidy CSV of a result: one row a trial, RFC 4180, UTF-8, empty where a value does not apply.
+public struct ResultCSV {
+    private let suite: String
+    private var text = TextBuffer()
+
+    /// The names of the columns, in order.
+    public static let columns = ["suite", "case", "workload", "engine"] + TrialColumn.all.map(\.name)
+
+    /// Starts a table; nothing is written yet.
+    public init(suite: String) {
+        self.suite = suite
+        text.append(Self.columns.joined(separator: ","))
+        text.append("\r\n")
+    }
+
+    /// Writes the rows of a case.
+    public mutating func append(_ result: CaseResult, to sink: inout some ByteSink & ~Copyable) throws {
+        let benchmark = result.benchmark
+        for (engine, table) in zip(benchmark.engines, result.tables) {
+            var lead = TextBuffer()
+            for field in [suite, benchmark.id, benchmark.workload, engine.description] {
+                lead.append(field: field)
+                lead.append(UInt8(ascii: ","))
+            }
+            for row in 0..<table.count {
+                text.append(lead.bytes)
+                for column in TrialColumn.all.indices {
+                    if column > 0 { text.append(UInt8(ascii: ",")) }
+                    text.append(csv: table.cell(row: row, column: column))
+                }
+                text.append("\r\n")
+                try text.flush(to: &sink)
+            }
+        }
+    }
+
+    /// Writes what is left.
+    public mutating func finish(to sink: inout some ByteSink & ~Copyable) throws {
+        try text.flush(to: &sink, always: true)
+    }
+}
+
+extension TextBuffer {
+    /// A CSV field: in quotes, with its quotes doubled, where RFC 4180 (section 2, rules 5 to 7) asks for them.
+    mutating func append(field text: String) {
+        let special: (UInt8) -> Bool = { [0x22, 0x2c, 0x0a, 0x0d].contains($0) }
+        guard text.utf8.contains(where: special) || text.first == " " || text.last == " " else { return append(text) }
+        append(UInt8(ascii: "\""))
+        for byte in text.utf8 {
+            if byte == UInt8(ascii: "\"") { append(byte) }
+            append(byte)
+        }
+        append(UInt8(ascii: "\""))
+    }
+
+    fileprivate mutating func append(csv cell: TrialColumn.Cell) {
+        switch cell {
+        case .none: break
+        case .integer(let value): append(value)
+        case .real(let value): append(value, missing: "")
+        case .text(let text): append(field: text)
+        case .digest(let value): append(digest: value)
+        }
+    }
+}

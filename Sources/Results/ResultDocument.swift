@@ -1,0 +1,99 @@
+import Workloads
+
+/// A result file, read and checked.
+///
+/// Comparisons, summaries and warnings in it are not read: they follow from the trials, and are made anew.
+public struct ResultDocument: Sendable {
+    /// What ran, where, and with which settings.
+    public let header: ResultHeader
+    /// How the run ended.
+    public let footer: ResultFooter
+    /// The cases with their trials, in the header's order.
+    public let cases: [CaseResult]
+
+    /// The members of the document that make up the header, in the order in which they are written.
+    static let headerKeys = [
+        "schema", "tool", "started", "suite", "arguments", "seed", "settings", "environment", "calibration",
+    ]
+
+    /// Reads a whole file.
+    ///
+    /// - Throws: ``ResultError`` in one line, with the place: broken JSON, a schema that is not known here, a missing or
+    ///   wrong member, columns of unequal length, a wrong type, a negative number, an unknown status, an engine that is
+    ///   not the case's, a round that an engine has twice, a case that occurs twice.
+    public init(parsing bytes: [UInt8]) throws(ResultError) {
+        guard !bytes.isEmpty else { throw ResultError("empty: not a result") }
+        var parser = JSONParser(bytes)
+        var parts: [String: Range<Int>] = [:]
+        var readings: [ResultDocumentCase] = []
+        try parser.object { (key, parser) throws(ResultError) in
+            guard key == "cases" else {
+                parts[key] = try parser.skip()
+                if key == "schema" { try Self.checkSchema(bytes, in: parts[key]) }
+                return
+            }
+            guard parts["schema"] != nil else { throw parser.failure("\"cases\" before \"schema\"") }
+            try parser.array { (parser) throws(ResultError) in
+                let place = "cases[\(readings.count)]"
+                do throws(ResultError) {
+                    readings.append(try ResultDocumentCase(&parser))
+                } catch {
+                    throw error.within(place)
+                }
+            }
+        }
+        try parser.finish()
+        try Self.checkSchema(bytes, in: parts["schema"])
+        guard let run = parts["run"] else { throw ResultError("\"run\" is missing") }
+        footer = try JSONCoding.decode(ResultFooter.self, from: bytes[run], as: "run")
+        header = try JSONCoding.decode(ResultHeader.self, from: Self.header(parts, readings, of: bytes), as: "header")
+        cases = try Self.results(readings, of: header)
+    }
+
+    private static func checkSchema(_ bytes: [UInt8], in range: Range<Int>?) throws(ResultError) {
+        guard let range else { throw ResultError("\"schema\" is missing: not a Faultline result") }
+        var parser = JSONParser(bytes, in: range)
+        try ResultSchema.check(try parser.string())
+    }
+
+    /// Puts the header's bytes together from where they stand in the document.
+    private static func header(_ parts: [String: Range<Int>], _ cases: [ResultDocumentCase], of bytes: [UInt8]) -> [UInt8] {
+        var text = TextBuffer()
+        text.append("{\"cases\":[")
+        for (index, reading) in cases.enumerated() {
+            if index > 0 { text.append(",") }
+            text.append(Array(bytes[reading.workload]))
+        }
+        text.append("]")
+        for key in headerKeys {
+            guard let range = parts[key] else { continue }
+            text.append(",\"\(key)\":")
+            text.append(Array(bytes[range]))
+        }
+        text.append("}")
+        return text.bytes
+    }
+
+    private static func results(
+        _ readings: [ResultDocumentCase],
+        of header: ResultHeader
+    ) throws(ResultError) -> [CaseResult] {
+        var seen: Set<String> = []
+        var results: [CaseResult] = []
+        for (index, (reading, benchmark)) in zip(readings, header.cases).enumerated() {
+            let place = "cases[\(index)]"
+            guard reading.id == benchmark.id else {
+                throw ResultError("id '\(reading.id)' does not follow from its workload ('\(benchmark.id)')", at: place)
+            }
+            guard seen.insert(reading.id).inserted else { throw ResultError("case '\(reading.id)' occurs twice", at: place) }
+            let engines = benchmark.engines.map(\.description)
+            guard reading.engines.map(\.name) == engines else {
+                throw ResultError("engines are not those of its workload (\(engines.joined(separator: ", ")))", at: place)
+            }
+            var result = CaseResult(benchmark)
+            result.tables = reading.engines.map(\.table)
+            results.append(result)
+        }
+        return results
+    }
+}

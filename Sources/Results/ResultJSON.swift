@@ -1,0 +1,130 @@
+import Workloads
+
+/// The JSON document of a result, written case by case so that one case at a time has to be in memory.
+public struct ResultJSON {
+    /// A case with what was found out about it.
+    public struct Entry {
+        /// The case with its trials.
+        public var result: CaseResult
+        /// Each engine against the baseline.
+        public var comparisons: [Comparison]
+        /// What each engine did, in figures; made by Analysis, and not read back.
+        public var summaries: [any Encodable]
+        /// The case's chief cost, in a phrase.
+        public var chiefCost: String?
+        /// What a reader of the figures has to know, a sentence each.
+        public var warnings: [String]
+
+        /// Makes an entry.
+        public init(
+            _ result: CaseResult,
+            comparisons: [Comparison] = [],
+            summaries: [any Encodable] = [],
+            chiefCost: String? = nil,
+            warnings: [String] = []
+        ) {
+            self.result = result
+            self.comparisons = comparisons
+            self.summaries = summaries
+            self.chiefCost = chiefCost
+            self.warnings = warnings
+        }
+    }
+
+    private var text = TextBuffer()
+    private var cases = 0
+
+    /// Starts a document; nothing is written yet.
+    ///
+    /// - Throws: ``ResultError`` when header or footer hold a number that JSON does not have.
+    public init(header: ResultHeader, footer: ResultFooter) throws(ResultError) {
+        var facts = header
+        facts.cases = []
+        let value = try JSONCoding.value(of: facts, as: "header")
+        text.append("{")
+        for (index, key) in ResultDocument.headerKeys.enumerated() {
+            member(key, value[key] ?? .null, first: index == 0)
+        }
+        member("run", try JSONCoding.value(of: footer, as: "run"))
+        member("columns", .array(TrialColumn.all.map { .string($0.name) }))
+        text.append(",\n  \"cases\": [")
+    }
+
+    private mutating func member(_ key: String, _ value: JSONValue, indent: Int = 2, first: Bool = false) {
+        text.append(first ? "\n" : ",\n")
+        text.append(String(repeating: " ", count: indent))
+        text.append(quoted: key)
+        text.append(": ")
+        text.append(pretty: value, indent: indent)
+    }
+
+    /// Writes the next case; cases have to come in the header's order.
+    public mutating func append(_ entry: Entry, to sink: inout some ByteSink & ~Copyable) throws {
+        let benchmark = entry.result.benchmark
+        text.append(cases == 0 ? "\n    {" : ",\n    {")
+        cases += 1
+        member("id", .string(benchmark.id), indent: 6, first: true)
+        let parameters = benchmark.parameters.map { JSONValue.Member(key: $0.key, value: .string($0.value)) }
+        member("parameters", .object(parameters), indent: 6)
+        member("workload", try JSONCoding.value(of: benchmark, as: benchmark.id), indent: 6)
+        text.append(",\n      \"engines\": [")
+        for (index, table) in entry.result.tables.enumerated() where index < benchmark.engines.count {
+            text.append(index == 0 ? "\n" : ",\n")
+            try append(table, of: benchmark.engines[index].description, to: &sink)
+        }
+        text.append("\n      ]")
+        member("comparisons", .array(try values(entry.comparisons, of: benchmark)), indent: 6)
+        member("summaries", .array(try values(entry.summaries, of: benchmark)), indent: 6)
+        member("chief_cost", entry.chiefCost.map(JSONValue.string) ?? .null, indent: 6)
+        member("warnings", .array(entry.warnings.map(JSONValue.string)), indent: 6)
+        text.append("\n    }")
+        try text.flush(to: &sink)
+    }
+
+    private func values(_ parts: [any Encodable], of benchmark: Case) throws(ResultError) -> [JSONValue] {
+        var values: [JSONValue] = []
+        for part in parts { values.append(try JSONCoding.value(of: part, as: benchmark.id)) }
+        return values
+    }
+
+    /// The table of one engine, each column on one line.
+    private mutating func append(
+        _ table: TrialTable,
+        of engine: String,
+        to sink: inout some ByteSink & ~Copyable
+    ) throws {
+        text.append("        {\n          \"engine\": ")
+        text.append(quoted: engine)
+        text.append(",\n          \"trials\": {")
+        for (index, column) in TrialColumn.all.enumerated() {
+            text.append(index == 0 ? "\n            " : ",\n            ")
+            text.append(quoted: column.name)
+            text.append(": [")
+            for row in 0..<table.count {
+                if row > 0 { text.append(",") }
+                text.append(json: table.cell(row: row, column: index))
+            }
+            text.append("]")
+            try text.flush(to: &sink)
+        }
+        text.append("\n          }\n        }")
+    }
+
+    /// Writes the end of the document.
+    public mutating func finish(to sink: inout some ByteSink & ~Copyable) throws {
+        text.append(cases == 0 ? "]\n}\n" : "\n  ]\n}\n")
+        try text.flush(to: &sink, always: true)
+    }
+
+    /// Writes a whole document: `entry` is called once for each case of the header, in turn.
+    public static func write(
+        header: ResultHeader,
+        footer: ResultFooter,
+        to sink: inout some ByteSink & ~Copyable,
+        entry: (Int) throws -> Entry
+    ) throws {
+        var document = try ResultJSON(header: header, footer: footer)
+        for index in header.cases.indices { try document.append(try entry(index), to: &sink) }
+        try document.finish(to: &sink)
+    }
+}

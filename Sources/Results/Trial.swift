@@ -1,0 +1,80 @@
+/// One engine in one round: its batch, repeated until its own timed part was long enough. The unit of statistics.
+///
+/// What does not apply is nil (empty in CSV, null in JSON), never 0. Times are nanoseconds of CLOCK_MONOTONIC around the timed
+/// part alone, counters are differences around the same part.
+public struct Trial: Hashable, Sendable, Codable {
+    /// The round, from 0.
+    public var round: Int
+    /// The place of the engine in its round, from 0: the order is shuffled anew in every round.
+    public var position: Int
+    /// What became of it.
+    public var status: TrialStatus
+    /// Why it is not valid; nil if it is.
+    public var reason: String?
+    /// Threads that worked.
+    public var threads: Int?
+    /// Operations done by all threads in all batches.
+    public var operations: Int?
+    /// Batches done (by each thread).
+    public var batches: Int?
+    /// Groups of batches that the metric is the median of; nil where the metric is the whole time over all operations.
+    public var groups: Int?
+    /// Bytes asked for by these operations.
+    public var bytes: Int?
+    /// The metric: nanoseconds for one operation.
+    public var metricNanosecondsPerOperation: Double?
+    /// The mean over all operations, in nanoseconds; the metric itself where there are no groups.
+    public var meanNanosecondsPerOperation: Double?
+    /// The 95th percentile of the groups, in nanoseconds for one operation; nil where there are no groups.
+    public var p95NanosecondsPerOperation: Double?
+    /// The timed part: one pair of clock readings around each group or batch, added up.
+    public var wallNanoseconds: Int?
+    /// User CPU time of all threads (getrusage: the sum with system time is exact, the split is sampled by the kernel).
+    public var userNanoseconds: Int?
+    /// System CPU time of all threads.
+    public var systemNanoseconds: Int?
+    /// Phase: open(2).
+    public var openNanoseconds: Int?
+    /// Phase: mmap(2), madvise(2) and prefaulting.
+    public var mapNanoseconds: Int?
+    /// Phase: the operations themselves.
+    public var accessNanoseconds: Int?
+    /// Phase: fdatasync(2) or msync(2).
+    public var syncNanoseconds: Int?
+    /// Phase: munmap(2).
+    public var unmapNanoseconds: Int?
+    /// Phase: close(2).
+    public var closeNanoseconds: Int?
+    /// Page faults served without waiting for the device.
+    public var minorFaults: Int?
+    /// Page faults that waited for the device (asynchronous readahead makes most of a cold scan minor).
+    public var majorFaults: Int?
+    /// Context switches of a thread that waited.
+    public var voluntarySwitches: Int?
+    /// Context switches of a thread that was preempted.
+    public var involuntarySwitches: Int?
+    /// System calls that the engine made for the timed part.
+    public var syscalls: Int?
+    /// Bytes fetched from the device for this process (/proc/self/io, read_bytes).
+    public var deviceReadBytes: Int?
+    /// Bytes of folios dirtied by this process (/proc/self/io, write_bytes: it charges whole folios).
+    public var dirtiedBytes: Int?
+    /// Bytes written to the whole device (/proc/diskstats, system-wide); nil without a sync.
+    public var deviceWriteBytes: Int?
+    /// Bytes of the data resident in the page cache before the timed part.
+    public var residentBeforeBytes: Int?
+    /// Bytes of the data resident in the page cache after the timed part.
+    public var residentAfterBytes: Int?
+    /// Bytes that a mapping of the file has in 2 MiB page table entries (smaps FilePmdMapped), by an untimed probe.
+    public var filePmdMappedBytes: Int?
+    /// What the engine read (or, writing, the check of the file's content), of the first batch: equal for all engines.
+    public var digest: UInt64?
+
+    /// A trial with nothing measured yet.
+    public init(round: Int, position: Int, status: TrialStatus, reason: String? = nil) {
+        self.round = round
+        self.position = position
+        self.status = status
+        self.reason = reason
+    }
+}

@@ -1,0 +1,150 @@
+/// A column of the trial table: the one list that CSV, JSON, the journal and the documentation are made from.
+///
+/// A new counter is one property of ``Trial`` and one line in ``TrialColumn/all``.
+public struct TrialColumn: Sendable {
+    /// The value of one trial in one column.
+    public enum Cell: Hashable, Sendable {
+        /// Does not apply, or was not measured.
+        case none
+        /// A count, bytes or nanoseconds.
+        case integer(Int)
+        /// A number with a fraction; never NaN or infinite.
+        case real(Double)
+        /// A status or a reason.
+        case text(String)
+        /// A digest, written with 16 hexadecimal digits.
+        case digest(UInt64)
+    }
+
+    /// How a column is stored and written.
+    public enum Kind: Sendable {
+        /// ``Cell/integer(_:)`` or none.
+        case integer
+        /// ``Cell/real(_:)`` or none.
+        case real
+        /// ``Cell/text(_:)`` or none.
+        case text
+        /// ``Cell/digest(_:)`` or none.
+        case digest
+    }
+
+    /// The name in CSV and JSON.
+    public let name: String
+    /// How its values are written.
+    public let kind: Kind
+    private let read: @Sendable (Trial) -> Cell
+    private let write: @Sendable (inout Trial, Cell) -> Bool
+
+    /// The column's value of one trial.
+    public func cell(of trial: Trial) -> Cell { read(trial) }
+
+    /// Sets the column's value; false when the cell is not of the column's kind.
+    public func set(_ cell: Cell, in trial: inout Trial) -> Bool { write(&trial, cell) }
+
+    private init(
+        _ name: String,
+        _ kind: Kind,
+        read: @escaping @Sendable (Trial) -> Cell,
+        write: @escaping @Sendable (inout Trial, Cell) -> Bool
+    ) {
+        self.name = name
+        self.kind = kind
+        self.read = read
+        self.write = write
+    }
+
+    private static func integer(_ name: String, _ path: any WritableKeyPath<Trial, Int?> & Sendable) -> TrialColumn {
+        TrialColumn(name, .integer, read: { $0[keyPath: path].map(Cell.integer) ?? .none }) { trial, cell in
+            switch cell {
+            case .none: trial[keyPath: path] = nil
+            case .integer(let value): trial[keyPath: path] = value
+            default: return false
+            }
+            return true
+        }
+    }
+
+    private static func required(_ name: String, _ path: any WritableKeyPath<Trial, Int> & Sendable) -> TrialColumn {
+        TrialColumn(name, .integer, read: { .integer($0[keyPath: path]) }) { trial, cell in
+            guard case .integer(let value) = cell else { return false }
+            trial[keyPath: path] = value
+            return true
+        }
+    }
+
+    private static func real(_ name: String, _ path: any WritableKeyPath<Trial, Double?> & Sendable) -> TrialColumn {
+        TrialColumn(name, .real, read: { $0[keyPath: path].map(Cell.real) ?? .none }) { trial, cell in
+            switch cell {
+            case .none: trial[keyPath: path] = nil
+            case .real(let value): trial[keyPath: path] = value
+            case .integer(let value): trial[keyPath: path] = Double(value)
+            default: return false
+            }
+            return true
+        }
+    }
+
+    private static let status = TrialColumn("status", .text, read: { .text($0.status.rawValue) }) { trial, cell in
+        guard case .text(let text) = cell, let status = TrialStatus(rawValue: text) else { return false }
+        trial.status = status
+        return true
+    }
+
+    private static let reason = TrialColumn("reason", .text, read: { $0.reason.map(Cell.text) ?? .none }) { trial, cell in
+        switch cell {
+        case .none: trial.reason = nil
+        case .text(let text): trial.reason = text
+        default: return false
+        }
+        return true
+    }
+
+    private static let digest = TrialColumn("digest", .digest, read: { $0.digest.map(Cell.digest) ?? .none }) { trial, cell in
+        switch cell {
+        case .none: trial.digest = nil
+        case .digest(let value): trial.digest = value
+        default: return false
+        }
+        return true
+    }
+
+    /// Every column, in the order of CSV and JSON.
+    public static let all: [TrialColumn] = [
+        required("round", \.round),
+        required("position", \.position),
+        status,
+        reason,
+        integer("threads", \.threads),
+        integer("operations", \.operations),
+        integer("batches", \.batches),
+        integer("groups", \.groups),
+        integer("bytes", \.bytes),
+        real("metric_ns_per_op", \.metricNanosecondsPerOperation),
+        real("mean_ns_per_op", \.meanNanosecondsPerOperation),
+        real("p95_ns_per_op", \.p95NanosecondsPerOperation),
+        integer("wall_ns", \.wallNanoseconds),
+        integer("user_ns", \.userNanoseconds),
+        integer("system_ns", \.systemNanoseconds),
+        integer("open_ns", \.openNanoseconds),
+        integer("map_ns", \.mapNanoseconds),
+        integer("access_ns", \.accessNanoseconds),
+        integer("sync_ns", \.syncNanoseconds),
+        integer("unmap_ns", \.unmapNanoseconds),
+        integer("close_ns", \.closeNanoseconds),
+        integer("minor_faults", \.minorFaults),
+        integer("major_faults", \.majorFaults),
+        integer("voluntary_switches", \.voluntarySwitches),
+        integer("involuntary_switches", \.involuntarySwitches),
+        integer("syscalls", \.syscalls),
+        integer("device_read_bytes", \.deviceReadBytes),
+        integer("dirtied_bytes", \.dirtiedBytes),
+        integer("device_write_bytes", \.deviceWriteBytes),
+        integer("resident_before_bytes", \.residentBeforeBytes),
+        integer("resident_after_bytes", \.residentAfterBytes),
+        integer("file_pmd_mapped_bytes", \.filePmdMappedBytes),
+        digest,
+    ]
+
+    /// The column of this name.
+    public static func named(_ name: String) -> TrialColumn? { all.first { $0.name == name } }
+}

@@ -1,0 +1,11 @@
+/// What became of a trial.
+public enum TrialStatus: String, CaseIterable, Hashable, Sendable, Codable {
+    /// Measured, with every precondition held.
+    case valid
+    /// Measured, but a precondition did not hold (the reason says which): never used in a verdict.
+    case invalid
+    /// Not measured, since the kernel or the machine does not allow what was asked (the reason says what).
+    case refused
+    /// Not measured to the end: an error, a signal, a time-out, a wrong digest (the reason says what).
+    case failed
+}

@@ -1,0 +1,94 @@
+import Results
+import Testing
+import Workloads
+
+@Suite struct ResultCSVTests {
+    /// Reads CSV as RFC 4180 has it, strictly: CRLF, quotes doubled inside quotes, none outside.
+    private func parse(_ bytes: [UInt8]) throws -> [[String]] {
+        var rows: [[String]] = []
+        var row: [String] = []
+        var rest = bytes[...]
+        while !rest.isEmpty {
+            var field: [UInt8] = []
+            if rest.first == UInt8(ascii: "\"") {
+                rest = rest.dropFirst()
+                while true {
+                    let next = rest.popFirst()
+                    let byte = try #require(next)
+                    if byte == UInt8(ascii: "\"") {
+                        guard rest.first == UInt8(ascii: "\"") else { break }
+                        rest = rest.dropFirst()
+                    }
+                    field.append(byte)
+                }
+            } else {
+                field = Array(rest.prefix { $0 != UInt8(ascii: ",") && $0 != UInt8(ascii: "\r") })
+                rest = rest.dropFirst(field.count)
+                try #require(!field.contains(UInt8(ascii: "\"")) && !field.contains(UInt8(ascii: "\n")))
+            }
+            row.append(String(decoding: field, as: UTF8.self))
+            if rest.first == UInt8(ascii: ",") {
+                rest = rest.dropFirst()
+            } else {
+                try #require(rest.prefix(2).elementsEqual("\r\n".utf8))
+                rest = rest.dropFirst(2)
+                rows.append(row)
+                row = []
+            }
+        }
+        return rows
+    }
+
+    private func csv(_ results: [CaseResult], suite: String = "quick") throws -> [UInt8] {
+        var sink = MemorySink()
+        var csv = ResultCSV(suite: suite)
+        for result in results { try csv.append(result, to: &sink) }
+        try csv.finish(to: &sink)
+        return sink.bytes
+    }
+
+    @Test func `one row a trial, with every field of the trial`() throws {
+        let result = try Sample.result(try Sample.benchmark(), rounds: 9)
+        let rows = try parse(try csv([result], suite: "mine, \"all\""))
+        #expect(rows.count == 1 + 18)
+        #expect(rows[0].prefix(8) == ["suite", "case", "workload", "engine", "round", "position", "status", "reason"])
+        #expect(rows[0] == ResultCSV.columns)
+        for (place, row) in rows.dropFirst().enumerated() {
+            #expect(row.count == rows[0].count)
+            let trial = result.tables[place / 9][place % 9]
+            #expect(Array(row[0..<4]) == ["mine, \"all\"", result.benchmark.id, "random-read", result.benchmark.engines[place / 9].description])
+            for (column, field) in zip(TrialColumn.all, row.dropFirst(4)) {
+                switch column.cell(of: trial) {
+                case .none: #expect(field.isEmpty)
+                case .integer(let value): #expect(Int(field) == value)
+                case .real(let value): #expect(Double(field) == value)
+                case .text(let text): #expect(field == text)
+                case .digest(let value): #expect(field.hasPrefix("0x") && field.count == 18 && UInt64(field.dropFirst(2), radix: 16) == value)
+                }
+            }
+        }
+    }
+
+    @Test(arguments: ["a,b", "a\"b", "a\nb", "a\r\nb", "\"", ",", " lead", "\u{e9},\u{1F600}", "'", "a;b"])
+    func `a reason of any kind comes back`(reason: String) throws {
+        var result = CaseResult(try Sample.benchmark())
+        result.tables[0].append(Trial(round: 0, position: 0, status: .failed, reason: reason))
+        let rows = try parse(try csv([result]))
+        #expect(rows.count == 2)
+        #expect(rows[1][7] == reason)
+    }
+
+    @Test func `without trials the table is its header`() throws {
+        let bytes = try csv([])
+        #expect(String(decoding: bytes, as: UTF8.self) == ResultCSV.columns.joined(separator: ",") + "\r\n")
+    }
+
+    @Test func `the columns that were promised are there`() {
+        let promised =
+            "suite case workload engine round position status reason threads operations batches bytes metric_ns_per_op wall_ns user_ns "
+            + "system_ns open_ns map_ns access_ns sync_ns unmap_ns close_ns minor_faults major_faults voluntary_switches "
+            + "involuntary_switches syscalls device_read_bytes dirtied_bytes device_write_bytes resident_before_bytes "
+            + "resident_after_bytes file_pmd_mapped_bytes digest"
+        for name in promised.split(separator: " ") { #expect(ResultCSV.columns.contains(String(name)), "\(name)") }
+    }
+}
