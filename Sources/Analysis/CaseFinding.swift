@@ -1,0 +1,53 @@
+public import Results
+public import Workloads
+
+/// What a case has shown: its engines in figures, each of them against the baseline, the chief cost, and what has to be
+/// known beside the figures.
+///
+/// It is made in two steps, so that one case at a time has to be in memory: ``init(summarising:calibration:environment:)``
+/// keeps of the trials the log ratios alone, and ``Verdicts/decide(_:looks:)`` decides over all cases together.
+public struct CaseFinding: Sendable {
+    /// The case.
+    public let benchmark: Case
+    /// Each engine, in the case's order.
+    public let summaries: [EngineSummary]
+    /// Every engine but the first against the first, in the case's order. Not comparable until decided.
+    public internal(set) var comparisons: [Comparison]
+    /// What the slower engine (or all of them) spends its time on, in a phrase; nil if nothing was measured.
+    public internal(set) var chiefCost: String?
+    /// What has to be known beside the figures.
+    public let warnings: [Warning]
+
+    /// For each comparison ln(engine / baseline) of each round in which both were valid.
+    let logRatios: [[Double]]
+    let digestMismatch: Int?
+    let calibration: Calibration?
+
+    /// Sums up a case; its comparisons are still to be decided.
+    public init(summarising result: CaseResult, calibration: Calibration?, environment: Environment? = nil) {
+        let trials = result.tables.map { table in (0..<table.count).map { table[$0] } }
+        let names = result.benchmark.engines.map(\.description)
+        benchmark = result.benchmark
+        self.calibration = calibration
+        summaries = zip(names, trials).map { EngineSummary(engine: $0, trials: $1) }
+        digestMismatch = PairedRounds.digestMismatch(trials)
+        let baseline = trials.first ?? []
+        logRatios = trials.dropFirst().map { PairedRounds(engine: $0, baseline: baseline).logRatios }
+        comparisons = zip(names.dropFirst(), logRatios).map { name, ratios in
+            Comparison(engine: name, baseline: names[0], rounds: ratios.count, verdict: .notComparable, note: "not decided yet")
+        }
+        chiefCost = nil
+        warnings = CaseWarnings(
+            benchmark: result.benchmark,
+            summaries: summaries,
+            trials: trials,
+            digestMismatch: digestMismatch,
+            calibration: calibration,
+            environment: environment
+        ).all
+        chiefCost = ChiefCost.phrase(self)
+    }
+
+    /// True where at least one trial is valid.
+    public var hasFigures: Bool { summaries.contains { $0.medianNanosecondsPerOperation != nil } }
+}

@@ -1,0 +1,140 @@
+import Glibc
+import Results
+import Statistics
+import Workloads
+
+/// Looks through a case for what has to be known beside its figures.
+struct CaseWarnings {
+    let benchmark: Case
+    let summaries: [EngineSummary]
+    let trials: [[Trial]]
+    let digestMismatch: Int?
+    let calibration: Calibration?
+    let environment: Environment?
+
+    /// Drift and position effects are told at this error rate, with the effects below; of 50 cases, one in 10 runs shows
+    /// one without cause.
+    static let error = 0.001
+    /// Drift is told from this change between the first round and the last.
+    static let leastDrift = 0.05
+    /// A position effect is told from this spread.
+    static let leastPositionSpread = 0.03
+    /// Page sizes that differ by more than this share of the larger are told.
+    static let mostPageSizeDifference = 0.05
+    /// A figure is told that is below so many times its own overhead.
+    static let leastTimesOverhead = 20.0
+    /// A sequential figure above so many times the calibrated memory bandwidth is told.
+    static let mostTimesMemory = 3.0
+
+    /// All warnings, the weightiest first.
+    var all: [Warning] {
+        (digestMismatch.map { [.digestMismatch(round: $0)] } ?? []) + notValid + impossible + overhead + pageSizes + spikes
+            + drifts + position + crowded + ext4 + guest
+    }
+
+    private var notValid: [Warning] {
+        summaries.flatMap { summary in
+            let counts = summary.statuses
+            let total = counts.valid + counts.invalid + counts.refused + counts.failed
+            return counts.reasons.map {
+                Warning.notValid(engine: summary.engine, status: $0.status, count: $0.count, of: total, reason: $0.text)
+            }
+        }
+    }
+
+    private var spikes: [Warning] {
+        summaries.compactMap { summary in
+            guard let largest = summary.spikes.map(\.timesMedian).max() else { return nil }
+            return .spikes(
+                engine: summary.engine,
+                count: summary.spikes.count,
+                of: summary.statuses.valid,
+                largest: largest,
+                withMajorFaults: summary.spikes.count { ($0.majorFaults ?? 0) > 0 },
+                withPreemption: summary.spikes.count { ($0.involuntarySwitches ?? 0) > 0 }
+            )
+        }
+    }
+
+    /// The valid trials of an engine with the logarithm of their metric, in the order of the rounds.
+    private func logMetrics(_ trials: [Trial]) -> [(trial: Trial, log: Double)] {
+        trials.compactMap { trial in
+            guard trial.status == .valid, let metric = trial.metricNanosecondsPerOperation, metric > 0, metric.isFinite else {
+                return nil
+            }
+            return (trial, log(metric))
+        }.sorted { $0.trial.round < $1.trial.round }
+    }
+
+    private var drifts: [Warning] {
+        zip(summaries, trials).compactMap { summary, trials in
+            guard let drift = drift(logMetrics(trials).map(\.log)), drift.p < Self.error else { return nil }
+            let change = expm1(drift.change)
+            return abs(change) > Self.leastDrift ? .drift(engine: summary.engine, change: change) : nil
+        }
+    }
+
+    private var position: [Warning] {
+        var values: [Int: [Double]] = [:]
+        for trials in trials {
+            let metrics = logMetrics(trials)
+            guard let center = median(metrics.map(\.log)) else { continue }
+            for metric in metrics { values[metric.trial.position, default: []].append(metric.log - center) }
+        }
+        let groups = values.sorted { $0.key < $1.key }.map(\.value)
+        guard groups.allSatisfy({ $0.count >= 5 }), let effect = positionEffect(groups), effect.p < Self.error else { return [] }
+        let spread = expm1(effect.spread)
+        return spread > Self.leastPositionSpread ? [.position(spread: spread)] : []
+    }
+
+    private var pageSizes: [Warning] {
+        let sizes = summaries.compactMap(\.filePmdMappedBytes)
+        guard let smallest = sizes.min(), let largest = sizes.max(), largest > 0 else { return [] }
+        let differs = largest - smallest > Self.mostPageSizeDifference * largest
+        return differs ? [.pageSizes(smallest: smallest, largest: largest)] : []
+    }
+
+    private var overhead: [Warning] {
+        guard let clock = calibration?.clockNanoseconds else { return [] }
+        return zip(summaries, trials).compactMap { summary, trials in
+            guard let figure = summary.medianNanosecondsPerOperation else { return nil }
+            let pairs = trials.compactMap { trial -> Double? in
+                guard trial.status == .valid, let operations = trial.operations, operations > 0 else { return nil }
+                return Double(trial.groups ?? 1) / Double(operations)
+            }
+            let overhead = (median(pairs) ?? 0) * 2 * clock + (calibration?.emptyLoopNanoseconds ?? 0)
+            guard overhead > 0, figure < Self.leastTimesOverhead * overhead else { return nil }
+            return .overhead(engine: summary.engine, nanoseconds: figure, overhead: overhead)
+        }
+    }
+
+    private var impossible: [Warning] {
+        let prices = [calibration?.copyNanosecondsPerByte, calibration?.sumNanosecondsPerByte].compactMap(\.self)
+        guard let price = prices.min(), price > 0, benchmark.pattern == .sequential, benchmark.consumption != .touch else { return [] }
+        let memory = 1e9 / price
+        return summaries.compactMap { summary in
+            guard let rate = summary.bytesPerSecond, rate > Self.mostTimesMemory * memory * Double(benchmark.threads) else {
+                return nil
+            }
+            return .impossible(engine: summary.engine, bytesPerSecond: rate, memoryBytesPerSecond: memory)
+        }
+    }
+
+    private var crowded: [Warning] {
+        guard let cpus = environment?.cpu.allowed?.count ?? environment?.cpu.onlineCount, cpus > 0, benchmark.threads > cpus else {
+            return []
+        }
+        return [.crowded(threads: benchmark.threads, cpus: cpus)]
+    }
+
+    private var ext4: [Warning] {
+        guard benchmark.operation.writes, let environment, environment.fileSystem.type == "ext4",
+            let number = environment.kernel.number, number.major == 6, (16...18).contains(number.minor)
+        else { return [] }
+        return [.ext4Overwrite(kernel: "\(number.major).\(number.minor)")]
+    }
+
+    private var guest: [Warning] {
+        benchmark.cache == .cold && environment?.virtualisation.isGuest == true ? [.guestCold] : []
+    }
+}

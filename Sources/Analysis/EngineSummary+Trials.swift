@@ -1,0 +1,118 @@
+import Results
+import Statistics
+
+extension EngineSummary {
+    /// A spike is further above the median than this many median absolute deviations: hyperfine's limit for outliers
+    /// (14.8 deviations scaled by 1.4826 are 10 of the normal ones).
+    public static let spikeDeviations = 10.0
+    /// A spike is above the median by this share at least, where the deviation is near nothing.
+    public static let leastSpike = 0.1
+
+    /// Sums up the trials of an engine.
+    init(engine: String, trials: [Trial]) {
+        let valid = trials.filter { $0.status == .valid && ($0.metricNanosecondsPerOperation ?? 0) > 0 }
+        let metrics = valid.compactMap(\.metricNanosecondsPerOperation).filter(\.isFinite)
+        let median = Statistics.median(metrics)
+        self.engine = engine
+        statuses = StatusCounts(trials)
+        medianNanosecondsPerOperation = median
+        let deviation = medianAbsoluteDeviation(metrics)
+        madNanosecondsPerOperation = deviation
+        minNanosecondsPerOperation = metrics.min()
+        maxNanosecondsPerOperation = metrics.max()
+        let bytes = Self.perOperation(valid) { $0.bytes }
+        bytesPerOperation = bytes
+        bytesPerSecond = median.flatMap { median in bytes.map { $0 / median * 1e9 } }
+        operationsPerSecond = median.map { 1e9 / $0 }
+        spikes = Self.spikes(valid, median: median, deviation: deviation)
+        threadNanosecondsPerOperation = Self.perOperation(valid) { trial in
+            trial.wallNanoseconds.map { $0.multipliedReportingOverflow(by: trial.threads ?? 1).partialValue }
+        }
+        var counters = OperationCounters()
+        counters.minorFaults = Self.perOperation(valid) { $0.minorFaults }
+        counters.majorFaults = Self.perOperation(valid) { $0.majorFaults }
+        counters.syscalls = Self.perOperation(valid) { $0.syscalls }
+        counters.userNanoseconds = Self.perOperation(valid) { $0.userNanoseconds }
+        counters.systemNanoseconds = Self.perOperation(valid) { $0.systemNanoseconds }
+        counters.voluntarySwitches = Self.perOperation(valid) { $0.voluntarySwitches }
+        counters.involuntarySwitches = Self.perOperation(valid) { $0.involuntarySwitches }
+        self.counters = counters
+        deviceReadPerByte = Statistics.median(
+            valid.compactMap { trial in
+                guard let read = trial.deviceReadBytes, let asked = trial.bytes, asked > 0 else { return nil }
+                return Double(read) / Double(asked)
+            }
+        )
+        phases = PhaseShares(valid)
+        filePmdMappedBytes = Statistics.median(valid.compactMap { $0.filePmdMappedBytes.map(Double.init) })
+    }
+
+    private static func perOperation(_ trials: [Trial], _ counter: (Trial) -> Int?) -> Double? {
+        Statistics.median(
+            trials.compactMap { trial in
+                guard let count = counter(trial), let operations = trial.operations, operations > 0 else { return nil }
+                return Double(count) / Double(operations)
+            }
+        )
+    }
+
+    private static func spikes(_ trials: [Trial], median: Double?, deviation: Double?) -> [Spike] {
+        guard let median, let deviation else { return [] }
+        let limit = median + max(spikeDeviations * deviation, leastSpike * median)
+        return trials.compactMap { trial in
+            guard let metric = trial.metricNanosecondsPerOperation, metric > limit, metric.isFinite else { return nil }
+            return Spike(
+                round: trial.round,
+                timesMedian: metric / median,
+                majorFaults: trial.majorFaults,
+                involuntarySwitches: trial.involuntarySwitches
+            )
+        }
+    }
+}
+
+extension PhaseShares {
+    init(_ trials: [Trial]) {
+        self.init()
+        open = Self.share(trials) { $0.openNanoseconds }
+        map = Self.share(trials) { $0.mapNanoseconds }
+        access = Self.share(trials) { $0.accessNanoseconds }
+        sync = Self.share(trials) { $0.syncNanoseconds }
+        unmap = Self.share(trials) { $0.unmapNanoseconds }
+        close = Self.share(trials) { $0.closeNanoseconds }
+    }
+
+    private static func share(_ trials: [Trial], _ phase: (Trial) -> Int?) -> Double? {
+        median(
+            trials.compactMap { trial in
+                let all = [
+                    trial.openNanoseconds, trial.mapNanoseconds, trial.accessNanoseconds, trial.syncNanoseconds,
+                    trial.unmapNanoseconds, trial.closeNanoseconds,
+                ]
+                let sum = all.reduce(0.0) { $0 + Double($1 ?? 0) }
+                guard let part = phase(trial), sum > 0 else { return nil }
+                return Double(part) / sum
+            }
+        )
+    }
+}
+
+extension StatusCounts {
+    init(_ trials: [Trial]) {
+        self.init()
+        var counts: [[String]: Int] = [:]
+        for trial in trials {
+            switch trial.status {
+            case .valid: valid += 1
+            case .invalid: invalid += 1
+            case .refused: refused += 1
+            case .failed: failed += 1
+            }
+            guard trial.status != .valid else { continue }
+            counts[[trial.status.rawValue, trial.reason ?? "no reason given"], default: 0] += 1
+        }
+        reasons = counts.map { StatusReason(status: $0.key[0], text: $0.key[1], count: $0.value) }.sorted {
+            ($1.count, $0.status, $0.text) < ($0.count, $1.status, $1.text)
+        }
+    }
+}

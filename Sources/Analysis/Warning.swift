@@ -1,0 +1,75 @@
+/// Something that a reader of the figures has to know, as data; ``description`` says it in a sentence.
+public enum Warning: Hashable, Sendable {
+    /// Trials that are not valid: they count in no figure and no verdict.
+    case notValid(engine: String, status: String, count: Int, of: Int, reason: String)
+    /// Engines that did not read the same bytes.
+    case digestMismatch(round: Int)
+    /// Trials far above the median; they are kept.
+    case spikes(engine: String, count: Int, of: Int, largest: Double, withMajorFaults: Int, withPreemption: Int)
+    /// An engine that became slower or faster over the rounds; the change from first to last, as a share.
+    case drift(engine: String, change: Double)
+    /// The place in the round has an effect, up to this share.
+    case position(spread: Double)
+    /// Engines whose mappings of the file had unlike page sizes; smallest and largest, in bytes.
+    case pageSizes(smallest: Double, largest: Double)
+    /// A figure so small that measuring it weighs; both in nanoseconds for one operation.
+    case overhead(engine: String, nanoseconds: Double, overhead: Double)
+    /// More bytes a second than the memory gives: something was not done.
+    case impossible(engine: String, bytesPerSecond: Double, memoryBytesPerSecond: Double)
+    /// More threads than CPUs.
+    case crowded(threads: Int, cpus: Int)
+    /// Overwrites on ext4 of a kernel in which they are dear where the cache has large folios.
+    case ext4Overwrite(kernel: String)
+    /// A cold cache in a guest: the host may have the data in memory.
+    case guestCold
+    /// Figures of a debug build.
+    case debugBuild
+    /// Time stolen by the hypervisor, in percent.
+    case steal(percent: Double)
+    /// The run ended before its time.
+    case cutShort(by: String)
+}
+
+extension Warning: CustomStringConvertible {
+    /// The warning as a sentence, without its case.
+    public var description: String {
+        switch self {
+        case .notValid(let engine, let status, let count, let total, let reason):
+            return "\(engine): \(count) of \(total) trials \(status): \(reason)"
+        case .digestMismatch(let round):
+            return "the engines did not read the same bytes in round \(round): the case says nothing"
+        case .spikes(let engine, let count, let total, let largest, let majors, let preempted):
+            var evidence: [String] = []
+            if majors > 0 { evidence.append("\(majors) with major faults") }
+            if preempted > 0 { evidence.append("\(preempted) preempted") }
+            let tail = evidence.isEmpty ? "" : "; " + evidence.joined(separator: ", ")
+            return "\(engine): \(FigureText.plural(count, "spike")) in \(total) trials, up to \(FigureText.times(largest)) the median\(tail)"
+        case .drift(let engine, let change):
+            let way = change > 0 ? "slower" : "faster"
+            return "\(engine): became \(FigureText.percent(abs(change))) \(way) from the first round to the last"
+        case .position(let spread):
+            return "the place in the round makes up to \(FigureText.percent(spread)): an engine disturbs the next"
+        case .pageSizes(let smallest, let largest):
+            return "mapped in unlike pages: \(FigureText.bytes(smallest)) to \(FigureText.bytes(largest)) of the file in 2 MiB "
+                + "entries; faults and times of the engines differ by that too"
+        case .overhead(let engine, let nanoseconds, let overhead):
+            return "\(engine): \(FigureText.time(nanoseconds: nanoseconds)) an operation holds about "
+                + "\(FigureText.time(nanoseconds: overhead)) of the measuring itself"
+        case .impossible(let engine, let rate, let memory):
+            return "\(engine): \(FigureText.rate(bytesPerSecond: rate)), but memory gave \(FigureText.rate(bytesPerSecond: memory)) "
+                + "in calibration: the bytes came from a CPU cache, or were not read"
+        case .crowded(let threads, let cpus):
+            return "\(threads) threads on \(FigureText.plural(cpus, "CPU")): they wait for one another"
+        case .ext4Overwrite(let kernel):
+            return "ext4 on kernel \(kernel): overwriting by write(2) is dear where the cache has large folios (6.16 to 6.18)"
+        case .guestCold:
+            return "a virtual machine: a cold cache is cold in the guest alone, the host may still have the data"
+        case .debugBuild:
+            return "a debug build: its figures say nothing; build with -c release"
+        case .steal(let percent):
+            return "the hypervisor took \(FigureText.percent(percent / 100)) of the CPU time: expect wide intervals"
+        case .cutShort(let reason):
+            return "the run was cut short (\(reason)): fewer rounds than planned"
+        }
+    }
+}

@@ -1,0 +1,122 @@
+import Analysis
+import Results
+import Workloads
+
+/// The block of one case in the table: its title, a row for each engine, and the chief cost.
+struct CaseBlock {
+    static let headings = ["engine", "median/op", "rate", "ratio [interval]", "verdict", "rounds"]
+    private static let sides: [TextTable.Side] = [.left, .right, .right, .left, .left, .right]
+    private static let indent = "  "
+
+    private let finding: CaseFinding
+    private let table: TextTable
+
+    init(_ finding: CaseFinding) {
+        self.finding = finding
+        var table = TextTable(Self.sides)
+        for (place, summary) in finding.summaries.enumerated() {
+            let comparison = place == 0 ? nil : finding.comparisons[place - 1]
+            table.add([
+                TextTable.Cell(text: summary.engine),
+                TextTable.Cell(text: summary.medianNanosecondsPerOperation.map(FigureText.time) ?? FigureText.missing),
+                TextTable.Cell(text: Self.rate(summary, finding.benchmark)),
+                TextTable.Cell(text: comparison.map(Self.ratio) ?? ""),
+                TextTable.Cell(text: comparison.map(Self.verdict) ?? (finding.comparisons.isEmpty ? "" : "baseline")),
+                TextTable.Cell(text: Self.rounds(summary)),
+            ])
+        }
+        self.table = table
+    }
+
+    var widths: [Int] { table.widths }
+
+    static func heading(widths: [Int], style: Style) -> String {
+        var table = TextTable(sides)
+        table.add(headings)
+        return table.lines(indent: indent, widths: widths).map(style.bold).joined()
+    }
+
+    /// The lines of the block, in columns of these widths.
+    func lines(widths: [Int], style: Style) -> [String] {
+        var styled = TextTable(Self.sides)
+        for (place, row) in table.rows.enumerated() {
+            var row = row
+            if place > 0 { row[4].style = Self.style(of: finding.comparisons[place - 1].verdict, style) }
+            if place == 0 { row[4].style = style.dim }
+            styled.add(row)
+        }
+        let title = wrapped(Self.title(finding.benchmark), columns: TableReport.columns, indent: "  ")
+        let cost = finding.chiefCost.map { wrapped("chief cost: \($0)", columns: TableReport.columns - 2, indent: "  ") } ?? []
+        let reasons = finding.comparisons.compactMap(Self.reason).flatMap {
+            wrapped($0, columns: TableReport.columns - 2, indent: "  ")
+        }
+        return title.map(style.bold) + styled.lines(indent: Self.indent, widths: widths)
+            + (cost + reasons).map { Self.indent + style.dim($0) }
+    }
+
+    /// The workload and the parameters that say most about it, in words.
+    static func title(_ benchmark: Case) -> String {
+        var parts: [String] = ["\(benchmark.pattern) \(benchmark.operation.rawValue)"]
+        if let percentage = benchmark.readPercentage { parts[0] += " (\(percentage) % reads)" }
+        switch benchmark.kind {
+        case .file: parts.append("\(benchmark.blockSize) of \(benchmark.fileSize)")
+        case .smallFiles: parts.append("\(benchmark.fileCount) files of \(benchmark.fileSize)")
+        }
+        parts.append(benchmark.cache.rawValue)
+        if benchmark.kind == .file { parts.append(benchmark.mapping.rawValue) }
+        if benchmark.operation.reads { parts.append(benchmark.consumption.rawValue) }
+        if benchmark.durability != .none { parts.append("durable \(benchmark.durability)") }
+        if benchmark.threads > 1 { parts.append("\(benchmark.threads) threads") }
+        if benchmark.operationsDecide { parts.append(FigureText.plural(benchmark.operations, "operation")) }
+        return "\(benchmark.workload): \(parts.joined(separator: ", "))"
+    }
+
+    private static func rate(_ summary: EngineSummary, _ benchmark: Case) -> String {
+        switch benchmark.kind {
+        case .smallFiles: summary.operationsPerSecond.map { FigureText.rate(perSecond: $0, of: "files") } ?? FigureText.missing
+        case .file: summary.bytesPerSecond.map(FigureText.rate) ?? FigureText.missing
+        }
+    }
+
+    private static func ratio(_ comparison: Comparison) -> String {
+        guard let ratio = comparison.ratio else { return FigureText.missing }
+        guard let lower = comparison.lower, let upper = comparison.upper else { return FigureText.ratio(ratio) }
+        return "\(FigureText.ratio(ratio)) [\(FigureText.ratio(lower)), \(FigureText.ratio(upper))]"
+    }
+
+    /// The verdict in words, short enough for a column.
+    static func verdict(_ comparison: Comparison) -> String {
+        switch comparison.verdict {
+        case .faster: "\(FigureText.times(1 / (comparison.ratio ?? 1))) faster"
+        case .slower: "\(FigureText.times(comparison.ratio ?? 1)) slower"
+        case .same: "same (within \(FigureText.percent(Verdicts.margin)))"
+        case .inconclusive: comparison.detectable.map { "inconclusive: could have seen \(FigureText.percent($0))" } ?? "inconclusive"
+        case .notComparable: "not comparable"
+        }
+    }
+
+    /// What the verdict's column does not say.
+    private static func reason(_ comparison: Comparison) -> String? {
+        switch comparison.verdict {
+        case .notComparable: comparison.note.map { "\(comparison.engine): \($0)" }
+        case .inconclusive:
+            comparison.note.flatMap { $0.hasPrefix("could have seen") ? nil : "\(comparison.engine): \($0)" }
+        default: nil
+        }
+    }
+
+    private static func rounds(_ summary: EngineSummary) -> String {
+        let counts = summary.statuses
+        let total = counts.valid + counts.invalid + counts.refused + counts.failed
+        return counts.valid == total ? "\(total)" : "\(counts.valid)/\(total)"
+    }
+
+    private static func style(of verdict: Verdict, _ style: Style) -> (String) -> String {
+        switch verdict {
+        case .faster: style.good
+        case .slower: style.bad
+        case .same: { $0 }
+        case .inconclusive, .notComparable: style.doubtful
+        }
+    }
+}

@@ -1,0 +1,92 @@
+import Analysis
+public import Workloads
+
+/// What `faultline list` prints: suites with their cases, and engines.
+public struct ListReport {
+    private let style: Style
+
+    /// A report in a style.
+    public init(style: Style = .plain) { self.style = style }
+
+    /// A suite with what it would cost.
+    public struct SuiteEntry: Sendable {
+        /// The suite.
+        public let suite: Suite
+        /// The estimated time of one round of each case, in seconds; nil where it is not known.
+        public let secondsPerRound: [Double?]
+
+        /// Makes an entry; estimates are in the order of the cases.
+        public init(suite: Suite, secondsPerRound: [Double?]) {
+            self.suite = suite
+            self.secondsPerRound = secondsPerRound
+        }
+    }
+
+    /// An engine with what keeps it from being used here.
+    public struct EngineEntry: Sendable {
+        /// The engine.
+        public let engine: EngineCatalog.Entry
+        /// Why it can't be used on this machine; nil if it can.
+        public let obstacle: String?
+
+        /// Makes an entry.
+        public init(engine: EngineCatalog.Entry, obstacle: String?) {
+            self.engine = engine
+            self.obstacle = obstacle
+        }
+    }
+
+    /// Suites with their cases: id, engines, and the estimated seconds of all rounds up to the first look.
+    public func suites(_ entries: [SuiteEntry]) -> String {
+        var lines: [String] = []
+        for entry in entries {
+            let suite = entry.suite
+            let pairs = suite.cases.reduce(0) { $0 + max(0, $1.engines.count - 1) }
+            let looks = suite.looks.map(String.init).joined(separator: ", ")
+            if !lines.isEmpty { lines.append("") }
+            lines += wrapped("\(suite.name): \(suite.summary)", columns: TableReport.columns, indent: "  ").map(style.bold)
+            lines.append(
+                "  \(FigureText.plural(suite.cases.count, "case")), \(FigureText.plural(pairs, "pair")), looks after \(looks) rounds"
+                    + estimate(entry) + decides(pairs: pairs, suite)
+            )
+            for (place, benchmark) in suite.cases.enumerated() {
+                let seconds = place < entry.secondsPerRound.count ? entry.secondsPerRound[place] : nil
+                let cost = seconds.map { "  (\(FigureText.significant($0)) s a round)" } ?? ""
+                lines.append("  \(benchmark.id)")
+                lines.append("      " + style.dim(benchmark.engines.map(\.description).joined(separator: ", ") + cost))
+            }
+        }
+        return lines.map { $0 + "\n" }.joined()
+    }
+
+    private func estimate(_ entry: SuiteEntry) -> String {
+        let known = entry.secondsPerRound.compactMap(\.self)
+        guard known.count == entry.suite.cases.count, !known.isEmpty, let first = entry.suite.looks.first else { return "" }
+        let seconds = known.reduce(0, +)
+        func all(_ rounds: Int) -> String { FigureText.duration(seconds: seconds * Double(rounds)) }
+        let last = entry.suite.looks.last ?? first
+        return ", about \(all(first))" + (last > first ? " to \(all(last))" : "")
+    }
+
+    private func decides(pairs: Int, _ suite: Suite) -> String {
+        let needed = Verdicts.roundsNeeded(pairs: pairs, looks: suite.looks.count)
+        guard let first = suite.looks.first, needed > first else { return "" }
+        return "; no pair can be decided before round \(needed)"
+    }
+
+    /// Engines: what each does, what it can't, its options, and whether it can be used here.
+    public func engines(_ entries: [EngineEntry]) -> String {
+        var lines: [String] = []
+        for entry in entries {
+            let state = entry.obstacle.map { style.bad("not here: \($0)") } ?? style.good("available")
+            lines.append("\(style.bold(entry.engine.name))  \(state)")
+            lines += wrapped(entry.engine.summary, columns: TableReport.columns, indent: "    ").map { "    " + $0 }
+            lines += wrapped("limits: \(entry.engine.limits)", columns: TableReport.columns, indent: "    ").map { "    " + $0 }
+            if !entry.engine.options.isEmpty {
+                let options = entry.engine.options.map { "\($0.key)=\($0.values.joined(separator: "|"))" }.joined(separator: "  ")
+                lines.append("    options: \(options)")
+            }
+        }
+        return lines.map { $0 + "\n" }.joined()
+    }
+}

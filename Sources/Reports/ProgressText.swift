@@ -1,0 +1,52 @@
+import Analysis
+
+/// What is told while a run goes on: a line for a terminal, drawn over and over, or a plain line now and then.
+public struct ProgressText: Hashable, Sendable {
+    /// The round that goes on, from 1.
+    public var round: Int
+    /// The rounds planned so far.
+    public var rounds: Int
+    /// The case that goes on; nil between cases.
+    public var label: String?
+    /// How much of the work is done, 0 to 1.
+    public var done: Double
+    /// The time left, in seconds; nil while it can't be told.
+    public var secondsLeft: Double?
+
+    /// Makes the state to be told.
+    public init(round: Int, rounds: Int, label: String?, done: Double, secondsLeft: Double?) {
+        self.round = round
+        self.rounds = rounds
+        self.label = label
+        self.done = done
+        self.secondsLeft = secondsLeft
+    }
+
+    private static let barColumns = 24
+
+    private var share: Double { done.isFinite ? min(1, max(0, done)) : 0 }
+
+    private var tail: String { secondsLeft.map { "\(FigureText.duration(seconds: $0)) left" } ?? "" }
+
+    /// The line for a terminal of so many columns, without a line end; cut at its width, so that it never wraps.
+    public func line(columns: Int, style: Style = .plain) -> String {
+        let full = Int((share * Double(Self.barColumns)).rounded(.down))
+        let bar = String(repeating: "█", count: full) + String(repeating: "░", count: Self.barColumns - full)
+        let percent = FigureText.fixed(share * 100, decimals: 0)
+        let padded = String(repeating: " ", count: 3 - percent.count) + percent
+        var parts = ["round \(round)/\(rounds)"]
+        if !tail.isEmpty { parts.append(tail) }
+        if let label { parts.append(label) }
+        let text = "\(padded) %  \(parts.joined(separator: "  "))"
+        guard columns >= Self.barColumns + 8 else { return String(text.prefix(max(0, columns))) }
+        return style.good(bar) + " " + text.prefix(columns - Self.barColumns - 1)
+    }
+
+    /// The plain line, without a line end.
+    public var plain: String {
+        var parts = ["round \(round) of \(rounds)", "\(FigureText.fixed(share * 100, decimals: 0)) % done"]
+        if !tail.isEmpty { parts.append("about \(tail)") }
+        if let label { parts.append(label) }
+        return parts.joined(separator: ", ")
+    }
+}

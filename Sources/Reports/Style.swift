@@ -1,0 +1,19 @@
+/// How a text is set off on a terminal; without colour every text is left as it is.
+public struct Style: Hashable, Sendable {
+    /// Whether escape sequences are written.
+    public let color: Bool
+
+    /// A style with or without colour.
+    public init(color: Bool) { self.color = color }
+
+    /// No escape sequences.
+    public static let plain = Style(color: false)
+
+    func bold(_ text: String) -> String { set(text, "1") }
+    func dim(_ text: String) -> String { set(text, "2") }
+    func good(_ text: String) -> String { set(text, "32") }
+    func bad(_ text: String) -> String { set(text, "31") }
+    func doubtful(_ text: String) -> String { set(text, "33") }
+
+    private func set(_ text: String, _ code: String) -> String { color && !text.isEmpty ? "\u{1b}[\(code)m\(text)\u{1b}[0m" : text }
+}
