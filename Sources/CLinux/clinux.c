@@ -195,11 +195,22 @@ int clinux_release_signals(void) {
 
 int clinux_ignore_sigpipe(void) { return signal(SIGPIPE, SIG_IGN) == SIG_ERR ? -errno : 0; }
 
+static void fill_file_system(const struct statfs *facts, uint64_t *free_bytes, uint64_t *total_bytes, int64_t *type) {
+    *free_bytes = (uint64_t)facts->f_bavail * (uint64_t)facts->f_bsize;
+    *total_bytes = (uint64_t)facts->f_blocks * (uint64_t)facts->f_bsize;
+    *type = facts->f_type;
+}
+
 int clinux_file_system(const char *path, uint64_t *free_bytes, uint64_t *total_bytes, int64_t *type) {
     struct statfs facts;
     if (statfs(path, &facts) < 0) return -errno;
-    *free_bytes = (uint64_t)facts.f_bavail * (uint64_t)facts.f_bsize;
-    *total_bytes = (uint64_t)facts.f_blocks * (uint64_t)facts.f_bsize;
-    *type = facts.f_type;
+    fill_file_system(&facts, free_bytes, total_bytes, type);
+    return 0;
+}
+
+int clinux_file_system_of(int fd, uint64_t *free_bytes, uint64_t *total_bytes, int64_t *type) {
+    struct statfs facts;
+    if (fstatfs(fd, &facts) < 0) return -errno;
+    fill_file_system(&facts, free_bytes, total_bytes, type);
     return 0;
 }

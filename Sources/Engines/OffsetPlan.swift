@@ -32,7 +32,7 @@ struct OffsetPlan {
 
     /// Writes the blocks of batch `number` into `entries`, which has room for the case's operations.
     func fill(_ entries: UnsafeMutablePointer<UInt32>, batch number: Int) {
-        var random = RandomStream(seed, benchmark.identityHash, UInt64(thread), UInt64(number))
+        var random = RandomStream(seed, benchmark.identityHash, UInt64(thread), UInt64(truncatingIfNeeded: number))
         let count = benchmark.operations
         switch benchmark.pattern {
         case .sequential:

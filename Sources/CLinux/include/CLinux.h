@@ -197,6 +197,8 @@ int clinux_ignore_sigpipe(void);
 
 /// Free bytes for this user and the type of the file system that holds `path`.
 int clinux_file_system(const char *path, uint64_t *free_bytes, uint64_t *total_bytes, int64_t *type);
+/// As clinux_file_system, of an open file.
+int clinux_file_system_of(int fd, uint64_t *free_bytes, uint64_t *total_bytes, int64_t *type);
 
 #pragma clang assume_nonnull end
 

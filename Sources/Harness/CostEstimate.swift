@@ -1,0 +1,35 @@
+public import Workloads
+
+/// What a case will probably cost in time, from its parameters alone: good enough to plan a run, not a measurement.
+public enum CostEstimate {
+    /// Bytes a second that evicting, filling and checking a file are taken to do.
+    static let bytesPerSecond = 700e6
+    /// Seconds that starting a worker, opening and probing take.
+    static let fixedSeconds = 0.05
+
+    /// The seconds of one round of a case.
+    public static func secondsPerRound(of benchmark: Case, minTrialMilliseconds: Int) -> Double {
+        let engines = Double(benchmark.engines.count)
+        let data = Double(benchmark.dataBytes)
+        let fills = benchmark.alternates || (benchmark.operation == .read && benchmark.cache == .warm) ? 1 : engines
+        let batch = Double(benchmark.batchBytes) / bytesPerSecond
+        let syncs = syncsPerBatch(benchmark) * 0.004
+        let trial = benchmark.isOnePass ? batch : max(Double(minTrialMilliseconds) / 1000, batch + syncs)
+        let files = Double(benchmark.fileCount) * 30e-6
+        let checks = benchmark.operation.writes ? engines * data / bytesPerSecond : 0
+        return fixedSeconds + fills * (data / bytesPerSecond + files) + engines * trial + checks
+    }
+
+    /// The seconds of making a case's data.
+    public static func secondsOfData(of benchmark: Case) -> Double {
+        Double(benchmark.dataBytes) / 400e6 + Double(benchmark.fileCount) * 1e-3
+    }
+
+    private static func syncsPerBatch(_ benchmark: Case) -> Double {
+        switch benchmark.durability {
+        case .none: 0
+        case .end: 1
+        case .every(let count): Double(benchmark.operations / count + 1)
+        }
+    }
+}

@@ -1,0 +1,18 @@
+public import Platform
+
+/// What the doctor found by trying, beside the facts of the environment.
+public struct DoctorProbes: Sendable {
+    /// What the data directory is good for.
+    public var directory: DirectoryProbe
+    /// CPU time that the hypervisor gave to others just now, in percent; nil when it can't be known.
+    public var stealPercent: Double?
+    /// Whether the caller was built without optimisation.
+    public var isDebugBuild: Bool
+
+    /// Makes probes.
+    public init(directory: DirectoryProbe, stealPercent: Double?, isDebugBuild: Bool) {
+        self.directory = directory
+        self.stealPercent = stealPercent
+        self.isDebugBuild = isDebugBuild
+    }
+}

@@ -1,0 +1,84 @@
+internal import Platform
+internal import Results
+
+extension Examination {
+    /// Whether the page cache can be seen and emptied, and who else empties it.
+    func cache() -> [DoctorFinding] { [seen(), emptied(), reclaimed()].compactMap { $0 } }
+
+    private func seen() -> DoctorFinding? {
+        let probe = probes.directory
+        guard probe.failure == nil, probe.isOwner else { return nil }
+        if probe.lacksCachestat {
+            let isOld = environment.kernel.number.map { $0 < (6, 5) } ?? true
+            return DoctorFinding(
+                .note,
+                "cachestat",
+                found: "no cachestat(2): "
+                    + (isOld ? "it came with Linux 6.5" : "this kernel has it, so a sandbox (seccomp) keeps it away"),
+                effect: "mincore(2) stands in: slower on large files, and blind to dirty pages",
+                mend: isOld ? "a kernel from 6.5 on" : "run outside the container, or with its seccomp filter off"
+            )
+        }
+        if let number = probe.cachestatError {
+            return DoctorFinding(
+                .problem,
+                "cachestat",
+                found: "cachestat(2) fails with error number \(number)",
+                effect: "no cache state can be verified, so every trial will be invalid",
+                mend: "faultline run --directory /var/tmp"
+            )
+        }
+        guard let resident = probe.residentPages, resident < probe.writtenPages else {
+            return DoctorFinding(.ok, "cachestat", found: "cachestat(2) counts the pages of a file")
+        }
+        return DoctorFinding(
+            .problem,
+            "cachestat",
+            found: "cachestat(2) counts \(resident) of \(probe.writtenPages) pages just written",
+            effect: "the file system keeps its pages elsewhere (overlayfs does), so no cache state can be verified",
+            mend: "faultline run --directory on a disk's own file system, such as a volume of the container"
+        )
+    }
+
+    private func emptied() -> DoctorFinding? {
+        guard let left = probes.directory.residentPagesAfterEviction, !isInMemory else { return nil }
+        guard left > 0 else {
+            return DoctorFinding(
+                .ok,
+                "eviction",
+                found: "files can be evicted and that be verified: neither root nor drop_caches is needed"
+            )
+        }
+        return DoctorFinding(
+            .problem,
+            "eviction",
+            found: "\(left) of \(probes.directory.writtenPages) pages stayed after fdatasync and POSIX_FADV_DONTNEED",
+            effect: "cold cases, and warm ones that refill the cache, will be invalid",
+            mend: "faultline run --directory /var/tmp"
+        )
+    }
+
+    private func reclaimed() -> DoctorFinding? {
+        guard let states = environment.kernel.damonStates else { return nil }
+        let effect = "it may evict page cache that nobody maps, which hurts read engines alone"
+        if let thread = states.firstIndex(of: "unknown"), !states.contains("on") {
+            return DoctorFinding(
+                .note,
+                "DAMON",
+                found: "there is a DAMON thread, and only root may see whether it is on",
+                effect: effect,
+                mend: "sudo cat /sys/kernel/mm/damon/admin/kdamonds/\(thread)/state"
+            )
+        }
+        guard let thread = states.firstIndex(of: "on") else {
+            return DoctorFinding(.ok, "DAMON", found: "no DAMON thread is on")
+        }
+        return DoctorFinding(
+            .warning,
+            "DAMON",
+            found: "a DAMON thread is on",
+            effect: effect,
+            mend: "echo off | sudo tee /sys/kernel/mm/damon/admin/kdamonds/\(thread)/state"
+        )
+    }
+}

@@ -1,0 +1,67 @@
+internal import Results
+
+extension Examination {
+    /// CPUs, clock, virtualisation and nodes.
+    func machine() -> [DoctorFinding] { [cpus(), governor(), virtualisation(), balancing()].compactMap { $0 } }
+
+    private func cpus() -> DoctorFinding? {
+        let online = environment.cpu.onlineCount ?? cpuCount
+        guard cpuCount < 2 else {
+            return DoctorFinding(.ok, "CPUs", found: "\(cpuCount) of \(online) CPUs may be used")
+        }
+        return DoctorFinding(
+            .warning,
+            "CPUs",
+            found: "1 of \(online) CPU\(online == 1 ? "" : "s") may be used",
+            effect: "threads take turns instead of running together: cases with several threads say nothing of scaling",
+            mend: online > 1 ? "taskset -cp 0-\(online - 1) $$" : "give the machine a second CPU"
+        )
+    }
+
+    private func governor() -> DoctorFinding? {
+        guard let governors = environment.cpu.governors, !governors.isEmpty else {
+            return DoctorFinding(.ok, "governor", found: "no cpufreq: the clock is not this kernel's choice")
+        }
+        let found = "cpufreq governor \(governors.joined(separator: ", "))"
+        guard governors != ["performance"] else { return DoctorFinding(.ok, "governor", found: found) }
+        return DoctorFinding(
+            .warning,
+            "governor",
+            found: found,
+            effect: "the clock follows the load: engines that wait for the device run slower than those that don't",
+            mend: "sudo cpupower frequency-set -g performance"
+        )
+    }
+
+    private func virtualisation() -> DoctorFinding? {
+        guard let isGuest = environment.virtualisation.isGuest else { return nil }
+        let container = environment.virtualisation.isContainer == true ? ", in a container" : ""
+        guard isGuest else {
+            return DoctorFinding(.ok, "virtualisation", found: "no hypervisor" + container)
+        }
+        let hypervisor = environment.virtualisation.hypervisor ?? "an unknown hypervisor"
+        return DoctorFinding(
+            .note,
+            "virtualisation",
+            found: "a virtual machine (\(hypervisor))" + container,
+            effect:
+                "cold means cold in the guest (the host may hold the data in its cache), and page faults are dearer than "
+                + "on bare metal: don't compare with results from there"
+        )
+    }
+
+    private func balancing() -> DoctorFinding? {
+        let nodes = environment.numa.nodes?.count ?? 1
+        let found = "\(nodes) NUMA node\(nodes == 1 ? "" : "s")"
+        guard nodes > 1, let balancing = environment.numa.balancing, balancing > 0 else {
+            return DoctorFinding(.ok, "NUMA", found: found)
+        }
+        return DoctorFinding(
+            .warning,
+            "NUMA",
+            found: found + ", numa_balancing=\(balancing)",
+            effect: "the kernel unmaps pages to see who uses them, and moves them: faults that only mmap pays",
+            mend: "sudo sysctl kernel.numa_balancing=0"
+        )
+    }
+}

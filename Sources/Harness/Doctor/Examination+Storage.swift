@@ -1,0 +1,111 @@
+internal import Platform
+internal import Results
+
+extension Examination {
+    /// The directory, its file system and the device under it.
+    func storage() -> [DoctorFinding] { [writable(), fileSystem(), disk(), readahead()].compactMap { $0 } }
+
+    private func writable() -> DoctorFinding {
+        let place = environment.fileSystem.directory ?? "the directory"
+        if let failure = probes.directory.failure {
+            return DoctorFinding(
+                .problem,
+                "directory",
+                found: "no file can be made in \(place): \(failure)",
+                effect: "nothing can be measured there",
+                mend: "faultline run --directory /var/tmp"
+            )
+        }
+        if !probes.directory.isOwner {
+            return DoctorFinding(
+                .problem,
+                "directory",
+                found: "files made in \(place) belong to another user",
+                effect: "the kernel hides the page cache of others' files (EPERM): no cache state can be verified",
+                mend: "faultline run --directory /var/tmp"
+            )
+        }
+        return DoctorFinding(.ok, "directory", found: "\(place) is writable, its files belong to this user")
+    }
+
+    private func fileSystem() -> DoctorFinding? {
+        guard let type = environment.fileSystem.type else { return nil }
+        let found = "\(type) on \(environment.fileSystem.source ?? "an unknown source")"
+        if isInMemory {
+            return DoctorFinding(
+                .warning,
+                "file system",
+                found: found,
+                effect: "there is no cold state: eviction does nothing, and cold cases will be refused",
+                mend: "faultline run --directory /var/tmp"
+            )
+        }
+        if ["nfs", "nfs4", "cifs", "smb3", "9p", "ceph", "virtiofs"].contains(type) || type.hasPrefix("fuse") {
+            return DoctorFinding(
+                .warning,
+                "file system",
+                found: found,
+                effect:
+                    "the server (or daemon) has a cache of its own: cold is cold on this side only, and mmap may run "
+                    + "through other code than read",
+                mend: "faultline run --directory /var/tmp"
+            )
+        }
+        if type == "ext4", let number = environment.kernel.number, number.major == 6, (16...18).contains(number.minor) {
+            return DoctorFinding(
+                .warning,
+                "file system",
+                found: "\(found), kernel \(number.major).\(number.minor)",
+                effect: "ext4 of Linux 6.16 to 6.18 overwrites small blocks in large cached folios 2 to 3 times slower "
+                    + "than before: a verdict on small writes is partly one on this fault",
+                mend: "repeat write cases on another file system: faultline run --directory /dev/shm"
+            )
+        }
+        return DoctorFinding(.ok, "file system", found: found)
+    }
+
+    private func disk() -> DoctorFinding? {
+        guard let free = environment.fileSystem.freeBytes else { return nil }
+        return room("disk", "\(Self.size(free)) free for data", free, \.diskBytes) { need in
+            ("df -h \(directory), then make room for \(Self.size(need)) or choose another --directory")
+        }
+    }
+
+    private func readahead() -> DoctorFinding? {
+        guard let device = environment.device, let kibibytes = device.readAheadKibibytes else { return nil }
+        let found = "read_ahead_kb of \(device.name) is \(kibibytes)"
+        guard kibibytes != 128 else { return DoctorFinding(.ok, "readahead", found: found) }
+        let effect =
+            kibibytes == 0
+            ? "without readahead cold sequential cases are slower than elsewhere"
+            : "one random page fault of a cold mapping may fetch \(Self.size(kibibytes << 10)) where 128 KiB is usual: cold "
+                + "cases differ from other machines, and from each other when only one engine has advice=random"
+        return DoctorFinding(
+            kibibytes == 0 || kibibytes >= 1024 ? .warning : .note,
+            "readahead",
+            found: found,
+            effect: effect,
+            mend: "echo 128 | sudo tee /sys/block/\(device.name)/queue/read_ahead_kb"
+        )
+    }
+
+    /// Compares what there is with what the suites need: a problem when no suite fits, a note when some do not.
+    func room(
+        _ topic: String,
+        _ found: String,
+        _ bytes: Int,
+        _ need: KeyPath<SuiteNeed, Int>,
+        mend: (Int) -> String
+    ) -> DoctorFinding {
+        let short = needs.filter { bytes < $0[keyPath: need] }
+        guard let first = short.first else { return DoctorFinding(.ok, topic, found: found) }
+        let list = short.map { "\($0.suite) needs \(Self.size($0[keyPath: need]))" }.joined(separator: ", ")
+        return DoctorFinding(
+            short.count == needs.count ? .problem : .warning,
+            topic,
+            found: found,
+            effect: list,
+            mend: mend(first[keyPath: need])
+        )
+    }
+}

@@ -1,0 +1,76 @@
+internal import Platform
+internal import Results
+
+extension EnvironmentProbe {
+    static func pages() -> Environment.Pages {
+        let huge = TransparentHugePages.current()
+        let pools = HugePagePool.current().map { pool in
+            Environment.HugePool(pageBytes: pool.pageBytes, total: pool.total, free: pool.free)
+        }
+        return Environment.Pages(
+            baseBytes: KernelFacts.pageBytes,
+            transparent: huge.enabled,
+            defrag: huge.defrag,
+            sharedMemory: huge.sharedMemory,
+            pools: pools.isEmpty ? nil : pools
+        )
+    }
+
+    static func numa() -> Environment.NUMA {
+        let facts = NUMAFacts.current()
+        let nodes = facts.nodes.map { node in
+            Environment.Node(
+                id: node.id,
+                cpus: node.cpus,
+                totalBytes: node.totalBytes,
+                freeBytes: node.freeBytes,
+                distances: node.distances
+            )
+        }
+        return Environment.NUMA(nodes: nodes.isEmpty ? nil : nodes, balancing: facts.balancing)
+    }
+
+    static func virtualisation() -> Environment.Virtualisation {
+        let facts = VirtualisationFacts.current()
+        return Environment.Virtualisation(
+            isGuest: facts.isGuest,
+            hypervisor: facts.hypervisor,
+            isContainer: facts.isContainer
+        )
+    }
+
+    static func load() -> Environment.Load {
+        let load = LoadAverage.current()
+        return Environment.Load(
+            oneMinute: load?.oneMinute,
+            fiveMinutes: load?.fiveMinutes,
+            fifteenMinutes: load?.fifteenMinutes,
+            stealPercentSinceBoot: CPUTimes.current()?.stealPercentSinceBoot
+        )
+    }
+
+    static func pressure() -> Environment.Pressure {
+        let facts = PressureFacts.current()
+        return Environment.Pressure(
+            cpuSomePercent: facts.cpu?.someAverage10,
+            ioSomePercent: facts.io?.someAverage10,
+            ioFullPercent: facts.io?.fullAverage10,
+            memorySomePercent: facts.memory?.someAverage10,
+            memoryFullPercent: facts.memory?.fullAverage10
+        )
+    }
+
+    static func limits() -> Environment.Limits {
+        let group = CgroupFacts.current()
+        return Environment.Limits(
+            cgroupVersion: group?.version,
+            cgroupMemoryBytes: group?.memoryLimitBytes,
+            maximumMappings: VirtualMemorySettings.current().maximumMappings
+        )
+    }
+
+    static func counters() -> Environment.Counters {
+        let facts = PerfEventFacts.current()
+        return Environment.Counters(perfEventParanoid: facts.paranoid, hasHardware: facts.hasHardwareCounters)
+    }
+}

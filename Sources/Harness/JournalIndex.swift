@@ -1,0 +1,64 @@
+public import Results
+internal import Platform
+
+/// A journal file and where in it the rounds of each case lie, so that one case at a time can be read.
+public struct JournalIndex: Sendable {
+    /// What the run said of itself.
+    public let header: ResultHeader
+    /// How it ended; nil for a journal that a crash left.
+    public let footer: ResultFooter?
+    /// How the file ended.
+    public let ending: JournalReader.Ending
+    /// The number of rounds of each case.
+    public var roundsOfCases: [Int] { lines.map(\.count) }
+    private let path: String
+    private let columns: JournalColumns
+    private var lines: [[Range<Int>]] = []
+
+    /// Reads a journal once through.
+    ///
+    /// - Throws: ``ResultError`` for a file that is no journal or is damaged, ``SystemError`` for one that can't be read.
+    public init(path: String) throws {
+        self.path = path
+        let file = try FileHandle(path)
+        var reader = JournalReader()
+        var found: [[Range<Int>]] = []
+        var known = JournalColumns.current
+        let note = { (entry: JournalEntry, range: Range<Int>) in
+            switch entry {
+            case .header(let header, let columns):
+                found = header.cases.map { _ in [] }
+                known = columns
+            case .round(let round): found[round.caseIndex].append(range)
+            case .footer: break
+            }
+        }
+        try file.forEachPiece { piece in try reader.read(piece, found: note) }
+        ending = try reader.finish(found: note)
+        guard let header = reader.header else { throw ResultError("no header", at: path) }
+        self.header = header
+        footer = reader.footer
+        columns = known
+        lines = found
+    }
+
+    /// Reads the trials of one case.
+    public func load(_ benchmark: Int) throws -> CaseResult {
+        let file = try FileHandle(path)
+        let ranges = lines[benchmark]
+        var result = CaseResult(header.cases[benchmark], capacity: ranges.count)
+        for (number, range) in ranges.enumerated() {
+            let bytes = try file.bytes(in: range)
+            let entry = try JournalEntry(
+                parsing: bytes,
+                in: bytes.indices,
+                of: header,
+                columns: columns,
+                line: number + 1
+            )
+            guard case .round(let round) = entry else { continue }
+            for part in round.entries { result.tables[part.engine].append(part.trial) }
+        }
+        return result
+    }
+}

@@ -1,0 +1,53 @@
+internal import Platform
+
+/// Where the results of a run go, reserved before anything is measured.
+public struct OutputTarget: Hashable, Sendable {
+    /// The path without an ending: NAME.json, NAME.csv and NAME.partial.jsonl are made from it.
+    public let base: String
+    /// JSON goes to standard output instead of a file, and no CSV is made.
+    public let isStandardOutput: Bool
+
+    /// The JSON document.
+    public var json: String { base + ".json" }
+    /// The CSV table.
+    public var csv: String { base + ".csv" }
+    /// The journal that both are made from.
+    public var journal: String { base + ".partial.jsonl" }
+
+    /// Results in files beside each other. An ending .json or .csv of `name` is dropped.
+    public init(name: String) {
+        var base = name
+        for ending in [".json", ".csv"] where base.hasSuffix(ending) && base.count > ending.count {
+            base.removeLast(ending.count)
+            break
+        }
+        self.base = base
+        isStandardOutput = false
+    }
+
+    /// JSON on standard output; the journal lies in `folder` meanwhile.
+    public init(standardOutputWithJournalIn folder: String) {
+        base = folder + "/journal"
+        isStandardOutput = true
+    }
+
+    /// Makes sure that the files can be made and do not exist; makes the folder where it is missing.
+    ///
+    /// - Parameter includingJournal: false where the journal is what the files are made from.
+    /// - Throws: ``HarnessError`` with code 73.
+    public func check(includingJournal: Bool = true, option: String = "--output") throws(HarnessError) {
+        guard !isStandardOutput else { return }
+        for path in [json, csv] + (includingJournal ? [journal] : []) where ProcFile.exists(path) {
+            throw HarnessError(.output, "\(option): \(path) exists already, and nothing is overwritten: choose another name")
+        }
+        let folder = base.lastIndex(of: "/").map { String(base[..<$0]) } ?? "."
+        do throws(SystemError) {
+            try WorkFolder.createPath(folder)
+            let probe = base + ".probe"
+            try FileHandle(probe, .create).close()
+            try WorkFolder.removeFile(probe)
+        } catch {
+            throw HarnessError(.output, "\(option): nothing can be written at \(base): \(error)")
+        }
+    }
+}

@@ -1,0 +1,53 @@
+internal import Platform
+internal import Workloads
+
+/// Finds out before anything is written whether the run can be done here.
+enum Preflight {
+    /// What stays free on a disk beside the data, in bytes.
+    static let spareDisk = 256 << 20
+
+    /// Throws ``HarnessError`` when disk, memory or CPUs do not suffice, with the figures.
+    static func check(_ plan: RunPlan) throws(HarnessError) {
+        let cases = plan.suite.cases
+        guard !cases.isEmpty else { throw HarnessError(.nothingMeasured, "the suite has no cases to measure") }
+        try checkDirectory(plan.directory)
+        try checkDisk(cases, directory: plan.directory)
+        try checkMemory(cases, directory: plan.directory)
+    }
+
+    private static func checkDirectory(_ directory: String) throws(HarnessError) {
+        do throws(SystemError) {
+            let folder = try WorkFolder.create(in: directory, prefix: "faultline-probe-")
+            WorkFolder.remove(folder)
+        } catch {
+            throw HarnessError(.usage, "--directory: no folder can be made in \(directory): \(error.reason)")
+        }
+    }
+
+    private static func checkDisk(_ cases: [Case], directory: String) throws(HarnessError) {
+        let needed = DataFolder.bytesNeeded(for: cases)
+        guard let system = try? FileSystem(of: directory), system.freeBytes < needed + spareDisk else { return }
+        throw HarnessError(
+            .usage,
+            "--directory: \(directory) has \(mebibytes(system.freeBytes)) free, the data files need \(mebibytes(needed)) and "
+                + "\(mebibytes(spareDisk)) to spare: choose another --directory, or fewer or smaller files"
+        )
+    }
+
+    /// A warm file must fit into memory with its buffers, or it can't be warm; files in memory (tmpfs) must fit as they are.
+    private static func checkMemory(_ cases: [Case], directory: String) throws(HarnessError) {
+        guard let memory = MemoryFacts.current(), let available = memory.availableBytes else { return }
+        let limit = min(available, CgroupFacts.current()?.memoryLimitBytes ?? Int.max)
+        let inMemory = (try? FileSystem(of: directory))?.isMemory ?? false
+        let largest = cases.filter { $0.cache == .warm }.map { $0.dataBytes + $0.threads * $0.blockSize.bytes }.max() ?? 0
+        let needed = (inMemory ? max(largest, DataFolder.bytesNeeded(for: cases)) : largest) + (128 << 20)
+        guard needed > limit else { return }
+        throw HarnessError(
+            .usage,
+            "the largest warm case needs \(mebibytes(needed)) of memory, and \(mebibytes(limit)) are available: choose a smaller "
+                + "file-size, or cache: cold"
+        )
+    }
+
+    private static func mebibytes(_ bytes: Int) -> String { "\((bytes + (1 << 20) - 1) >> 20) MiB" }
+}

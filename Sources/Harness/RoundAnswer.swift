@@ -1,0 +1,31 @@
+internal import Results
+internal import Worker
+
+/// Makes the trials of a round out of a worker's answer: one for each engine, whatever happened.
+enum RoundAnswer {
+    /// The trials reported, and a failed one for each engine that has none: the one that was at work carries the reason.
+    static func trials(_ answer: WorkerAnswer, engines: [Int], round: Int) -> [(engine: Int, trial: Trial)] {
+        var reported: [Int: Trial] = [:]
+        var began: Set<Int> = []
+        for line in answer.lines {
+            switch line {
+            case .trial(let engine, let trial): reported[engine] = trial
+            case .began(let engine): began.insert(engine)
+            default: break
+            }
+        }
+        let trouble = answer.trouble ?? "the worker did not report it"
+        return engines.enumerated().map { position, engine in
+            if let trial = reported[engine] { return (engine, trial) }
+            let reason = began.contains(engine) ? trouble : "not reached: \(trouble)"
+            return (engine, Trial(round: round, position: position, status: .failed, reason: reason))
+        }
+    }
+
+    /// A failed trial for each engine.
+    static func failed(_ reason: String, engines: [Int], round: Int) -> [(engine: Int, trial: Trial)] {
+        engines.enumerated().map { position, engine in
+            (engine, Trial(round: round, position: position, status: .failed, reason: reason))
+        }
+    }
+}
