@@ -1,0 +1,45 @@
+import ArgumentParser
+import Glibc
+import Harness
+import Platform
+import Results
+import Workloads
+
+/// The one place that turns errors into a line and an exit code. ArgumentParser alone would end an unknown error with 1.
+enum Exit {
+    /// Ends the process because of an error: help and version go to standard output, anything else is one line on standard error.
+    static func end(with error: any Error) -> Never {
+        let code = code(of: error)
+        guard code != 0 else {
+            Terminal.output(Faultline.fullMessage(for: error) + "\n")
+            exit(0)
+        }
+        if !(error is ExitCode) { Terminal.error("faultline: " + line(of: error) + "\n") }
+        exit(code)
+    }
+
+    /// The exit code of an error, as the documentation lists them.
+    static func code(of error: any Error) -> Int32 {
+        switch error {
+        case let error as HarnessError: error.code.rawValue
+        case let error as WorkloadError: error.place == nil ? 64 : 65
+        case is ResultError: 65
+        case is SystemError: 74
+        default: parserCode(of: error)
+        }
+    }
+
+    private static func parserCode(of error: any Error) -> Int32 {
+        let code = Faultline.exitCode(for: error).rawValue
+        return code == 1 ? 70 : code
+    }
+
+    private static func line(of error: any Error) -> String {
+        let text: String
+        switch error {
+        case is HarnessError, is WorkloadError, is ResultError, is SystemError: text = "\(error)"
+        default: text = Faultline.message(for: error)
+        }
+        return text.split(whereSeparator: \.isNewline).map { $0.trimmingPrefix(while: \.isWhitespace) }.joined(separator: " ")
+    }
+}

@@ -1,0 +1,116 @@
+import ArgumentParser
+import Harness
+import Platform
+import Reports
+import Suites
+import Workloads
+
+/// Measures a suite, or a single case given by options.
+struct RunCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "run",
+        abstract: "Measure a suite, or a single case given by options.",
+        discussion: """
+            The engines of a case do the same work on the same file in the same cache state, side by side in shuffled \
+            rounds; the first engine is the baseline. Progress goes to standard error, the table to standard output.
+            """
+    )
+
+    @Argument(
+        help: "\(ShippedSuites.names.joined(separator: ", ")), or the path of a YAML file (default: \(ShippedSuites.names[0]))."
+    )
+    var suite: String?
+
+    @OptionGroup(title: "A single case")
+    var single: CaseOptions
+
+    @Option(help: "The number of rounds, or rounds after which verdicts are looked at: 16 or 16,32,48 (default: the suite's; a single case: 16).")
+    var rounds: String?
+    @Option(help: "No round starts after this time, with everything included: 60s, 15m (default: the suite's; a single case: none).")
+    var timeBudget: String?
+    @Option(help: "The timed part that each trial reaches by repeating its batch (default: the suite's; a single case: 100ms).")
+    var minTrial: String?
+    @Option(help: "The seed of every order and offset (default: a random one, which is shown and stored).")
+    var seed: UInt64?
+    @Option(help: "Measure only cases whose id matches this regular expression (default: all).")
+    var filter: String?
+    @Flag(help: "Show what would be measured and what it would cost, and measure nothing.")
+    var dryRun = false
+    @Option(help: "Where data files lie, in a fresh folder (default: \(RunPlan.defaultDirectory), on disk where /tmp may be memory).")
+    var directory = RunPlan.defaultDirectory
+    @Option(help: "NAME.json and NAME.csv are made; - puts the JSON on standard output (default: results/<UTC time>-<suite>).")
+    var output: String?
+    @Option(help: "A round that takes longer is killed and counted as failed (default: 10m).")
+    var workerTimeout: String?
+    @Option(help: "When text is coloured: auto, always or never (default: auto).")
+    var color = ColorChoice.auto
+
+    func run() throws {
+        let terminal = Terminal(color)
+        var plan = try makePlan()
+        if dryRun {
+            Terminal.output(SuiteListing.text(plan.suite.with(plan), style: Style(color: terminal.outputHasColor)))
+            return
+        }
+        if Build.isDebug { Terminal.error("faultline: a debug build: its figures say nothing; use swift build -c release\n") }
+        if plan.output.base.isEmpty { plan.output = OutputTarget(name: "results/\(Timestamp.fileName())-\(plan.suite.name)") }
+        let progress = ProgressLine(terminal)
+        let outcome = try BenchmarkRun(plan, notify: progress.show).execute()
+        progress.clear()
+        try finish(outcome, plan: plan, terminal: terminal)
+    }
+
+    private func makePlan() throws -> RunPlan {
+        var suite = try chosenSuite()
+        if let filter {
+            do { suite = try CaseFilter(filter).apply(to: suite) } catch { throw HarnessError(.usage, "--filter: \(error)") }
+        }
+        let target = output == "-" ? OutputTarget(standardOutputWithJournalIn: "") : OutputTarget(name: output ?? "")
+        guard output != "" else { throw ValidationError("--output: an empty name (accepted: a name or path, or -)") }
+        var plan = RunPlan(
+            suite: suite,
+            arguments: Array(CommandLine.arguments.dropFirst()),
+            seed: seed ?? UInt64.random(in: 0...UInt64(UInt32.max)),
+            directory: ProcFile.resolve(directory) ?? directory,
+            executable: "/proc/self/exe",
+            output: target,
+            version: Faultline.version
+        )
+        if let rounds { plan.looks = try RunLimits.looks(rounds) }
+        if let timeBudget { plan.timeBudgetNanoseconds = try RunLimits.nanoseconds(timeBudget, "--time-budget", SuiteLimits.timeBudget) }
+        if let minTrial { plan.minTrialNanoseconds = try RunLimits.nanoseconds(minTrial, "--min-trial", SuiteLimits.minTrial) }
+        if let workerTimeout {
+            plan.workerTimeoutNanoseconds = try RunLimits.nanoseconds(workerTimeout, "--worker-timeout", RunLimits.workerTimeout)
+        }
+        return plan
+    }
+
+    private func chosenSuite() throws -> Suite {
+        do {
+            guard let alone = try single.suite() else { return try SuiteChoice.suite(suite ?? ShippedSuites.names[0]) }
+            if let suite {
+                throw ValidationError(
+                    "\(single.first ?? "") describes a single case, and '\(suite)' is a suite: give one or the other"
+                )
+            }
+            return alone
+        }
+    }
+
+    private func finish(_ outcome: RunOutcome, plan: RunPlan, terminal: Terminal) throws {
+        for trouble in outcome.troubles { Terminal.error("faultline: \(trouble)\n") }
+        let toError = plan.output.isStandardOutput
+        let text = TableReport(
+            header: outcome.header,
+            footer: outcome.footer,
+            findings: outcome.findings,
+            files: outcome.files,
+            style: Style(color: toError ? terminal.errorHasColor : terminal.outputHasColor)
+        ).text
+        if toError { Terminal.error(text) } else { Terminal.output(text) }
+        if let signal = outcome.interruption { throw ExitCode(128 + signal) }
+        if outcome.validTrials == 0 {
+            throw HarnessError(.nothingMeasured, "nothing could be measured: no trial is valid; the reasons stand above")
+        }
+    }
+}

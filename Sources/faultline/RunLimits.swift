@@ -1,0 +1,31 @@
+import ArgumentParser
+import Workloads
+
+/// The texts of `run`'s options, checked.
+enum RunLimits {
+    /// The time-outs of a worker that make sense.
+    static let workerTimeout = TimeSpan.seconds(1)...TimeSpan.hours(24)
+
+    /// Ascending numbers of rounds: `16` or `16,32,48`.
+    static func looks(_ text: String) throws -> [Int] {
+        let looks = text.split(separator: ",", omittingEmptySubsequences: false).map { Int($0) ?? 0 }
+        let ascending = zip(looks, looks.dropFirst()).allSatisfy { $0 < $1 }
+        guard ascending, looks.allSatisfy(SuiteLimits.rounds.contains) else {
+            throw ValidationError(
+                "--rounds: '\(text)' (accepted: a number from \(SuiteLimits.rounds.lowerBound) to "
+                    + "\(SuiteLimits.rounds.upperBound), or several in ascending order such as 16,32,48)"
+            )
+        }
+        return looks
+    }
+
+    /// A time within limits, in nanoseconds.
+    static func nanoseconds(_ text: String, _ option: String, _ limits: ClosedRange<TimeSpan>) throws -> Int {
+        let span: TimeSpan
+        do { span = try TimeSpan(parsing: text) } catch { throw ValidationError("\(option): \(error)") }
+        guard limits.contains(span) else {
+            throw ValidationError("\(option): \(text) (accepted: \(limits.lowerBound) to \(limits.upperBound))")
+        }
+        return span.milliseconds * 1_000_000
+    }
+}
