@@ -34,17 +34,24 @@ public struct CaseFinding: Sendable {
         let baseline = trials.first ?? []
         logRatios = trials.dropFirst().map { PairedRounds(engine: $0, baseline: baseline).logRatios }
         comparisons = zip(names.dropFirst(), logRatios).map { name, ratios in
-            Comparison(engine: name, baseline: names[0], rounds: ratios.count, verdict: .notComparable, note: "not decided yet")
+            Comparison(
+                engine: name,
+                baseline: names[0],
+                rounds: ratios.count,
+                verdict: .notComparable,
+                note: "not decided yet"
+            )
         }
         chiefCost = nil
-        warnings = CaseWarnings(
-            benchmark: result.benchmark,
-            summaries: summaries,
-            trials: trials,
-            digestMismatch: digestMismatch,
-            calibration: calibration,
-            environment: environment
-        ).all
+        warnings =
+            CaseWarnings(
+                benchmark: result.benchmark,
+                summaries: summaries,
+                trials: trials,
+                digestMismatch: digestMismatch,
+                calibration: calibration,
+                environment: environment
+            ).all
         chiefCost = ChiefCost.phrase(self)
     }
 

@@ -28,7 +28,8 @@ struct CaseWarnings {
 
     /// All warnings, the weightiest first.
     var all: [Warning] {
-        (digestMismatch.map { [.digestMismatch(round: $0)] } ?? []) + notValid + impossible + overhead + pageSizes + spikes
+        (digestMismatch.map { [.digestMismatch(round: $0)] } ?? []) + notValid + impossible + overhead + pageSizes
+            + spikes
             + drifts + position + crowded + ext4 + guest
     }
 
@@ -59,7 +60,8 @@ struct CaseWarnings {
     /// The valid trials of an engine with the logarithm of their metric, in the order of the rounds.
     private func logMetrics(_ trials: [Trial]) -> [(trial: Trial, log: Double)] {
         trials.compactMap { trial in
-            guard trial.status == .valid, let metric = trial.metricNanosecondsPerOperation, metric > 0, metric.isFinite else {
+            guard trial.status == .valid, let metric = trial.metricNanosecondsPerOperation, metric > 0, metric.isFinite
+            else {
                 return nil
             }
             return (trial, log(metric))
@@ -82,7 +84,9 @@ struct CaseWarnings {
             for metric in metrics { values[metric.trial.position, default: []].append(metric.log - center) }
         }
         let groups = values.sorted { $0.key < $1.key }.map(\.value)
-        guard groups.allSatisfy({ $0.count >= 5 }), let effect = positionEffect(groups), effect.p < Self.error else { return [] }
+        guard groups.allSatisfy({ $0.count >= 5 }), let effect = positionEffect(groups), effect.p < Self.error else {
+            return []
+        }
         let spread = expm1(effect.spread)
         return spread > Self.leastPositionSpread ? [.position(spread: spread)] : []
     }
@@ -110,10 +114,12 @@ struct CaseWarnings {
 
     private var impossible: [Warning] {
         let prices = [calibration?.copyNanosecondsPerByte, calibration?.sumNanosecondsPerByte].compactMap(\.self)
-        guard let price = prices.min(), price > 0, benchmark.pattern == .sequential, benchmark.consumption != .touch else { return [] }
+        guard let price = prices.min(), price > 0, benchmark.pattern == .sequential, benchmark.consumption != .touch
+        else { return [] }
         let memory = 1e9 / price
         return summaries.compactMap { summary in
-            guard let rate = summary.bytesPerSecond, rate > Self.mostTimesMemory * memory * Double(benchmark.threads) else {
+            guard let rate = summary.bytesPerSecond, rate > Self.mostTimesMemory * memory * Double(benchmark.threads)
+            else {
                 return nil
             }
             return .impossible(engine: summary.engine, bytesPerSecond: rate, memoryBytesPerSecond: memory)
@@ -121,7 +127,9 @@ struct CaseWarnings {
     }
 
     private var crowded: [Warning] {
-        guard let cpus = environment?.cpu.allowed?.count ?? environment?.cpu.onlineCount, cpus > 0, benchmark.threads > cpus else {
+        guard let cpus = environment?.cpu.allowed?.count ?? environment?.cpu.onlineCount, cpus > 0,
+            benchmark.threads > cpus
+        else {
             return []
         }
         return [.crowded(threads: benchmark.threads, cpus: cpus)]

@@ -64,7 +64,8 @@ public struct ChiefCost: Hashable, Sendable {
     /// The chief cost of an engine; nil if no valid trial tells.
     public init?(of summary: EngineSummary, in benchmark: Case, calibration: Calibration?) {
         guard let whole = summary.threadNanosecondsPerOperation, whole > 0 else { return nil }
-        let costs = Self.measured(summary) + Self.priced(summary, in: benchmark, calibration: calibration ?? Calibration())
+        let costs =
+            Self.measured(summary) + Self.priced(summary, in: benchmark, calibration: calibration ?? Calibration())
         if let chief = costs.max(by: { $0.share < $1.share }), chief.share >= Self.leastShare {
             self = chief
             return
@@ -87,7 +88,9 @@ public struct ChiefCost: Hashable, Sendable {
         let waiting = max(0, 1 - (summary.cpuShare ?? 1) - sync)
         var text = "waiting"
         if let read = summary.deviceReadPerByte, read > 0 {
-            text = read > 1.5 ? "\(FigureText.count(read)) bytes read from the device per byte asked" : "waiting for the device"
+            text =
+                read > 1.5
+                ? "\(FigureText.count(read)) bytes read from the device per byte asked" : "waiting for the device"
         }
         return [
             ChiefCost(.sync, sync, summary.engine.hasPrefix("mmap") ? "msync" : "fdatasync"),
@@ -115,7 +118,7 @@ public struct ChiefCost: Hashable, Sendable {
             : "\(FigureText.count(calls)) system calls \(unit)"
         let copies = !mapped || benchmark.operation == .write || benchmark.consumption == .copy
         let sums = benchmark.operation.reads && benchmark.consumption == .sum
-        let size = summary.bytesPerOperation.map { FigureText.bytes($0).filter { $0 != " " } } ?? "bytes"
+        let size = benchmark.kind == .smallFiles ? benchmark.fileSize : benchmark.blockSize
         return [
             ChiefCost(
                 .faults,
@@ -124,13 +127,18 @@ public struct ChiefCost: Hashable, Sendable {
             ),
             ChiefCost(
                 .syscalls,
-                cost(calls, mapped ? calibration.syscallNanoseconds : calibration.preadOneByteNanoseconds, limit: user + system),
+                cost(
+                    calls,
+                    mapped ? calibration.syscallNanoseconds : calibration.preadOneByteNanoseconds,
+                    limit: user + system
+                ),
                 callText
             ),
             ChiefCost(
                 .copying,
                 copies
-                    ? cost(summary.bytesPerOperation, calibration.copyNanosecondsPerByte, limit: mapped ? user : system) : 0,
+                    ? cost(summary.bytesPerOperation, calibration.copyNanosecondsPerByte, limit: mapped ? user : system)
+                    : 0,
                 "copying \(size) \(unit)"
             ),
             ChiefCost(

@@ -48,7 +48,10 @@ public enum FigureText {
     /// A share from 0 to 1 as a percentage: `62 %`, `4.1 %`.
     public static func percent(_ share: Double) -> String {
         let value = share * 100
-        return fixed(value, decimals: value.magnitude < 9.95 && (value * 10).rounded().truncatingRemainder(dividingBy: 10) != 0 ? 1 : 0) + " %"
+        return fixed(
+            value,
+            decimals: value.magnitude < 9.95 && (value * 10).rounded().truncatingRemainder(dividingBy: 10) != 0 ? 1 : 0
+        ) + " %"
     }
 
     /// A duration: `4 s`, `3 m 40 s`, `1 h 02 m`.
@@ -64,7 +67,9 @@ public enum FigureText {
     public static func ratio(_ ratio: Double) -> String {
         let size = ratio.magnitude
         var decimals = size >= 99.95 ? 0 : size >= 9.995 ? 1 : size >= 0.0995 ? 2 : size >= 0.00995 ? 3 : 4
-        while decimals < 5, ratio != 1, fixed(ratio, decimals: decimals) == fixed(1, decimals: decimals) { decimals += 1 }
+        while decimals < 5, ratio != 1, fixed(ratio, decimals: decimals) == fixed(1, decimals: decimals) {
+            decimals += 1
+        }
         return fixed(ratio, decimals: decimals)
     }
 
@@ -76,14 +81,18 @@ public enum FigureText {
     /// A count for one operation: `1`, `0.06`, `2.5`.
     public static func count(_ count: Double) -> String {
         let nearest = count.rounded()
-        if abs(count - nearest) < 0.005 * max(1, nearest) || count >= 99.5 { return fixed(nearest, decimals: 0) }
+        if count == 0 || (nearest >= 1 && abs(count - nearest) < 0.005 * nearest) || count >= 99.5 {
+            return fixed(nearest, decimals: 0)
+        }
         return count >= 0.01 ? fixed(count, decimals: count >= 9.95 ? 1 : 2) : significant(count)
     }
 
     /// A noun after its number: `1 round`, `2 rounds`.
     public static func plural(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
 
-    private static func scaled(_ value: Double, _ units: [(name: String, size: Double)], separator: String = " ") -> String {
+    private static func scaled(_ value: Double, _ units: [(name: String, size: Double)], separator: String = " ")
+        -> String
+    {
         guard value.isFinite else { return missing }
         // The unit is chosen by the rounded value, so that 999.6 ns is 1.00 us.
         let unit = units.last { value.magnitude >= $0.size * 0.9995 } ?? units[0]

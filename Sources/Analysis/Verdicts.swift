@@ -90,7 +90,8 @@ extension CaseFinding {
             let reason = summary.statuses.reasons.first.map { "\($0.status): \($0.text)" } ?? "no trial"
             return "no valid trial of \(summary.engine) (\(reason))"
         }
-        return "\(FigureText.plural(logRatios[place].count, "round")) with both valid; \(Verdicts.leastRounds) are needed"
+        return
+            "\(FigureText.plural(logRatios[place].count, "round")) with both valid; \(Verdicts.leastRounds) are needed"
     }
 }
 

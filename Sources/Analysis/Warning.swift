@@ -43,25 +43,29 @@ extension Warning: CustomStringConvertible {
             if majors > 0 { evidence.append("\(majors) with major faults") }
             if preempted > 0 { evidence.append("\(preempted) preempted") }
             let tail = evidence.isEmpty ? "" : "; " + evidence.joined(separator: ", ")
-            return "\(engine): \(FigureText.plural(count, "spike")) in \(total) trials, up to \(FigureText.times(largest)) the median\(tail)"
+            return
+                "\(engine): \(FigureText.plural(count, "spike")) in \(total) trials, up to \(FigureText.times(largest)) the median\(tail)"
         case .drift(let engine, let change):
             let way = change > 0 ? "slower" : "faster"
             return "\(engine): became \(FigureText.percent(abs(change))) \(way) from the first round to the last"
         case .position(let spread):
             return "the place in the round makes up to \(FigureText.percent(spread)): an engine disturbs the next"
         case .pageSizes(let smallest, let largest):
-            return "mapped in unlike pages: \(FigureText.bytes(smallest)) to \(FigureText.bytes(largest)) of the file in 2 MiB "
+            return
+                "mapped in unlike pages: \(FigureText.bytes(smallest)) to \(FigureText.bytes(largest)) of the file in 2 MiB "
                 + "entries; faults and times of the engines differ by that too"
         case .overhead(let engine, let nanoseconds, let overhead):
             return "\(engine): \(FigureText.time(nanoseconds: nanoseconds)) an operation holds about "
                 + "\(FigureText.time(nanoseconds: overhead)) of the measuring itself"
         case .impossible(let engine, let rate, let memory):
-            return "\(engine): \(FigureText.rate(bytesPerSecond: rate)), but memory gave \(FigureText.rate(bytesPerSecond: memory)) "
+            return
+                "\(engine): \(FigureText.rate(bytesPerSecond: rate)), but memory gave \(FigureText.rate(bytesPerSecond: memory)) "
                 + "in calibration: the bytes came from a CPU cache, or were not read"
         case .crowded(let threads, let cpus):
             return "\(threads) threads on \(FigureText.plural(cpus, "CPU")): they wait for one another"
         case .ext4Overwrite(let kernel):
-            return "ext4 on kernel \(kernel): overwriting by write(2) is dear where the cache has large folios (6.16 to 6.18)"
+            return
+                "ext4 on kernel \(kernel): overwriting by write(2) is dear where the cache has large folios (6.16 to 6.18)"
         case .guestCold:
             return "a virtual machine: a cold cache is cold in the guest alone, the host may still have the data"
         case .debugBuild:

@@ -41,9 +41,6 @@ final class FileSession: EngineSession {
         let opened = try Opening(self, phases: &phases)
         opening = opened
         if work.benchmark.operation.writes { try opened.rewrite() } else { opened.touchMapping() }
-        guard work.benchmark.operation == .read else { return }
-        // Warms the CPU's view of buffer and code, on offsets that no timed batch has.
-        _ = try group(-1..<0, in: opened, use: .init(work.benchmark.consumption))
     }
 
     func run(_ batches: Range<Int>) throws -> Measurement {
@@ -51,17 +48,16 @@ final class FileSession: EngineSession {
         var sum = Measurement()
         for batch in batches {
             var phases = PhaseTimes()
-            var calls = 0
             let before = ResourceUsage.now(of: .thread)
             let fresh = try Opening(self, phases: &phases)
             let after = ResourceUsage.now(of: .thread)
             var part = try group(batch..<batch + 1, in: fresh, use: .init(work.benchmark.consumption))
             let ending = ResourceUsage.now(of: .thread)
-            calls = fresh.calls
+            let calls = fresh.calls + fresh.closingCalls
             try fresh.close(phases: &phases)
             part.usage += after - before
             part.usage += ResourceUsage.now(of: .thread) - ending
-            part.calls += calls + fresh.closingCalls
+            part.calls += calls
             part.wallNanoseconds += phases.total
             part.phases += phases
             sum += part

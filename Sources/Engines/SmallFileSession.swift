@@ -22,10 +22,7 @@ final class SmallFileSession: EngineSession {
     /// A batch opens each of its files anew, so that batches follow each other freely; a cold one is a pass of its own.
     var longestGroup: Int { work.benchmark.isOnePass ? 1 : min(lanes.map(\.batchCapacity).min() ?? 1, 1 << 16) }
 
-    func prepare() throws {
-        guard !work.benchmark.isOnePass else { return }
-        _ = try run(-1..<0)
-    }
+    func prepare() throws {}
 
     func run(_ batches: Range<Int>) throws -> Measurement {
         try group(batches, use: .init(work.benchmark.consumption))

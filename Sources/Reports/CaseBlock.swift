@@ -4,8 +4,8 @@ import Workloads
 
 /// The block of one case in the table: its title, a row for each engine, and the chief cost.
 struct CaseBlock {
-    static let headings = ["engine", "median/op", "rate", "ratio [interval]", "verdict", "rounds"]
-    private static let sides: [TextTable.Side] = [.left, .right, .right, .left, .left, .right]
+    static let headings = ["engine", "median/op", "rate", "ratio [interval]", "rounds", "verdict"]
+    private static let sides: [TextTable.Side] = [.left, .right, .right, .left, .right, .left]
     private static let indent = "  "
 
     private let finding: CaseFinding
@@ -21,8 +21,8 @@ struct CaseBlock {
                 TextTable.Cell(text: summary.medianNanosecondsPerOperation.map(FigureText.time) ?? FigureText.missing),
                 TextTable.Cell(text: Self.rate(summary, finding.benchmark)),
                 TextTable.Cell(text: comparison.map(Self.ratio) ?? ""),
-                TextTable.Cell(text: comparison.map(Self.verdict) ?? (finding.comparisons.isEmpty ? "" : "baseline")),
                 TextTable.Cell(text: Self.rounds(summary)),
+                TextTable.Cell(text: comparison.map(Self.verdict) ?? (finding.comparisons.isEmpty ? "" : "baseline")),
             ])
         }
         self.table = table
@@ -41,12 +41,13 @@ struct CaseBlock {
         var styled = TextTable(Self.sides)
         for (place, row) in table.rows.enumerated() {
             var row = row
-            if place > 0 { row[4].style = Self.style(of: finding.comparisons[place - 1].verdict, style) }
-            if place == 0 { row[4].style = style.dim }
+            if place > 0 { row[5].style = Self.style(of: finding.comparisons[place - 1].verdict, style) }
+            if place == 0 { row[5].style = style.dim }
             styled.add(row)
         }
         let title = wrapped(Self.title(finding.benchmark), columns: TableReport.columns, indent: "  ")
-        let cost = finding.chiefCost.map { wrapped("chief cost: \($0)", columns: TableReport.columns - 2, indent: "  ") } ?? []
+        let cost =
+            finding.chiefCost.map { wrapped("chief cost: \($0)", columns: TableReport.columns - 2, indent: "  ") } ?? []
         let reasons = finding.comparisons.compactMap(Self.reason).flatMap {
             wrapped($0, columns: TableReport.columns - 2, indent: "  ")
         }
@@ -73,7 +74,11 @@ struct CaseBlock {
 
     private static func rate(_ summary: EngineSummary, _ benchmark: Case) -> String {
         switch benchmark.kind {
-        case .smallFiles: summary.operationsPerSecond.map { FigureText.rate(perSecond: $0, of: "files") } ?? FigureText.missing
+        case .smallFiles:
+            summary.operationsPerSecond.map { FigureText.rate(perSecond: $0, of: "files") } ?? FigureText.missing
+        // A touch asks for a block and takes a byte of each page: bytes a second would say nothing.
+        case .file where benchmark.consumption == .touch && benchmark.operation == .read:
+            summary.operationsPerSecond.map { FigureText.rate(perSecond: $0, of: "ops") } ?? FigureText.missing
         case .file: summary.bytesPerSecond.map(FigureText.rate) ?? FigureText.missing
         }
     }
@@ -90,7 +95,8 @@ struct CaseBlock {
         case .faster: "\(FigureText.times(1 / (comparison.ratio ?? 1))) faster"
         case .slower: "\(FigureText.times(comparison.ratio ?? 1)) slower"
         case .same: "same (within \(FigureText.percent(Verdicts.margin)))"
-        case .inconclusive: comparison.detectable.map { "inconclusive: could have seen \(FigureText.percent($0))" } ?? "inconclusive"
+        case .inconclusive:
+            comparison.detectable.map { "inconclusive: could have seen \(FigureText.percent($0))" } ?? "inconclusive"
         case .notComparable: "not comparable"
         }
     }

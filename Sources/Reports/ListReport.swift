@@ -44,14 +44,16 @@ public struct ListReport {
             let pairs = suite.cases.reduce(0) { $0 + max(0, $1.engines.count - 1) }
             let looks = suite.looks.map(String.init).joined(separator: ", ")
             if !lines.isEmpty { lines.append("") }
-            lines += wrapped("\(suite.name): \(suite.summary)", columns: TableReport.columns, indent: "  ").map(style.bold)
+            lines += wrapped("\(suite.name): \(suite.summary)", columns: TableReport.columns, indent: "  ").map(
+                style.bold
+            )
             lines.append(
                 "  \(FigureText.plural(suite.cases.count, "case")), \(FigureText.plural(pairs, "pair")), looks after \(looks) rounds"
                     + estimate(entry) + decides(pairs: pairs, suite)
             )
             for (place, benchmark) in suite.cases.enumerated() {
                 let seconds = place < entry.secondsPerRound.count ? entry.secondsPerRound[place] : nil
-                let cost = seconds.map { "  (\(FigureText.significant($0)) s a round)" } ?? ""
+                let cost = seconds.map { "  (\(FigureText.time(nanoseconds: $0 * 1e9)) a round)" } ?? ""
                 lines.append("  \(benchmark.id)")
                 lines.append("      " + style.dim(benchmark.engines.map(\.description).joined(separator: ", ") + cost))
             }
@@ -61,7 +63,9 @@ public struct ListReport {
 
     private func estimate(_ entry: SuiteEntry) -> String {
         let known = entry.secondsPerRound.compactMap(\.self)
-        guard known.count == entry.suite.cases.count, !known.isEmpty, let first = entry.suite.looks.first else { return "" }
+        guard known.count == entry.suite.cases.count, !known.isEmpty, let first = entry.suite.looks.first else {
+            return ""
+        }
         let seconds = known.reduce(0, +)
         func all(_ rounds: Int) -> String { FigureText.duration(seconds: seconds * Double(rounds)) }
         let last = entry.suite.looks.last ?? first
@@ -81,9 +85,13 @@ public struct ListReport {
             let state = entry.obstacle.map { style.bad("not here: \($0)") } ?? style.good("available")
             lines.append("\(style.bold(entry.engine.name))  \(state)")
             lines += wrapped(entry.engine.summary, columns: TableReport.columns, indent: "    ").map { "    " + $0 }
-            lines += wrapped("limits: \(entry.engine.limits)", columns: TableReport.columns, indent: "    ").map { "    " + $0 }
+            lines += wrapped("limits: \(entry.engine.limits)", columns: TableReport.columns, indent: "    ").map {
+                "    " + $0
+            }
             if !entry.engine.options.isEmpty {
-                let options = entry.engine.options.map { "\($0.key)=\($0.values.joined(separator: "|"))" }.joined(separator: "  ")
+                let options = entry.engine.options.map { "\($0.key)=\($0.values.joined(separator: "|"))" }.joined(
+                    separator: "  "
+                )
                 lines.append("    options: \(options)")
             }
         }

@@ -15,5 +15,7 @@ public struct Style: Hashable, Sendable {
     func bad(_ text: String) -> String { set(text, "31") }
     func doubtful(_ text: String) -> String { set(text, "33") }
 
-    private func set(_ text: String, _ code: String) -> String { color && !text.isEmpty ? "\u{1b}[\(code)m\(text)\u{1b}[0m" : text }
+    private func set(_ text: String, _ code: String) -> String {
+        color && !text.isEmpty ? "\u{1b}[\(code)m\(text)\u{1b}[0m" : text
+    }
 }

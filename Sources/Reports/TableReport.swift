@@ -36,12 +36,8 @@ public struct TableReport {
         let widths = blocks.map(\.widths).reduce(CaseBlock.headings.map(\.count)) { zip($0, $1).map { max($0, $1) } }
         var lines: [String] = []
         if !blocks.isEmpty { lines.append(CaseBlock.heading(widths: widths, style: style)) }
-        for block in blocks {
-            lines.append("")
-            lines += block.lines(widths: widths, style: style)
-        }
-        lines.append("")
-        lines += legend
+        for block in blocks { lines += [""] + block.lines(widths: widths, style: style) }
+        lines += (lines.isEmpty ? [] : [""]) + legend
         let warnings = warningLines
         if !warnings.isEmpty { lines += [""] + warnings }
         if !files.isEmpty { lines += ["", "wrote " + files.joined(separator: " and ")] }
@@ -50,10 +46,9 @@ public struct TableReport {
 
     /// How to read the table, and how it came about.
     private var legend: [String] {
-        let comparisons = findings.flatMap(\.comparisons)
+        let tested = findings.flatMap(\.comparisons).count { $0.verdict != .notComparable }
         var lines: [String] = []
-        if !comparisons.isEmpty {
-            let tested = comparisons.count { $0.verdict != .notComparable }
+        if tested > 0 {
             let looks = header.settings.looks.count
             lines.append(
                 "ratio = engine / baseline (the first engine of a case), median over rounds: below 1 the engine is faster. In brackets "
@@ -73,7 +68,9 @@ public struct TableReport {
         guard let calibration = header.calibration, let clock = calibration.clockNanoseconds else { return "" }
         var text = "Measuring costs here: clock \(FigureText.time(nanoseconds: clock))"
         if let call = calibration.syscallNanoseconds { text += ", system call \(FigureText.time(nanoseconds: call))" }
-        if let fault = calibration.fileFaultNanoseconds { text += ", file fault \(FigureText.time(nanoseconds: fault))" }
+        if let fault = calibration.fileFaultNanoseconds {
+            text += ", file fault \(FigureText.time(nanoseconds: fault))"
+        }
         return text + "."
     }
 
@@ -90,7 +87,9 @@ public struct TableReport {
         for finding in findings { for warning in finding.warnings { add(warning, finding.benchmark.workload) } }
         return order.flatMap { text in
             let names = (cases[text] ?? []).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
-            let place = names.isEmpty ? "" : names.count <= 2 ? names.joined(separator: ", ") + ": " : "\(names.count) workloads: "
+            let place =
+                names.isEmpty
+                ? "" : names.count <= 2 ? names.joined(separator: ", ") + ": " : "\(names.count) workloads: "
             let line = "! \(place)\(text)"
             return wrapped(line, columns: Self.columns, indent: "  ").map(style.doubtful)
         }

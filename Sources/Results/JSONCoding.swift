@@ -50,7 +50,8 @@ enum JSONCoding {
 
     /// `minTrialNanoseconds` as `min_trial_nanoseconds`.
     static func snakeCase(_ name: String) -> String {
-        name.reduce(into: "") { text, letter in text += letter.isUppercase ? "_\(letter.lowercased())" : String(letter) }
+        name.reduce(into: "") { text, letter in text += letter.isUppercase ? "_\(letter.lowercased())" : String(letter)
+        }
     }
 
     /// `min_trial_nanoseconds` as `minTrialNanoseconds`.
@@ -75,8 +76,10 @@ enum JSONCoding {
 
     private static func error(_ error: DecodingError, in name: String) -> ResultError {
         switch error {
-        case .typeMismatch(let type, let context): ResultError("expected \(type)", at: path(context.codingPath, in: name))
-        case .valueNotFound(let type, let context): ResultError("expected \(type)", at: path(context.codingPath, in: name))
+        case .typeMismatch(let type, let context):
+            ResultError("expected \(type)", at: path(context.codingPath, in: name))
+        case .valueNotFound(let type, let context):
+            ResultError("expected \(type)", at: path(context.codingPath, in: name))
         case .keyNotFound(let key, let context):
             ResultError("\"\(snakeCase(key.stringValue))\" is missing", at: path(context.codingPath, in: name))
         case .dataCorrupted(let context):
@@ -95,6 +98,8 @@ enum JSONCoding {
     }
 
     private static func path(_ path: [any CodingKey], in name: String) -> String {
-        path.reduce(name) { text, key in key.intValue.map { "\(text)[\($0)]" } ?? "\(text).\(snakeCase(key.stringValue))" }
+        path.reduce(name) { text, key in
+            key.intValue.map { "\(text)[\($0)]" } ?? "\(text).\(snakeCase(key.stringValue))"
+        }
     }
 }

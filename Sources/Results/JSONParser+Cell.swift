@@ -31,7 +31,9 @@ extension JSONParser {
             guard value >= 0 else { throw failure("\(column.name) is negative", at: start) }
             return .integer(value)
         case (_, .real):
-            guard let next, next != UInt8(ascii: "\"") else { throw failure("\(column.name) has to be a number", at: start) }
+            guard let next, next != UInt8(ascii: "\"") else {
+                throw failure("\(column.name) has to be a number", at: start)
+            }
             let value: Double =
                 switch try number() {
                 case .integer(let value): Double(value)

@@ -20,7 +20,9 @@ extension JSONParser {
         let start = position
         let negative = take(UInt8(ascii: "-"))
         var digits = Digits()
-        guard position < end, let first = digit(bytes[position]) else { throw failure("expected a value, found \(found())") }
+        guard position < end, let first = digit(bytes[position]) else {
+            throw failure("expected a value, found \(found())")
+        }
         position += 1
         digits.add(first)
         if first != 0 { takeDigits(&digits) }
@@ -46,7 +48,9 @@ extension JSONParser {
             exponent += negative ? -size : size
         }
         if whole, !digits.overflowed {
-            if !negative { return digits.value <= UInt64(Int.max) ? .integer(Int(digits.value)) : .unsigned(digits.value) }
+            if !negative {
+                return digits.value <= UInt64(Int.max) ? .integer(Int(digits.value)) : .unsigned(digits.value)
+            }
             if digits.value <= UInt64(Int.max) { return .integer(-Int(digits.value)) }
         }
         return .real(try real(digits, exponent: exponent, negative: negative, start: start))

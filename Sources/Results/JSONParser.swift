@@ -136,7 +136,8 @@ public struct JSONParser {
     /// Reads `true`, `false` or `null`.
     mutating func word(_ word: StaticString) throws(ResultError) {
         let text = word.description
-        guard position + text.utf8.count <= end, bytes[position..<position + text.utf8.count].elementsEqual(text.utf8) else {
+        guard position + text.utf8.count <= end, bytes[position..<position + text.utf8.count].elementsEqual(text.utf8)
+        else {
             throw failure("expected a value, found \(found())")
         }
         position += text.utf8.count

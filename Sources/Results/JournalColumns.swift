@@ -49,7 +49,9 @@ public struct JournalColumns: Sendable {
                 throw parser.failure("\(column.name) can't be this", at: start)
             }
         }
-        guard place == columns.count else { throw parser.failure("\(max(0, place)) cells for \(columns.count) columns") }
+        guard place == columns.count else {
+            throw parser.failure("\(max(0, place)) cells for \(columns.count) columns")
+        }
         return JournalRound.Entry(engine: engine, trial: trial)
     }
 }

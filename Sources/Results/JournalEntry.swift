@@ -47,9 +47,13 @@ public enum JournalEntry: Sendable {
             }
         }
         try parser.finish()
-        guard let version, let header else { throw ResultError("not the first line of a Faultline journal", at: "line 1") }
+        guard let version, let header else {
+            throw ResultError("not the first line of a Faultline journal", at: "line 1")
+        }
         guard version == JournalLine.version else {
-            throw ResultError("journal version \(version) is not one that this faultline reads (\(JournalLine.version))")
+            throw ResultError(
+                "journal version \(version) is not one that this faultline reads (\(JournalLine.version))"
+            )
         }
         try ResultSchema.check(header: bytes, in: header, firstLine: 1)
         let columns = try JournalColumns(names: names)

@@ -57,7 +57,9 @@ public struct ResultDocument: Sendable {
     }
 
     /// Puts the header's bytes together from where they stand in the document.
-    private static func header(_ parts: [String: Range<Int>], _ cases: [ResultDocumentCase], of bytes: [UInt8]) -> [UInt8] {
+    private static func header(_ parts: [String: Range<Int>], _ cases: [ResultDocumentCase], of bytes: [UInt8])
+        -> [UInt8]
+    {
         var text = TextBuffer()
         text.append("{\"cases\":[")
         for (index, reading) in cases.enumerated() {
@@ -85,10 +87,15 @@ public struct ResultDocument: Sendable {
             guard reading.id == benchmark.id else {
                 throw ResultError("id '\(reading.id)' does not follow from its workload ('\(benchmark.id)')", at: place)
             }
-            guard seen.insert(reading.id).inserted else { throw ResultError("case '\(reading.id)' occurs twice", at: place) }
+            guard seen.insert(reading.id).inserted else {
+                throw ResultError("case '\(reading.id)' occurs twice", at: place)
+            }
             let engines = benchmark.engines.map(\.description)
             guard reading.engines.map(\.name) == engines else {
-                throw ResultError("engines are not those of its workload (\(engines.joined(separator: ", ")))", at: place)
+                throw ResultError(
+                    "engines are not those of its workload (\(engines.joined(separator: ", ")))",
+                    at: place
+                )
             }
             var result = CaseResult(benchmark)
             result.tables = reading.engines.map(\.table)

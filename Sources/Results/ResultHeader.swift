@@ -85,7 +85,8 @@ public struct RunSettings: Hashable, Sendable, Codable {
     public var cpus: [Int]
 
     /// Makes the settings.
-    public init(looks: [Int], minTrialNanoseconds: Int, groupNanoseconds: Int, timeBudgetSeconds: Double?, cpus: [Int]) {
+    public init(looks: [Int], minTrialNanoseconds: Int, groupNanoseconds: Int, timeBudgetSeconds: Double?, cpus: [Int])
+    {
         self.looks = looks
         self.minTrialNanoseconds = minTrialNanoseconds
         self.groupNanoseconds = groupNanoseconds

@@ -37,7 +37,9 @@ struct TextBuffer {
     /// `0x` and 16 hexadecimal digits.
     mutating func append(digest: UInt64) {
         append("0x")
-        for shift in stride(from: 60, through: 0, by: -4) { append(Self.hexadecimal[Int(digest >> UInt64(shift) & 15)]) }
+        for shift in stride(from: 60, through: 0, by: -4) {
+            append(Self.hexadecimal[Int(digest >> UInt64(shift) & 15)])
+        }
     }
 
     /// A JSON string, with its quotes. Only what JSON demands is escaped.

@@ -90,7 +90,9 @@ public struct TrialColumn: Sendable {
         return true
     }
 
-    private static let reason = TrialColumn("reason", .text, read: { $0.reason.map(Cell.text) ?? .none }) { trial, cell in
+    private static let reason = TrialColumn("reason", .text, read: { $0.reason.map(Cell.text) ?? .none }) {
+        trial,
+        cell in
         switch cell {
         case .none: trial.reason = nil
         case .text(let text): trial.reason = text
@@ -99,7 +101,9 @@ public struct TrialColumn: Sendable {
         return true
     }
 
-    private static let digest = TrialColumn("digest", .digest, read: { $0.digest.map(Cell.digest) ?? .none }) { trial, cell in
+    private static let digest = TrialColumn("digest", .digest, read: { $0.digest.map(Cell.digest) ?? .none }) {
+        trial,
+        cell in
         switch cell {
         case .none: trial.digest = nil
         case .digest(let value): trial.digest = value

@@ -34,9 +34,10 @@ final class EngineRun {
     func prepare() throws { try session.prepare() }
     func finish() throws { try session.finish() }
 
-    /// Runs a group of batches, untimed, to learn how many of them fill a group's time.
+    /// Runs a batch whose time does not count, on offsets that no timed batch has: it warms code and buffers, and tells how many
+    /// batches fill a group's time.
     func rehearse() throws {
-        let sample = try session.run(-2 ..< -1)
+        let sample = try session.run(-1..<0)
         size(nextGroupAfter: sample, batches: 1)
     }
 
