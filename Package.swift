@@ -92,12 +92,13 @@ let tests: [Target] = [
     ),
     .testTarget(
         name: "HarnessTests",
-        dependencies: ["Harness", "Analysis", "Platform", "Results", "Worker", "Workloads"],
+        dependencies: ["Harness", "Analysis", "Engines", "Platform", "Results", "Worker", "Workloads"],
         swiftSettings: swiftSettings
     ),
     .testTarget(
         name: "ReportsTests",
         dependencies: ["Reports", "Analysis", "Results", "Workloads"],
+        exclude: ["Snapshots"],
         swiftSettings: swiftSettings
     ),
     .testTarget(name: "CommandTests", dependencies: ["faultline", "Results"], swiftSettings: swiftSettings),

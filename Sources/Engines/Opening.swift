@@ -124,6 +124,11 @@ final class Opening {
         }
     }
 
+    /// Makes the file durable, outside of any timed part.
+    func sync() throws {
+        if let mapping { try mapping.sync() } else { try files[0].syncData() }
+    }
+
     /// Unmaps and closes; the times are added to `phases`.
     func close(phases: inout PhaseTimes) throws {
         let start = Clock.now()

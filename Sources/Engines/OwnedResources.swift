@@ -32,6 +32,13 @@ final class OwnedFile {
         }
     }
 
+    func syncData() throws(SystemError) {
+        switch held {
+        case .some(let handle): try handle.syncData()
+        case .none: break
+        }
+    }
+
     func close() throws(SystemError) {
         guard let handle = held.take() else { return }
         try handle.close()
@@ -54,6 +61,13 @@ final class OwnedFile {
     func advise(_ advice: Mapping.Advice, offset: Int = 0, count: Int? = nil) throws(SystemError) {
         switch held {
         case .some(let mapping): try mapping.advise(advice, offset: offset, count: count)
+        case .none: break
+        }
+    }
+
+    func sync() throws(SystemError) {
+        switch held {
+        case .some(let mapping): try mapping.sync()
         case .none: break
         }
     }

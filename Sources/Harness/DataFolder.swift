@@ -26,6 +26,7 @@ final class DataFolder {
     let path: String
     private let seed: UInt64
     private var made: [Shape: DataSet] = [:]
+    private var attempts = 0
 
     init(in directory: String, seed: UInt64) throws(SystemError) {
         path = try WorkFolder.create(in: directory, prefix: "faultline-")
@@ -44,7 +45,8 @@ final class DataFolder {
     func make(for benchmark: Case, by runner: any OrderRunner) throws -> WorkerAnswer? {
         let shape = Shape(benchmark)
         guard made[shape] == nil else { return nil }
-        let folder = "\(path)/\(made.count)"
+        let folder = "\(path)/\(attempts)"
+        attempts += 1
         try WorkFolder.createSubfolder(folder)
         let data = DataSet(directory: folder, for: benchmark, seed: seed)
         let answer = try runner.run(WorkerOrder(parent: ParentWatch.processID, task: .makeData(data)))

@@ -50,14 +50,7 @@ public struct ResultFiles {
 
     private func writeJSON(to sink: inout FileSink) throws {
         try ResultJSON.write(header: header, footer: footer, to: &sink) { benchmark in
-            let finding = findings[benchmark]
-            return ResultJSON.Entry(
-                try index.load(benchmark),
-                comparisons: finding.comparisons,
-                summaries: finding.summaries,
-                chiefCost: finding.chiefCost,
-                warnings: finding.warnings.map(\.description)
-            )
+            findings[benchmark].entry(with: try index.load(benchmark))
         }
     }
 

@@ -28,7 +28,12 @@ struct CaseBlock {
         self.table = table
     }
 
-    var widths: [Int] { table.widths }
+    /// A longer name has a line of its own, so that no line is wider than 120 columns.
+    private static let mostEngineColumns = 28
+
+    var widths: [Int] {
+        table.widths.enumerated().map { $0.offset == 0 ? min($0.element, Self.mostEngineColumns) : $0.element }
+    }
 
     static func heading(widths: [Int], style: Style) -> String {
         var table = TextTable(sides)
@@ -43,6 +48,10 @@ struct CaseBlock {
             var row = row
             if place > 0 { row[5].style = Self.style(of: finding.comparisons[place - 1].verdict, style) }
             if place == 0 { row[5].style = style.dim }
+            if row[0].text.count > Self.mostEngineColumns {
+                styled.add([row[0]])
+                row[0].text = ""
+            }
             styled.add(row)
         }
         let title = wrapped(Self.title(finding.benchmark), columns: TableReport.columns, indent: "  ")

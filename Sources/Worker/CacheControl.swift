@@ -27,6 +27,14 @@ struct CacheControl {
         return try shortage()
     }
 
+    /// Writes back whatever is dirty.
+    func settle() throws {
+        for index in 0..<data.fileCount {
+            let file = try FileHandle(data.path(ofFile: index))
+            try file.syncData()
+        }
+    }
+
     /// Why a warm cache is not; nil if every byte is resident.
     func shortage() throws -> String? {
         let resident = try residentBytes()

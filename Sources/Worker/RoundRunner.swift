@@ -80,6 +80,8 @@ struct RoundRunner {
         trial.filePmdMappedBytes = try pmdMapped(isFullyResident: trial.residentAfterBytes == order.data.totalBytes)
         try check(run, &trial)
         if let problem, trial.status == .valid { trial.mark(.invalid, problem) }
+        // What was written and not made durable would be written back while other cases are measured.
+        if benchmark.operation.writes { try cache.settle() }
         return trial
     }
 

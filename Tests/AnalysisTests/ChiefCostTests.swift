@@ -27,7 +27,7 @@ import Workloads
             trial.metricNanosecondsPerOperation = 1000
         }
         // 400 ns for the call and 410 ns for the copy, of 1000.
-        #expect(cost?.phrase == "copying 4.00KiB an operation (41 %)")
+        #expect(cost?.phrase == "copying 4KiB an operation (41 %)")
         let smaller = try self.cost("pread") { trial in
             trial.syscalls = 1000
             trial.bytes = 64_000

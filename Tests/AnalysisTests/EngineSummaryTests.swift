@@ -11,7 +11,9 @@ import Workloads
     }
 
     @Test func `figures are medians over the valid trials`() throws {
-        let summary = try summary([100, 200, 300, 400, 1000].enumerated().map { Make.trial($0.offset, nanoseconds: $0.element) })
+        let summary = try summary(
+            [100, 200, 300, 400, 1000].enumerated().map { Make.trial($0.offset, nanoseconds: $0.element) }
+        )
         #expect(summary.medianNanosecondsPerOperation == 300)
         #expect(summary.madNanosecondsPerOperation == 100)
         #expect(summary.minNanosecondsPerOperation == 100 && summary.maxNanosecondsPerOperation == 1000)
@@ -74,7 +76,9 @@ import Workloads
         zero.bytes = 0
         zero.deviceReadBytes = 0
         zero.accessNanoseconds = 0
-        let summary = try summary([Make.trial(0, nanoseconds: .nan), zero, Make.trial(2, nanoseconds: 0), Make.trial(3, nanoseconds: -1)])
+        let summary = try summary([
+            Make.trial(0, nanoseconds: .nan), zero, Make.trial(2, nanoseconds: 0), Make.trial(3, nanoseconds: -1),
+        ])
         #expect(summary.medianNanosecondsPerOperation == 50)
         #expect(summary.deviceReadPerByte == nil)
         #expect(summary.phases.access == nil)

@@ -50,14 +50,18 @@ import Workloads
     }
 
     @Test func `a significant difference of 2 % is not called faster`() throws {
-        let comparison = try #require(try one([Make.times(1000, scatter: 0), Make.times(980, scatter: 0.0001)]).comparisons.first)
+        let comparison = try #require(
+            try one([Make.times(1000, scatter: 0), Make.times(980, scatter: 0.0001)]).comparisons.first
+        )
         #expect(comparison.verdict == .same)
         #expect(try #require(comparison.upper) < 1)
     }
 
     @Test func `significant, below 3 %, and not shown to be within 5 % is inconclusive and says so`() throws {
         let ratios = (0..<16).map { $0 < 9 ? 0.975 : 0.9 }
-        let comparison = try #require(try one([Array(repeating: 1000, count: 16), ratios.map { $0 * 1000 }]).comparisons.first)
+        let comparison = try #require(
+            try one([Array(repeating: 1000, count: 16), ratios.map { $0 * 1000 }]).comparisons.first
+        )
         #expect(comparison.verdict == .inconclusive)
         #expect(comparison.note == "a difference, but not shown to be above 3 %")
     }
@@ -96,7 +100,9 @@ import Workloads
         func slower(pairs: Int, looks: Int, against: Int) throws -> Int {
             let times = (0..<16).map { $0 < against ? 900.0 : 1100 }
             let result = Make.result(try Make.benchmark(), [Array(repeating: 1000, count: 16), times])
-            return decided(Array(repeating: result, count: pairs), looks: looks).count { $0.comparisons[0].verdict == .slower }
+            return decided(Array(repeating: result, count: pairs), looks: looks).count {
+                $0.comparisons[0].verdict == .slower
+            }
         }
         // One round of 16 against: p = 5.2e-4.
         #expect(try slower(pairs: 1, looks: 1, against: 1) == 1)
@@ -129,7 +135,9 @@ import Workloads
         #expect(finding.comparisons[0].verdict == .notComparable)
         #expect(finding.comparisons[0].note == "5 rounds with both valid; 6 are needed")
         #expect(Verdicts.undecided([finding]) == [0])
-        #expect(try one([Make.times(1000, rounds: 6), Make.times(500, rounds: 6)]).comparisons[0].verdict != .notComparable)
+        #expect(
+            try one([Make.times(1000, rounds: 6), Make.times(500, rounds: 6)]).comparisons[0].verdict != .notComparable
+        )
     }
 
     @Test func `6 rounds that can't be significant say how many would do`() throws {
@@ -141,7 +149,9 @@ import Workloads
 
     @Test func `an engine that was refused is not comparable, with the reason`() throws {
         var result = Make.result(try Make.benchmark(), [Make.times(1000), []])
-        for round in 0..<16 { result.tables[1].append(Trial(round: round, position: 1, status: .refused, reason: "EPERM")) }
+        for round in 0..<16 {
+            result.tables[1].append(Trial(round: round, position: 1, status: .refused, reason: "EPERM"))
+        }
         let finding = decided([result])[0]
         #expect(finding.comparisons[0].note == "no valid trial of mmap (refused: EPERM)")
         #expect(Verdicts.undecided([finding]).isEmpty)

@@ -55,7 +55,9 @@ import Workloads
     }
 
     @Test func `an effect of the position is told`() throws {
-        let found = try warnings([Make.times(100_000, scatter: 0.001), Make.times(50_000, scatter: 0.001)]) { _, trial in
+        let found = try warnings([Make.times(100_000, scatter: 0.001), Make.times(50_000, scatter: 0.001)]) {
+            _,
+            trial in
             if trial.position == 1 { trial.metricNanosecondsPerOperation? *= 1.1 }
         }
         #expect(found.count == 1)
@@ -63,9 +65,13 @@ import Workloads
     }
 
     @Test func `page sizes that differ are told`() throws {
-        let found = try warnings(quiet) { engine, trial in trial.filePmdMappedBytes = (engine == 0 ? 256 : 240) * 1_048_576 }
+        let found = try warnings(quiet) { engine, trial in
+            trial.filePmdMappedBytes = (engine == 0 ? 256 : 240) * 1_048_576
+        }
         #expect(found == [.pageSizes(smallest: 251_658_240, largest: 268_435_456)])
-        let near = try warnings(quiet) { engine, trial in trial.filePmdMappedBytes = (engine == 0 ? 256 : 252) * 1_048_576 }
+        let near = try warnings(quiet) { engine, trial in
+            trial.filePmdMappedBytes = (engine == 0 ? 256 : 252) * 1_048_576
+        }
         #expect(near.isEmpty)
     }
 
@@ -108,14 +114,24 @@ import Workloads
         environment.fileSystem.type = "ext4"
         environment.virtualisation.isGuest = true
         environment.cpu.allowed = [0, 1]
-        let writes = try warnings(quiet, of: try Make.benchmark(["pwrite", "mmap"], operation: .write), environment: environment)
+        let writes = try warnings(
+            quiet,
+            of: try Make.benchmark(["pwrite", "mmap"], operation: .write),
+            environment: environment
+        )
         #expect(writes == [.ext4Overwrite(kernel: "6.18")])
         let cold = try warnings(quiet, of: try Make.benchmark(cache: .cold), environment: environment)
         #expect(cold == [.guestCold])
         let crowded = try warnings(quiet, of: try Make.benchmark(threads: 4), environment: environment)
         #expect(crowded == [.crowded(threads: 4, cpus: 2)])
         environment.kernel.release = "6.19.0"
-        #expect(try warnings(quiet, of: try Make.benchmark(["pwrite", "mmap"], operation: .write), environment: environment).isEmpty)
+        #expect(
+            try warnings(
+                quiet,
+                of: try Make.benchmark(["pwrite", "mmap"], operation: .write),
+                environment: environment
+            ).isEmpty
+        )
     }
 
     @Test func `a run that was cut short, built for debugging, or robbed of time says so`() {
@@ -125,13 +141,23 @@ import Workloads
             suite: "",
             arguments: [],
             seed: 0,
-            settings: RunSettings(looks: [16], minTrialNanoseconds: 0, groupNanoseconds: 0, timeBudgetSeconds: nil, cpus: []),
+            settings: RunSettings(
+                looks: [16],
+                minTrialNanoseconds: 0,
+                groupNanoseconds: 0,
+                timeBudgetSeconds: nil,
+                cpus: []
+            ),
             environment: Environment(),
             calibration: nil,
             cases: []
         )
         var footer = ResultFooter(finished: "", ended: "SIGINT", elapsedSeconds: 0, stealPercent: 3)
-        #expect(RunWarnings.all(header: header, footer: footer) == [.debugBuild, .steal(percent: 3), .cutShort(by: "SIGINT")])
+        #expect(
+            RunWarnings.all(header: header, footer: footer) == [
+                .debugBuild, .steal(percent: 3), .cutShort(by: "SIGINT"),
+            ]
+        )
         header.tool.build = "release"
         footer.ended = "done"
         footer.stealPercent = 2

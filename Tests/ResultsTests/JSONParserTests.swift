@@ -5,7 +5,10 @@ import Testing
 @Suite struct JSONParserTests {
     @Test func `every kind of value is read`() throws {
         let value = try JSONValue(parsing: Array(#" {"a":[null,true,false,0,-7,1.5,"x"],"b":{}} "#.utf8))
-        #expect(value["a"] == .array([.null, .bool(true), .bool(false), .integer(0), .integer(-7), .real(1.5), .string("x")]))
+        #expect(
+            value["a"]
+                == .array([.null, .bool(true), .bool(false), .integer(0), .integer(-7), .real(1.5), .string("x")])
+        )
         #expect(value["b"] == .object([]))
     }
 
@@ -41,13 +44,18 @@ import Testing
             buffer.append(quoted: text)
             #expect(try JSONValue(parsing: buffer.bytes) == .string(text))
         }
-        #expect(try JSONValue(parsing: Array(#""\u00e9\ud83d\ude00\/\b\f""#.utf8)) == .string("\u{e9}\u{1F600}/\u{8}\u{c}"))
+        #expect(
+            try JSONValue(parsing: Array(#""\u00e9\ud83d\ude00\/\b\f""#.utf8)) == .string("\u{e9}\u{1F600}/\u{8}\u{c}")
+        )
     }
 
     @Test(arguments: [
-        "", " ", "nul", "truex", "NaN", "Infinity", "-", "-x", "01", "1.", ".5", "1e", "1e+", "+1", "1e999", "0x10", "[1,]", "[1 2]",
-        "[", "{", "{\"a\"}", "{\"a\":}", "{\"a\":1,}", "{a:1}", "{\"a\":1,\"a\":2}", "'a'", "\"", "\"\\\"", "\"\\x\"", "\"\\u12\"",
-        "\"\\u12g4\"", "\"\\ud800\"", "\"\\udc00\"", "\"\\ud800\\u0041\"", "\"\u{1}\"", "\"a\nb\"", "1 1", "{}]", "\u{feff}1",
+        "", " ", "nul", "truex", "NaN", "Infinity", "-", "-x", "01", "1.", ".5", "1e", "1e+", "+1", "1e999", "0x10",
+        "[1,]", "[1 2]",
+        "[", "{", "{\"a\"}", "{\"a\":}", "{\"a\":1,}", "{a:1}", "{\"a\":1,\"a\":2}", "'a'", "\"", "\"\\\"", "\"\\x\"",
+        "\"\\u12\"",
+        "\"\\u12g4\"", "\"\\ud800\"", "\"\\udc00\"", "\"\\ud800\\u0041\"", "\"\u{1}\"", "\"a\nb\"", "1 1", "{}]",
+        "\u{feff}1",
     ])
     func `what is not JSON is refused`(text: String) {
         #expect(throws: ResultError.self) { try JSONValue(parsing: Array(text.utf8)) }
@@ -58,7 +66,11 @@ import Testing
         }
     }
 
-    @Test(arguments: [[0x22, 0xff, 0x22], [0x22, 0xc0, 0x80, 0x22], [0x22, 0xed, 0xa0, 0x80, 0x22], [0x22, 0xe2, 0x82, 0x22]] as [[UInt8]])
+    @Test(
+        arguments: [
+            [0x22, 0xff, 0x22], [0x22, 0xc0, 0x80, 0x22], [0x22, 0xed, 0xa0, 0x80, 0x22], [0x22, 0xe2, 0x82, 0x22],
+        ] as [[UInt8]]
+    )
     func `strings that are not UTF-8 are refused`(bytes: [UInt8]) {
         #expect(throws: ResultError.self) { try JSONValue(parsing: bytes) }
     }
@@ -67,11 +79,15 @@ import Testing
         let allowed = String(repeating: "[", count: 64) + String(repeating: "]", count: 64)
         _ = try JSONValue(parsing: Array(allowed.utf8))
         #expect(throws: ResultError.self) { try JSONValue(parsing: Array("[\(allowed)]".utf8)) }
-        #expect(throws: ResultError.self) { try JSONValue(parsing: Array(repeating: UInt8(ascii: "["), count: 1_000_000)) }
+        #expect(throws: ResultError.self) {
+            try JSONValue(parsing: Array(repeating: UInt8(ascii: "["), count: 1_000_000))
+        }
     }
 
     @Test func `an error says line and column`() {
-        let error = #expect(throws: ResultError.self) { try JSONValue(parsing: Array("{\n  \"a\": 1,\n  \"a\": 2}".utf8)) }
+        let error = #expect(throws: ResultError.self) {
+            try JSONValue(parsing: Array("{\n  \"a\": 1,\n  \"a\": 2}".utf8))
+        }
         #expect(error?.description == "line 3 column 3: key \"a\" occurs twice")
     }
 }

@@ -3,7 +3,9 @@ import Testing
 import Workloads
 
 @Suite struct JournalTests {
-    private func entries(_ bytes: [UInt8], pieces: Int = 1 << 16) throws -> (rounds: [JournalRound], ending: JournalReader.Ending) {
+    private func entries(_ bytes: [UInt8], pieces: Int = 1 << 16) throws -> (
+        rounds: [JournalRound], ending: JournalReader.Ending
+    ) {
         var reader = JournalReader()
         var rounds: [JournalRound] = []
         var ranges: [Range<Int>] = []
@@ -47,7 +49,12 @@ import Workloads
         let read = try JournalEntry.header(parsing: line)
         #expect(read.header == header)
         #expect(read.columns.names == TrialColumn.all.map(\.name))
-        let footer = try JournalEntry(parsing: JournalLine.footer(Sample.footer), of: header, columns: read.columns, line: 2)
+        let footer = try JournalEntry(
+            parsing: JournalLine.footer(Sample.footer),
+            of: header,
+            columns: read.columns,
+            line: 2
+        )
         guard case .footer(let footer) = footer else {
             Issue.record("not a footer")
             return

@@ -56,14 +56,22 @@ import Workloads
         for (place, row) in rows.dropFirst().enumerated() {
             #expect(row.count == rows[0].count)
             let trial = result.tables[place / 9][place % 9]
-            #expect(Array(row[0..<4]) == ["mine, \"all\"", result.benchmark.id, "random-read", result.benchmark.engines[place / 9].description])
+            #expect(
+                Array(row[0..<4]) == [
+                    "mine, \"all\"", result.benchmark.id, "random-read",
+                    result.benchmark.engines[place / 9].description,
+                ]
+            )
             for (column, field) in zip(TrialColumn.all, row.dropFirst(4)) {
                 switch column.cell(of: trial) {
                 case .none: #expect(field.isEmpty)
                 case .integer(let value): #expect(Int(field) == value)
                 case .real(let value): #expect(Double(field) == value)
                 case .text(let text): #expect(field == text)
-                case .digest(let value): #expect(field.hasPrefix("0x") && field.count == 18 && UInt64(field.dropFirst(2), radix: 16) == value)
+                case .digest(let value):
+                    #expect(
+                        field.hasPrefix("0x") && field.count == 18 && UInt64(field.dropFirst(2), radix: 16) == value
+                    )
                 }
             }
         }

@@ -38,7 +38,8 @@ import Workloads
         }
         #expect(
             members.map(\.key) == [
-                "schema", "tool", "started", "suite", "arguments", "seed", "settings", "environment", "calibration", "run", "columns", "cases",
+                "schema", "tool", "started", "suite", "arguments", "seed", "settings", "environment", "calibration",
+                "run", "columns", "cases",
             ]
         )
         let document = JSONValue.object(members)
@@ -58,7 +59,9 @@ import Workloads
     @Test func `a column stands on one line and a header value on lines of its own`() throws {
         let text = String(decoding: try Sample.json(try sample()), as: UTF8.self)
         let lines = text.split(separator: "\n")
-        #expect(lines.contains { $0.hasPrefix("            \"wall_ns\": [") && ($0.hasSuffix("],") || $0.hasSuffix("]")) })
+        #expect(
+            lines.contains { $0.hasPrefix("            \"wall_ns\": [") && ($0.hasSuffix("],") || $0.hasSuffix("]")) }
+        )
         #expect(lines.contains { $0.hasPrefix("  \"settings\": ") })
     }
 

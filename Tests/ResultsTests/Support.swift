@@ -58,7 +58,12 @@ enum Sample {
         return environment
     }()
 
-    static let footer = ResultFooter(finished: "2026-11-21T09:39:20Z", ended: "done", elapsedSeconds: 58.25, stealPercent: 0.1)
+    static let footer = ResultFooter(
+        finished: "2026-11-21T09:39:20Z",
+        ended: "done",
+        elapsedSeconds: 58.25,
+        stealPercent: 0.1
+    )
 
     /// A trial with every column set, to values that depend on round and engine alone.
     static func trial(round: Int, engine: Int) throws -> Trial {
@@ -81,7 +86,9 @@ enum Sample {
         for round in 0..<rounds {
             for engine in benchmark.engines.indices {
                 var trial = try trial(round: round, engine: engine)
-                if round % 8 == 3 { trial = Trial(round: round, position: 1, status: .failed, reason: "signal 7, \"SIGBUS\"\r\nat 4KiB") }
+                if round % 8 == 3 {
+                    trial = Trial(round: round, position: 1, status: .failed, reason: "signal 7, \"SIGBUS\"\r\nat 4KiB")
+                }
                 if round % 8 == 5 {
                     trial.status = .invalid
                     trial.reason = "resident, but not \u{e9}nough"
@@ -97,8 +104,19 @@ enum Sample {
     static func json(_ results: [CaseResult]) throws -> [UInt8] {
         var sink = MemorySink()
         try ResultJSON.write(header: header(results.map(\.benchmark)), footer: footer, to: &sink) { index in
-            let comparison = Comparison(engine: "mmap:advice=random", baseline: "pread", rounds: 16, verdict: .same, note: "a \"note\"")
-            return ResultJSON.Entry(results[index], comparisons: [comparison], chiefCost: "both: copying", warnings: ["one", "two"])
+            let comparison = Comparison(
+                engine: "mmap:advice=random",
+                baseline: "pread",
+                rounds: 16,
+                verdict: .same,
+                note: "a \"note\""
+            )
+            return ResultJSON.Entry(
+                results[index],
+                comparisons: [comparison],
+                chiefCost: "both: copying",
+                warnings: ["one", "two"]
+            )
         }
         return sink.bytes
     }
@@ -137,7 +155,10 @@ struct Generator: RandomNumberGenerator {
         case 2: copy.insert(contentsOf: bytes[place..<place + length], at: place)
         case 3: copy.removeSubrange(place...)
         case 4:
-            let words = ["-", "1e999", "null", "NaN", "{", "]", "\"", "\\ud800", "\u{0}", "9223372036854775808", "-1", "\u{ff}", "e", "."]
+            let words = [
+                "-", "1e999", "null", "NaN", "{", "]", "\"", "\\ud800", "\u{0}", "9223372036854775808", "-1", "\u{ff}",
+                "e", ".",
+            ]
             copy.replaceSubrange(place..<place + length, with: words.randomElement(using: &self)?.utf8.map { $0 } ?? [])
         default: copy.swapAt(place, Int.random(in: 0..<bytes.count, using: &self))
         }

@@ -48,7 +48,7 @@ struct ShippedSuiteTests {
             ]
         )
         #expect(quick.looks == [16])
-        #expect(quick.timeBudgetSeconds == 55)
+        #expect(quick.timeBudgetSeconds == 58)
     }
 
     @Test("The hash of an id stays what it is")

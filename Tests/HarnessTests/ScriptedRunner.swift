@@ -1,0 +1,62 @@
+import Engines
+import Results
+import Worker
+import Workloads
+
+@testable import Harness
+
+/// Stands in for worker processes: answers each order by a script, and keeps what it was asked.
+final class ScriptedRunner: OrderRunner {
+    /// The rounds that were ordered, as case id, round and order of engines.
+    struct Ordered: Equatable {
+        var benchmark: String
+        var round: Int
+        var order: [Int]
+    }
+
+    var rounds: [Ordered] = []
+    var dataSets: [DataSet] = []
+    var calibrations = 0
+    var signal: Int32?
+    var released = false
+    /// Answers a round; by default every engine's trial is valid and takes as long as its place says.
+    var answer: (RoundOrder) -> WorkerAnswer = { ScriptedRunner.valid($0) }
+    /// Answers an order to make data.
+    var dataAnswer: (DataSet) -> WorkerAnswer = { _ in WorkerAnswer(lines: [.done]) }
+
+    func run(_ order: WorkerOrder) throws -> WorkerAnswer {
+        switch order.task {
+        case .makeData(let data):
+            dataSets.append(data)
+            return dataAnswer(data)
+        case .calibrate:
+            calibrations += 1
+            return WorkerAnswer(lines: [.calibration(Calibration()), .done])
+        case .round(let round):
+            rounds.append(Ordered(benchmark: round.benchmark.id, round: round.round, order: round.order))
+            return answer(round)
+        }
+    }
+
+    func pendingSignal() -> Int32? { signal }
+    func releaseSignals() { released = true }
+
+    /// A valid trial of so many nanoseconds an operation.
+    static func trial(_ order: RoundOrder, engine: Int, nanoseconds: Double) -> WorkerReport {
+        var trial = Trial(round: order.round, position: order.order.firstIndex(of: engine) ?? 0, status: .valid)
+        trial.metricNanosecondsPerOperation = nanoseconds
+        trial.operations = 1000
+        trial.bytes = 4_096_000
+        trial.wallNanoseconds = Int(nanoseconds * 1000)
+        trial.digest = 7
+        return .trial(engine: engine, trial)
+    }
+
+    /// Every engine valid: engine k takes `nanoseconds(k)`.
+    static func valid(
+        _ order: RoundOrder,
+        nanoseconds: (Int) -> Double = { 100 + 100 * Double($0) }
+    ) -> WorkerAnswer {
+        WorkerAnswer(lines: order.order.map { trial(order, engine: $0, nanoseconds: nanoseconds($0)) } + [.done])
+    }
+}
