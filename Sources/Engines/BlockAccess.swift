@@ -79,10 +79,18 @@ internal import Workloads
                 report.digests.append(0)
             case .mixed: report.digests.append(try mixed(&engine, lane, place: place, frame, &flusher))
             }
-            if benchmark.durability != .none { try flusher.flush() }
+            if benchmark.durability != .none { try flusher.finish() }
         } catch {
-            let call = benchmark.operation == .write ? Engine.writeCall : Engine.readCall
-            throw EngineFault(call, offset: error.offset, result: error.result)
+            throw fault(error, of: Engine.self)
+        }
+    }
+
+    private func fault<Engine: BlockEngine & ~Copyable>(_ error: LoopFault, of engine: Engine.Type) -> EngineFault {
+        switch error.step {
+        case .read: EngineFault(Engine.readCall, offset: error.offset, result: error.result)
+        case .write: EngineFault(Engine.writeCall, offset: error.offset, result: error.result)
+        case .seek: EngineFault("lseek", offset: error.offset, result: error.result)
+        case .sync: EngineFault(kind == .mapped ? "msync" : "fdatasync", result: error.result)
         }
     }
 

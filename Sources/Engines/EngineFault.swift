@@ -26,6 +26,18 @@ public struct EngineFault: Error, Hashable, Sendable, CustomStringConvertible {
 
 /// An error number with its place, small enough to be thrown out of a hot loop in registers.
 struct LoopFault: Error {
+    /// What failed; the engine knows the call's name.
+    enum Step {
+        case read, write, seek, sync
+    }
+
+    let step: Step
     let result: Int64
     let offset: Int
+
+    init(_ step: Step, result: Int64, offset: Int) {
+        self.step = step
+        self.result = result
+        self.offset = offset
+    }
 }

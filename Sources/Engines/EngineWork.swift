@@ -22,6 +22,16 @@ public struct EngineWork: Sendable {
         self.cpus = cpus
     }
 
+    /// The blocks (or files) that a thread takes in a batch, in their order; in mixed cases the highest bit means that the block is
+    /// written. For loops outside this module that must do the same work.
+    public func blocks(thread: Int = 0, batch: Int) -> [UInt32] {
+        unsafe [UInt32](unsafeUninitializedCapacity: benchmark.operations) { buffer, count in
+            guard let base = buffer.baseAddress else { return }
+            unsafe OffsetPlan(benchmark, thread: thread, seed: seed).fill(base, batch: batch)
+            count = benchmark.operations
+        }
+    }
+
     /// The CPU for a thread, if threads are bound.
     func cpu(ofThread thread: Int) -> Int? { cpus.isEmpty ? nil : cpus[thread % cpus.count] }
 }

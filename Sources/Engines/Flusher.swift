@@ -27,6 +27,11 @@ internal import Workloads
         if left == 0 { try flush() }
     }
 
+    /// Syncs at the end of a batch, unless its last operation did.
+    mutating func finish() throws(LoopFault) {
+        if left != interval { try flush() }
+    }
+
     /// Syncs now.
     @inline(never)
     mutating func flush() throws(LoopFault) {
@@ -37,7 +42,7 @@ internal import Workloads
         } else {
             failed = fdatasync(descriptor) < 0
         }
-        if failed { throw LoopFault(result: -Int64(errno), offset: 0) }
+        if failed { throw LoopFault(.sync, result: -Int64(errno), offset: 0) }
         nanoseconds += Clock.now() - start
         count += 1
         left = interval

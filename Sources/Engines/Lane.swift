@@ -94,19 +94,40 @@ enum LaneRunner {
         let gate = StartGate()
         let mailbox = Mailbox(lanes.count)
         for (index, lane) in lanes.enumerated() {
-            try mailbox.start(index) {
-                if let cpu = lane.cpu { try? CPUSet.pin(to: cpu) }
-                prepare(lane)
-                gate.wait()
-                let before = ResourceUsage.now(of: .thread)
-                var report = body(lane)
-                report.end = Clock.now()
-                report.usage = ResourceUsage.now(of: .thread) - before
-                return report
+            do throws(SystemError) {
+                try mailbox.start(index) {
+                    let fault = pin(lane)
+                    prepare(lane)
+                    gate.wait()
+                    if let fault { return LaneReport(fault: fault) }
+                    let before = ResourceUsage.now(of: .thread)
+                    var report = body(lane)
+                    report.end = Clock.now()
+                    report.usage = ResourceUsage.now(of: .thread) - before
+                    return report
+                }
+            } catch {
+                // Those that did start would wait at the gate for good.
+                _ = gate.openWhenReady(index)
+                _ = mailbox.join()
+                throw error
             }
         }
         let start = gate.openWhenReady(lanes.count)
         return (start, mailbox.join())
+    }
+}
+
+extension LaneRunner {
+    /// Binds the calling thread to its lane's CPU; what failed, if that did.
+    private static func pin(_ lane: Lane) -> EngineFault? {
+        guard let cpu = lane.cpu else { return nil }
+        do throws(SystemError) {
+            try CPUSet.pin(to: cpu)
+            return nil
+        } catch {
+            return EngineFault(error.operation, result: -Int64(error.number))
+        }
     }
 }
 

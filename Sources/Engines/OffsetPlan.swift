@@ -21,8 +21,17 @@ struct OffsetPlan {
         self.seed = seed
         let units = benchmark.kind == .file ? benchmark.blockCount : benchmark.fileCount
         let shared = benchmark.operation == .read && benchmark.pattern != .sequential && benchmark.cache == .warm
-        let share = units / benchmark.threads
-        region = shared ? 0..<units : thread * share..<(thread + 1) * share
+        if shared {
+            region = 0..<units
+        } else if benchmark.isOnePass && benchmark.pattern != .sequential {
+            // A page belongs to one thread alone.
+            let perPage = Self.unitsPerPage(benchmark)
+            let share = (units + perPage - 1) / perPage / benchmark.threads * perPage
+            region = thread * share..<min((thread + 1) * share, units)
+        } else {
+            let share = units / benchmark.threads
+            region = thread * share..<(thread + 1) * share
+        }
         if case .zipf(let exponent) = benchmark.pattern {
             zipf = ZipfSampler(count: region.count, exponent: exponent)
         } else {
@@ -69,11 +78,15 @@ struct OffsetPlan {
         return Int((UInt64(rank - 1) &* UInt64(factor)) % UInt64(region.count))
     }
 
+    private static func unitsPerPage(_ benchmark: Case) -> Int {
+        benchmark.kind == .file ? max(1, Case.pageSize / benchmark.blockSize.bytes) : 1
+    }
+
     private func gcd(_ a: Int, _ b: Int) -> Int { b == 0 ? a : gcd(b, a % b) }
 
     /// Blocks of which no two lie on one page, by a partial Fisher-Yates shuffle that keeps only what it has moved.
     private func distinct(_ entries: UnsafeMutablePointer<UInt32>, count: Int, random: inout RandomStream) {
-        let perPage = benchmark.kind == .file ? max(1, Case.pageSize / benchmark.blockSize.bytes) : 1
+        let perPage = Self.unitsPerPage(benchmark)
         let pages = (region.count + perPage - 1) / perPage
         var moved: [Int: Int] = [:]
         for index in 0..<min(count, pages) {

@@ -18,13 +18,13 @@ internal import CLinux
     @inline(__always)
     mutating func bytes(at offset: Int, count: Int) throws(LoopFault) -> UnsafeRawPointer {
         let got = unsafe clinux_pread_full(descriptor, buffer, count, Int64(offset), &calls)
-        if got != count { throw LoopFault(result: got, offset: offset) }
+        if got != count { throw LoopFault(.read, result: got, offset: offset) }
         return unsafe UnsafeRawPointer(buffer)
     }
 
     @inline(__always)
     mutating func put(_ payload: UnsafeRawPointer, at offset: Int, count: Int) throws(LoopFault) {
         let put = unsafe clinux_pwrite_full(descriptor, payload, count, Int64(offset), &calls)
-        if put != count { throw LoopFault(result: put, offset: offset) }
+        if put != count { throw LoopFault(.write, result: put, offset: offset) }
     }
 }

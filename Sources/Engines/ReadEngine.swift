@@ -21,7 +21,7 @@ internal import Glibc
     mutating func bytes(at offset: Int, count: Int) throws(LoopFault) -> UnsafeRawPointer {
         if position != offset { try seek(to: offset) }
         let got = unsafe clinux_read_full(descriptor, buffer, count, &calls)
-        if got != count { throw LoopFault(result: got, offset: offset) }
+        if got != count { throw LoopFault(.read, result: got, offset: offset) }
         position = offset &+ count
         return unsafe UnsafeRawPointer(buffer)
     }
@@ -30,14 +30,14 @@ internal import Glibc
     mutating func put(_ payload: UnsafeRawPointer, at offset: Int, count: Int) throws(LoopFault) {
         if position != offset { try seek(to: offset) }
         let put = unsafe clinux_write_full(descriptor, payload, count, &calls)
-        if put != count { throw LoopFault(result: put, offset: offset) }
+        if put != count { throw LoopFault(.write, result: put, offset: offset) }
         position = offset &+ count
     }
 
     @inline(never)
     private mutating func seek(to offset: Int) throws(LoopFault) {
         calls += 1
-        if lseek(descriptor, offset, SEEK_SET) < 0 { throw LoopFault(result: -Int64(errno), offset: offset) }
+        if lseek(descriptor, offset, SEEK_SET) < 0 { throw LoopFault(.seek, result: -Int64(errno), offset: offset) }
         position = offset
     }
 }

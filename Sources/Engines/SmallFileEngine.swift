@@ -91,7 +91,7 @@ struct Timed: PhaseTimer {
         if descriptor < 0 { throw SmallFileFault(call: "open", result: Int(descriptor)) }
         let size = Int(clinux_file_size(descriptor))
         calls &+= 3
-        if let advice { advise(descriptor, advice) }
+        if let advice { try advise(descriptor, advice) }
         timer.opened()
         guard size >= 0, size <= capacity else { throw refuse(descriptor, "fstat", size < 0 ? size : -Int(EFBIG)) }
         let got = unsafe positional
@@ -106,9 +106,10 @@ struct Timed: PhaseTimer {
     }
 
     @inline(never)
-    private mutating func advise(_ descriptor: Int32, _ advice: FileHandle.Advice) {
+    private mutating func advise(_ descriptor: Int32, _ advice: FileHandle.Advice) throws(SmallFileFault) {
         calls &+= 1
-        _ = clinux_fadvise(descriptor, advice.number)
+        let result = clinux_fadvise(descriptor, advice.number)
+        if result < 0 { throw refuse(descriptor, "posix_fadvise", Int(result)) }
     }
 
     @inline(never)
@@ -160,8 +161,8 @@ struct Timed: PhaseTimer {
             throw refuse(descriptor, "mmap", Int(failure))
         }
         calls &+= 5
-        if let advice { unsafe advise(bytes, size, advice) }
-        if let populate { unsafe advise(bytes, size, populate) }
+        if let advice { try unsafe advise(descriptor, bytes, size, advice) }
+        if let populate { try unsafe advise(descriptor, bytes, size, populate) }
         timer.mapped()
         let word = unsafe Use.consume(UnsafeRawPointer(bytes), count: size, isBuffer: false, buffer: buffer)
         clinux_black_box(word)
@@ -174,9 +175,17 @@ struct Timed: PhaseTimer {
     }
 
     @inline(never)
-    private mutating func advise(_ bytes: UnsafeMutableRawPointer, _ size: Int, _ advice: Mapping.Advice) {
+    private mutating func advise(
+        _ descriptor: Int32,
+        _ bytes: UnsafeMutableRawPointer,
+        _ size: Int,
+        _ advice: Mapping.Advice
+    ) throws(SmallFileFault) {
         calls &+= 1
-        _ = unsafe madvise(bytes, size, advice.number)
+        guard unsafe madvise(bytes, size, advice.number) < 0 else { return }
+        let number = errno
+        _ = unsafe clinux_unmap(bytes, size)
+        throw refuse(descriptor, "madvise", -Int(number))
     }
 
     @inline(never)

@@ -38,19 +38,18 @@ public enum ChildProcess {
         timeout: Int,
         watch: borrowing SignalWatch
     ) throws(SystemError) -> Outcome {
+        // A child that is gone already shows by its ending, not by the write of its order.
+        _ = clinux_ignore_sigpipe()
         let orders = try Pipe()
         let reports = try Pipe()
         let child = try spawn(executable, arguments, order: orders.readEnd, report: reports.writeEnd)
         orders.closeRead()
         reports.closeWrite()
-        // A child that is gone already shows by its ending, not by this write.
-        orders.send(order)
-        orders.closeWrite()
+        let deadline = Clock.now() + timeout
         var outcome = Outcome(report: [], ending: .timedOut, usage: ResourceUsage())
-        let stop = collect(reports.readEnd, until: Clock.now() + timeout, watch: watch, into: &outcome.report)
-        if stop != nil { kill(child, SIGKILL) }
-        let natural = try reap(child, usage: &outcome.usage)
-        outcome.ending = stop ?? natural
+        let stop = exchange(order, by: orders, for: reports.readEnd, until: deadline, watch: watch, into: &outcome.report)
+        // The child may have closed the report and go on.
+        outcome.ending = try reap(child, stop: stop, until: deadline, watch: watch, usage: &outcome.usage)
         return outcome
     }
 
@@ -70,23 +69,32 @@ public enum ChildProcess {
         return try SystemError.check(child, "start", path: executable)
     }
 
-    /// Reads until the end of the report; returns why it stopped early, nil if it did not.
-    private static func collect(
-        _ descriptor: Int32,
+    /// Sends the order and reads until the end of the report; returns why it stopped early, nil if it did not. The order may be
+    /// larger than the pipe, and a child may never read it.
+    private static func exchange(
+        _ order: [UInt8],
+        by orders: Pipe,
+        for descriptor: Int32,
         until deadline: Int,
         watch: borrowing SignalWatch,
         into report: inout [UInt8]
     ) -> Ending? {
         var chunk = [UInt8](repeating: 0, count: 65536)
+        var rest = order[...]
+        orders.dontBlock()
+        if rest.isEmpty { orders.closeWrite() }
         while true {
             let left = deadline - Clock.now()
             guard left > 0 else { return .timedOut }
             var polled = [
                 pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0),
                 pollfd(fd: watch.descriptor, events: Int16(POLLIN), revents: 0),
+                // poll(2) leaves out what is negative: an order that is sent.
+                pollfd(fd: orders.writeEnd, events: Int16(POLLOUT), revents: 0),
             ]
-            _ = unsafe poll(&polled, 2, Int32(min(left / 1_000_000 + 1, 3_600_000)))
+            _ = unsafe poll(&polled, 3, Int32(min(left / 1_000_000 + 1, 3_600_000)))
             if let signal = watch.next() { return .interrupted(signal) }
+            if polled[2].revents != 0, orders.send(&rest) { orders.closeWrite() }
             guard polled[0].revents != 0 else { continue }
             let got = unsafe Glibc.read(descriptor, &chunk, chunk.count)
             if got > 0 { report.append(contentsOf: chunk.prefix(got)) }
@@ -94,17 +102,31 @@ public enum ChildProcess {
         }
     }
 
-    private static func reap(_ child: Int32, usage: inout ResourceUsage) throws(SystemError) -> Ending {
+    /// Waits for the end of a child, which is killed with its process group for a reason to stop: one given, the deadline or a
+    /// signal.
+    private static func reap(
+        _ child: Int32,
+        stop given: Ending?,
+        until deadline: Int,
+        watch: borrowing SignalWatch,
+        usage: inout ResourceUsage
+    ) throws(SystemError) -> Ending {
         var code: Int32 = 0
         var signal: Int32 = 0
         var used = clinux_usage_counts()
         var pause: UInt32 = 50
+        var stop = given
+        if stop != nil { kill(-child, SIGKILL) }
         while try SystemError.check(unsafe clinux_reap(child, &code, &signal, &used), "wait4") == 0 {
+            if stop == nil {
+                stop = watch.next().map(Ending.interrupted) ?? (Clock.now() >= deadline ? .timedOut : nil)
+                if stop != nil { kill(-child, SIGKILL) }
+            }
             usleep(pause)
             pause = min(pause * 2, 5000)
         }
         usage = ResourceUsage(used)
-        return signal != 0 ? .signalled(Int(signal)) : .exited(Int(code))
+        return stop ?? (signal != 0 ? .signalled(Int(signal)) : .exited(Int(code)))
     }
 }
 
@@ -137,11 +159,14 @@ private final class Pipe {
         writeEnd = -1
     }
 
-    func send(_ bytes: [UInt8]) {
-        unsafe bytes.withUnsafeBytes { buffer in
-            guard let base = buffer.baseAddress else { return }
-            var calls: UInt64 = 0
-            _ = unsafe clinux_write_full(writeEnd, base, buffer.count, &calls)
-        }
+    /// Has writes return at once when the pipe is full.
+    func dontBlock() { _ = fcntl(writeEnd, F_SETFL, O_NONBLOCK) }
+
+    /// Writes what there is room for; true when nothing is left to be written, or nobody is left to read it.
+    func send(_ bytes: inout ArraySlice<UInt8>) -> Bool {
+        let put = unsafe bytes.withUnsafeBytes { unsafe Glibc.write(writeEnd, $0.baseAddress, $0.count) }
+        if put < 0 { return errno != EAGAIN && errno != EINTR }
+        bytes.removeFirst(put)
+        return bytes.isEmpty
     }
 }

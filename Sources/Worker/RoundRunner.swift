@@ -62,7 +62,7 @@ struct RoundRunner {
     }
 
     private func measureAlone(_ index: Int, position: Int) throws -> Trial {
-        var problem = try cache.prepare()
+        let problem = try cache.prepare()
         let run = try EngineRun(order, index: index, position: position, work: work)
         let resident = try cache.residentBytes()
         try run.prepare()
@@ -75,14 +75,23 @@ struct RoundRunner {
         }
         trial.residentBeforeBytes = resident
         trial.residentAfterBytes = try cache.residentBytes()
-        if benchmark.cache == .warm { problem = try problem ?? cache.shortage().map { "after the trial " + $0 } }
         try run.finish()
         trial.filePmdMappedBytes = try pmdMapped(isFullyResident: trial.residentAfterBytes == order.data.totalBytes)
         try check(run, &trial)
-        if let problem, trial.status == .valid { trial.mark(.invalid, problem) }
+        if let problem = try problem ?? coolness(of: trial) { trial.mark(.invalid, problem) }
         // What was written and not made durable would be written back while other cases are measured.
         if benchmark.operation.writes { try cache.settle() }
         return trial
+    }
+
+    /// Why a warm trial was not warm to its end; nil if it was.
+    ///
+    /// Reclaim may take pages away at any time (DAMON does it to files that nobody maps). It is what the engine had to fetch that
+    /// spoils the figure: pages that were taken and not missed do not.
+    private func coolness(of trial: Trial) throws -> String? {
+        guard benchmark.cache == .warm else { return nil }
+        guard let fetched = trial.deviceReadBytes else { return try cache.shortage().map { "after the trial " + $0 } }
+        return fetched > 0 ? "not warm: \(fetched) bytes had to come from the device during the trial" : nil
     }
 
     private func pmdMapped(isFullyResident: Bool) throws -> Int? {
@@ -131,16 +140,15 @@ struct RoundRunner {
             }
             takeTurns(&runs, &trials)
             let after = try cache.residentBytes()
-            let later = try problem ?? cache.shortage().map { "after the trial " + $0 }
             for run in runs {
                 var trial = run.trial()
                 trial.residentBeforeBytes = resident
                 trial.residentAfterBytes = after
                 let failure = failure(of: run.index, run.position) {
                     try check(run, &trial)
+                    if let problem = try problem ?? coolness(of: trial) { trial.mark(.invalid, problem) }
                     try run.finish()
                 }
-                if let later, trial.status == .valid { trial.mark(.invalid, later) }
                 trials[run.index] = failure ?? trial
             }
             let mapped = try pmdMapped(isFullyResident: after == order.data.totalBytes)

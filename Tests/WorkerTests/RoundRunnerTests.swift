@@ -102,7 +102,7 @@ struct RoundRunnerTests {
             draft.durability = .end
         }
         let trials = round.run()
-        #expect(trials.values.allSatisfy { $0.status == .valid }, "\(trials)")
+        #expect(trials.values.allSatisfy { $0.status == .valid }, "\(trials.values.map(\.reason))")
         #expect(trials[0]?.digest == trials[1]?.digest && trials[0]?.digest != nil)
         #expect(trials.values.allSatisfy { ($0.dirtiedBytes ?? 0) > 0 && $0.deviceWriteBytes != nil })
         #expect(trials.values.allSatisfy { ($0.syncNanoseconds ?? 0) > 0 })
@@ -129,11 +129,12 @@ struct RoundRunnerTests {
     func smallFiles() throws {
         let round = try RoundFixture { draft in
             draft.kind = .smallFiles
+            draft.fileSize = .kibibytes(4)
             draft.fileCount = 64
             draft.pattern = .random
         }
         let trials = round.run()
-        #expect(trials.values.allSatisfy { $0.status == .valid }, "\(trials)")
+        #expect(trials.values.allSatisfy { $0.status == .valid }, "\(trials.values.map(\.reason))")
         #expect(trials[0]?.syscalls == (trials[0]?.operations).map { $0 * 4 })
         #expect(trials[1]?.syscalls == (trials[1]?.operations).map { $0 * 5 })
         #expect(trials[1]?.minorFaults ?? 0 >= trials[1]?.operations ?? 1)
