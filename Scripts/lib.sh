@@ -86,8 +86,9 @@ install_packages() {
     say "installing $*"
     # The lists are fetched only if apt cannot do without: a container has none, and old ones name files that are gone.
     "${root[@]}" "${install[@]}" >/dev/null 2>&1 </dev/null && return
-    "${root[@]}" apt-get -qq -o DPkg::Lock::Timeout=300 update >&2 </dev/null || say "apt-get update failed; trying with the lists that are here"
-    "${root[@]}" "${install[@]}" >&2 </dev/null || die "apt-get could not install them; type: $typed"
+    local output
+    output=$("${root[@]}" apt-get -qq -o DPkg::Lock::Timeout=300 update 2>&1 </dev/null) || say "apt-get update: $output"
+    output=$("${root[@]}" "${install[@]}" 2>&1 </dev/null) || die "$output"$'\n'"apt-get could not install them; type: $typed"
 }
 
 # has_header NAME: asked of the compiler, which knows where this distribution keeps its headers.

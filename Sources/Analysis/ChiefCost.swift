@@ -76,7 +76,10 @@ public struct ChiefCost: Hashable, Sendable {
         self.init(
             .unexplained,
             user + system,
-            "user time \(FigureText.percent(min(1, user))), system time \(FigureText.percent(min(1, system)))"
+            system >= user
+                ? "in the kernel, beyond the calls, copies and faults of the calibration (system time "
+                    + "\(FigureText.percent(min(1, system))))"
+                : "in user code (user time \(FigureText.percent(min(1, user))))"
         )
     }
 

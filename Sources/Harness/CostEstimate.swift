@@ -3,15 +3,16 @@ public import Workloads
 /// What a case will probably cost in time, from its parameters alone: good enough to plan a run, not a measurement.
 public enum CostEstimate {
     /// Bytes a second that evicting, filling and checking a file are taken to do.
-    static let bytesPerSecond = 700e6
+    static let bytesPerSecond = 1.2e9
     /// Seconds that starting a worker, opening and probing take.
-    static let fixedSeconds = 0.05
+    static let fixedSeconds = 0.1
 
     /// The seconds of one round of a case.
     public static func secondsPerRound(of benchmark: Case, minTrialMilliseconds: Int) -> Double {
         let engines = Double(benchmark.engines.count)
         let data = Double(benchmark.dataBytes)
-        let fills = benchmark.alternates || (benchmark.operation == .read && benchmark.cache == .warm) ? 1 : engines
+        // Reads share the cache that was filled for the round; each writing engine has one filled for itself.
+        let fills = benchmark.cache == .cold ? 0 : benchmark.alternates ? 1 : engines
         let batch = Double(benchmark.batchBytes) / bytesPerSecond
         let syncs = syncsPerBatch(benchmark) * 0.004
         let trial = benchmark.isOnePass ? batch : max(Double(minTrialMilliseconds) / 1000, batch + syncs)
@@ -22,7 +23,7 @@ public enum CostEstimate {
 
     /// The seconds of making a case's data.
     public static func secondsOfData(of benchmark: Case) -> Double {
-        Double(benchmark.dataBytes) / 400e6 + Double(benchmark.fileCount) * 1e-3
+        Double(benchmark.dataBytes) / 500e6 + Double(benchmark.fileCount) * 1e-3
     }
 
     private static func syncsPerBatch(_ benchmark: Case) -> Double {
