@@ -36,7 +36,11 @@ let modules: [Target] = [
     .target(name: "Results", dependencies: ["Workloads"], swiftSettings: swiftSettings),
     .target(name: "Analysis", dependencies: ["Results", "Workloads", "Statistics"], swiftSettings: swiftSettings),
     .target(name: "Engines", dependencies: ["Workloads", "Platform", "CLinux"], swiftSettings: swiftSettings),
-    .target(name: "Worker", dependencies: ["Engines", "Results", "Workloads", "Platform"], swiftSettings: swiftSettings),
+    .target(
+        name: "Worker",
+        dependencies: ["Engines", "Results", "Workloads", "Platform"],
+        swiftSettings: swiftSettings
+    ),
     .target(
         name: "Harness",
         dependencies: ["Analysis", "Results", "Workloads", "Worker", "Platform"],
@@ -75,7 +79,12 @@ let overhead: [Target] = [
 ]
 
 let tests: [Target] = [
-    .testTarget(name: "StatisticsTests", dependencies: ["Statistics"], exclude: ["Fixtures"], swiftSettings: swiftSettings),
+    .testTarget(
+        name: "StatisticsTests",
+        dependencies: ["Statistics"],
+        exclude: ["Fixtures"],
+        swiftSettings: swiftSettings
+    ),
     .testTarget(name: "WorkloadsTests", dependencies: ["Workloads", "Suites"], swiftSettings: swiftSettings),
     .testTarget(name: "PlatformTests", dependencies: ["Platform", "CLinux"], swiftSettings: swiftSettings),
     .testTarget(name: "ResultsTests", dependencies: ["Results", "Workloads"], swiftSettings: swiftSettings),
@@ -84,7 +93,11 @@ let tests: [Target] = [
         dependencies: ["Analysis", "Results", "Statistics", "Workloads"],
         swiftSettings: swiftSettings
     ),
-    .testTarget(name: "EnginesTests", dependencies: ["Engines", "Platform", "Workloads"], swiftSettings: swiftSettings),
+    .testTarget(
+        name: "EnginesTests",
+        dependencies: ["Engines", "Platform", "Workloads"],
+        swiftSettings: swiftSettings
+    ),
     .testTarget(
         name: "WorkerTests",
         dependencies: ["Worker", "Engines", "Platform", "Results", "Workloads"],

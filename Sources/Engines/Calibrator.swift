@@ -108,7 +108,10 @@ public enum Calibrator {
         try file.advise(.random)
         let page = try AlignedBuffer(PageCache.pageSize)
         for offset in stride(from: 0, to: length, by: PageCache.pageSize) {
-            _ = try unsafe file.read(into: UnsafeMutableRawBufferPointer(start: page.base, count: page.count), at: offset)
+            _ = try unsafe file.read(
+                into: UnsafeMutableRawBufferPointer(start: page.base, count: page.count),
+                at: offset
+            )
         }
         let mapping = try Mapping(file.descriptor, length: length)
         let before = ResourceUsage.now(of: .thread)

@@ -25,7 +25,9 @@ public struct Content: Hashable, Sendable {
 
     /// The state from which file `file` counts.
     @inline(__always)
-    func origin(ofFile file: Int) -> UInt64 { Self.mix(seed &+ UInt64(truncatingIfNeeded: file) &* 0xd6e8_feb8_6659_fd93) }
+    func origin(ofFile file: Int) -> UInt64 {
+        Self.mix(seed &+ UInt64(truncatingIfNeeded: file) &* 0xd6e8_feb8_6659_fd93)
+    }
 
     /// The 8-byte word (in memory order) at `index` words from the start of a file.
     @inline(__always)

@@ -18,7 +18,9 @@ public struct PhaseTimes: Hashable, Sendable {
     /// Nothing timed.
     public init() {}
 
-    private static var parts: [WritableKeyPath<PhaseTimes, Int?>] { [\.open, \.map, \.access, \.sync, \.unmap, \.close] }
+    private static var parts: [WritableKeyPath<PhaseTimes, Int?>] {
+        [\.open, \.map, \.access, \.sync, \.unmap, \.close]
+    }
 
     /// All parts together.
     public var total: Int { Self.parts.reduce(0) { $0 + (self[keyPath: $1] ?? 0) } }

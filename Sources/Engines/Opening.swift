@@ -143,4 +143,3 @@ final class Opening {
         phases.close = Clock.now() - unmapped
     }
 }
-

@@ -93,7 +93,11 @@ struct SmallFileAccess: Sendable {
                 digest &+= try unsafe engine.visit(path, use, &untimed)
             }
         }
-        report.sampled += PhaseTimes(timed, isMapped: name == "mmap", scale: Double(table.count) / Double(max(1, sampled)))
+        report.sampled += PhaseTimes(
+            timed,
+            isMapped: name == "mmap",
+            scale: Double(table.count) / Double(max(1, sampled))
+        )
         return digest
     }
 }

@@ -94,8 +94,10 @@ struct Timed: PhaseTimer {
         if let advice { try advise(descriptor, advice) }
         timer.opened()
         guard size >= 0, size <= capacity else { throw refuse(descriptor, "fstat", size < 0 ? size : -Int(EFBIG)) }
-        let got = unsafe positional
-            ? clinux_pread_full(descriptor, buffer, size, 0, &calls) : clinux_read_full(descriptor, buffer, size, &calls)
+        let got =
+            unsafe positional
+            ? clinux_pread_full(descriptor, buffer, size, 0, &calls)
+            : clinux_read_full(descriptor, buffer, size, &calls)
         if got != size { throw refuse(descriptor, "read", Int(got)) }
         let word = unsafe Use.consume(UnsafeRawPointer(buffer), count: size, isBuffer: true, buffer: buffer)
         clinux_black_box(word)

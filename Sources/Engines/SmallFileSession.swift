@@ -37,7 +37,12 @@ final class SmallFileSession: EngineSession {
     func finish() throws {}
 
     private func group(_ batches: Range<Int>, use: BlockAccess.Use) throws -> Measurement {
-        let access = SmallFileAccess(engine, paths: paths, capacity: lanes[0].bufferBytes, operations: work.benchmark.operations)
+        let access = SmallFileAccess(
+            engine,
+            paths: paths,
+            capacity: lanes[0].bufferBytes,
+            operations: work.benchmark.operations
+        )
         let (start, reports) = try LaneRunner.run(lanes) { lane in
             lane.prepare(batches)
         } body: { lane in

@@ -132,7 +132,9 @@ public final class BenchmarkRun {
     }
 
     private func calibrate(_ folder: DataFolder) throws -> Calibration? {
-        guard shouldGoOn(), let data = plan.suite.cases.lazy.compactMap({ folder.dataSet(for: $0) }).first else { return nil }
+        guard shouldGoOn(), let data = plan.suite.cases.lazy.compactMap({ folder.dataSet(for: $0) }).first else {
+            return nil
+        }
         notify(.preparing("measuring the prices of this machine"))
         let order = WorkerOrder(parent: ParentWatch.processID, task: .calibrate(data, cpus: cpus))
         let answer = try runner.run(order)

@@ -38,7 +38,10 @@ public struct OutputTarget: Hashable, Sendable {
     public func check(includingJournal: Bool = true, option: String = "--output") throws(HarnessError) {
         guard !isStandardOutput else { return }
         for path in [json, csv] + (includingJournal ? [journal] : []) where ProcFile.exists(path) {
-            throw HarnessError(.output, "\(option): \(path) exists already, and nothing is overwritten: choose another name")
+            throw HarnessError(
+                .output,
+                "\(option): \(path) exists already, and nothing is overwritten: choose another name"
+            )
         }
         let folder = base.lastIndex(of: "/").map { String(base[..<$0]) } ?? "."
         do throws(SystemError) {

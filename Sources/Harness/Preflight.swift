@@ -39,7 +39,8 @@ enum Preflight {
         guard let memory = MemoryFacts.current(), let available = memory.availableBytes else { return }
         let limit = min(available, CgroupFacts.current()?.memoryLimitBytes ?? Int.max)
         let inMemory = (try? FileSystem(of: directory))?.isMemory ?? false
-        let largest = cases.filter { $0.cache == .warm }.map { $0.dataBytes + $0.threads * $0.blockSize.bytes }.max() ?? 0
+        let largest =
+            cases.filter { $0.cache == .warm }.map { $0.dataBytes + $0.threads * $0.blockSize.bytes }.max() ?? 0
         let needed = (inMemory ? max(largest, DataFolder.bytesNeeded(for: cases)) : largest) + (128 << 20)
         guard needed > limit else { return }
         throw HarnessError(

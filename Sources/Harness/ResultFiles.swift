@@ -21,11 +21,13 @@ public struct ResultFiles {
         index = try JournalIndex(path: path)
         var findings: [CaseFinding] = []
         for benchmark in index.header.cases.indices {
-            findings.append(CaseFinding(
+            findings.append(
+                CaseFinding(
                     summarising: try index.load(benchmark),
                     calibration: index.header.calibration,
                     environment: index.header.environment
-                ))
+                )
+            )
         }
         Verdicts.decide(&findings, looks: index.header.settings.looks.count)
         self.findings = findings

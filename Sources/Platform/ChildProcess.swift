@@ -47,7 +47,14 @@ public enum ChildProcess {
         reports.closeWrite()
         let deadline = Clock.now() + timeout
         var outcome = Outcome(report: [], ending: .timedOut, usage: ResourceUsage())
-        let stop = exchange(order, by: orders, for: reports.readEnd, until: deadline, watch: watch, into: &outcome.report)
+        let stop = exchange(
+            order,
+            by: orders,
+            for: reports.readEnd,
+            until: deadline,
+            watch: watch,
+            into: &outcome.report
+        )
         // The child may have closed the report and go on.
         outcome.ending = try reap(child, stop: stop, until: deadline, watch: watch, usage: &outcome.usage)
         return outcome
@@ -61,7 +68,7 @@ public enum ChildProcess {
     ) throws(SystemError) -> Int32 {
         var words: [UnsafeMutablePointer<CChar>?] = unsafe ([executable] + arguments).map { unsafe strdup($0) }
         unsafe words.append(nil)
-        defer { for unsafe word in unsafe words { unsafe free(word) } }
+        defer { for unsafeword in unsafe words { unsafe free(word) } }
         // A worker that a signal ends is reported in one line: no backtrace on top of it.
         unsafe setenv("SWIFT_BACKTRACE", "enable=no", 1)
         // The worker's standard output is our standard error: ours is for the results.

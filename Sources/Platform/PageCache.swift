@@ -53,7 +53,9 @@ public enum PageCache {
     ///
     /// - Parameter patience: how long to try, in nanoseconds.
     /// - Returns: what is still resident; empty when it worked.
-    public static func evict(_ file: borrowing FileHandle, patience: Int = 2_000_000_000) throws(SystemError) -> Residency {
+    public static func evict(_ file: borrowing FileHandle, patience: Int = 2_000_000_000) throws(SystemError)
+        -> Residency
+    {
         try file.syncData()
         let deadline = Clock.now() + patience
         while true {

@@ -9,7 +9,9 @@ struct CacheControl {
 
     /// Why the state can't be had at all; nil if it can.
     func refusal() -> String? {
-        guard let system = try? FileSystem(of: data.directory), system.isMemory, benchmark.cache == .cold else { return nil }
+        guard let system = try? FileSystem(of: data.directory), system.isMemory, benchmark.cache == .cold else {
+            return nil
+        }
         return "the data lies in memory (tmpfs), which has no cold state: choose a --directory on a disk"
     }
 

@@ -28,7 +28,8 @@ final class EngineRun {
     /// True when the timed part is long enough. The median of fewer than three groups would be no median.
     var isDone: Bool {
         if order.benchmark.isOnePass { return batches > 0 }
-        return measured.wallNanoseconds >= order.minTrialNanoseconds && (!order.benchmark.alternates || groups.count >= 3)
+        return measured.wallNanoseconds >= order.minTrialNanoseconds
+            && (!order.benchmark.alternates || groups.count >= 3)
     }
 
     func prepare() throws { try session.prepare() }
@@ -84,7 +85,8 @@ final class EngineRun {
             let sorted = groups.sorted()
             trial.groups = sorted.count
             trial.metricNanosecondsPerOperation = Self.median(ofSorted: sorted)
-            trial.p95NanosecondsPerOperation = sorted[min(sorted.count - 1, Int((Double(sorted.count) * 0.95).rounded(.up)) - 1)]
+            trial.p95NanosecondsPerOperation =
+                sorted[min(sorted.count - 1, Int((Double(sorted.count) * 0.95).rounded(.up)) - 1)]
         }
         trial.digest = benchmark.operation == .write ? nil : digests.first
         addUsage(to: &trial)

@@ -191,7 +191,9 @@ struct RoundRunner {
         for other in runs.dropFirst() {
             let common = min(first.digests.count, other.digests.count)
             guard first.digests.prefix(common) != other.digests.prefix(common) else { continue }
-            for run in [first, other] { trials[run.index]?.mark(.failed, "a batch has another digest than with another engine") }
+            for run in [first, other] {
+                trials[run.index]?.mark(.failed, "a batch has another digest than with another engine")
+            }
         }
     }
 }

@@ -40,6 +40,8 @@ enum Exit {
         case is HarnessError, is WorkloadError, is ResultError, is SystemError: text = "\(error)"
         default: text = Faultline.message(for: error)
         }
-        return text.split(whereSeparator: \.isNewline).map { $0.trimmingPrefix(while: \.isWhitespace) }.joined(separator: " ")
+        return text.split(whereSeparator: \.isNewline).map { $0.trimmingPrefix(while: \.isWhitespace) }.joined(
+            separator: " "
+        )
     }
 }

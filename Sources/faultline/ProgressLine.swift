@@ -32,7 +32,9 @@ final class ProgressLine {
             secondsLeft: progress.remaining.map { Double($0) / 1e9 }
         )
         if terminal.isLive {
-            Terminal.error("\r\u{1B}[K" + text.line(columns: Terminal.columns, style: Style(color: terminal.errorHasColor)))
+            Terminal.error(
+                "\r\u{1B}[K" + text.line(columns: Terminal.columns, style: Style(color: terminal.errorHasColor))
+            )
             isDrawn = true
         } else if Clock.now() - lastPlain >= Self.plainInterval {
             lastPlain = Clock.now()

@@ -17,18 +17,28 @@ struct RunCommand: ParsableCommand {
     )
 
     @Argument(
-        help: "\(ShippedSuites.names.joined(separator: ", ")), or the path of a YAML file (default: \(ShippedSuites.names[0]))."
+        help:
+            "\(ShippedSuites.names.joined(separator: ", ")), or the path of a YAML file (default: \(ShippedSuites.names[0]))."
     )
     var suite: String?
 
     @OptionGroup(title: "A single case")
     var single: CaseOptions
 
-    @Option(help: "The number of rounds, or rounds after which verdicts are looked at: 16 or 16,32,48 (default: the suite's; a single case: 16).")
+    @Option(
+        help:
+            "The number of rounds, or rounds after which verdicts are looked at: 16 or 16,32,48 (default: the suite's; a single case: 16)."
+    )
     var rounds: String?
-    @Option(help: "No round starts after this time, with everything included: 60s, 15m (default: the suite's; a single case: none).")
+    @Option(
+        help:
+            "No round starts after this time, with everything included: 60s, 15m (default: the suite's; a single case: none)."
+    )
     var timeBudget: String?
-    @Option(help: "The timed part that each trial reaches by repeating its batch (default: the suite's; a single case: 100ms).")
+    @Option(
+        help:
+            "The timed part that each trial reaches by repeating its batch (default: the suite's; a single case: 100ms)."
+    )
     var minTrial: String?
     @Option(help: "The seed of every order and offset (default: a random one, which is shown and stored).")
     var seed: UInt64?
@@ -36,9 +46,15 @@ struct RunCommand: ParsableCommand {
     var filter: String?
     @Flag(help: "Show what would be measured and what it would cost, and measure nothing.")
     var dryRun = false
-    @Option(help: "Where data files lie, in a fresh folder (default: \(RunPlan.defaultDirectory), on disk where /tmp may be memory).")
+    @Option(
+        help:
+            "Where data files lie, in a fresh folder (default: \(RunPlan.defaultDirectory), on disk where /tmp may be memory)."
+    )
     var directory = RunPlan.defaultDirectory
-    @Option(help: "NAME.json and NAME.csv are made; - puts the JSON on standard output (default: results/<UTC time>-<suite>).")
+    @Option(
+        help:
+            "NAME.json and NAME.csv are made; - puts the JSON on standard output (default: results/<UTC time>-<suite>)."
+    )
     var output: String?
     @Option(help: "A round that takes longer is killed and counted as failed (default: 10m).")
     var workerTimeout: String?
@@ -52,8 +68,12 @@ struct RunCommand: ParsableCommand {
             Terminal.output(SuiteListing.text(plan.suite.with(plan), style: Style(color: terminal.outputHasColor)))
             return
         }
-        if Build.isDebug { Terminal.error("faultline: a debug build: its figures say nothing; use swift build -c release\n") }
-        if plan.output.base.isEmpty { plan.output = OutputTarget(name: "results/\(Timestamp.fileName())-\(plan.suite.name)") }
+        if Build.isDebug {
+            Terminal.error("faultline: a debug build: its figures say nothing; use swift build -c release\n")
+        }
+        if plan.output.base.isEmpty {
+            plan.output = OutputTarget(name: "results/\(Timestamp.fileName())-\(plan.suite.name)")
+        }
         let progress = ProgressLine(terminal)
         let outcome = try BenchmarkRun(plan, notify: progress.show).execute()
         progress.clear()
@@ -63,7 +83,9 @@ struct RunCommand: ParsableCommand {
     private func makePlan() throws -> RunPlan {
         var suite = try chosenSuite()
         if let filter {
-            do { suite = try CaseFilter(filter).apply(to: suite) } catch { throw HarnessError(.usage, "--filter: \(error)") }
+            do { suite = try CaseFilter(filter).apply(to: suite) } catch {
+                throw HarnessError(.usage, "--filter: \(error)")
+            }
         }
         let target = output == "-" ? OutputTarget(standardOutputWithJournalIn: "") : OutputTarget(name: output ?? "")
         guard output != "" else { throw ValidationError("--output: an empty name (accepted: a name or path, or -)") }
@@ -77,10 +99,18 @@ struct RunCommand: ParsableCommand {
             version: Faultline.version
         )
         if let rounds { plan.looks = try RunLimits.looks(rounds) }
-        if let timeBudget { plan.timeBudgetNanoseconds = try RunLimits.nanoseconds(timeBudget, "--time-budget", SuiteLimits.timeBudget) }
-        if let minTrial { plan.minTrialNanoseconds = try RunLimits.nanoseconds(minTrial, "--min-trial", SuiteLimits.minTrial) }
+        if let timeBudget {
+            plan.timeBudgetNanoseconds = try RunLimits.nanoseconds(timeBudget, "--time-budget", SuiteLimits.timeBudget)
+        }
+        if let minTrial {
+            plan.minTrialNanoseconds = try RunLimits.nanoseconds(minTrial, "--min-trial", SuiteLimits.minTrial)
+        }
         if let workerTimeout {
-            plan.workerTimeoutNanoseconds = try RunLimits.nanoseconds(workerTimeout, "--worker-timeout", RunLimits.workerTimeout)
+            plan.workerTimeoutNanoseconds = try RunLimits.nanoseconds(
+                workerTimeout,
+                "--worker-timeout",
+                RunLimits.workerTimeout
+            )
         }
         return plan
     }
@@ -110,7 +140,10 @@ struct RunCommand: ParsableCommand {
         if toError { Terminal.error(text) } else { Terminal.output(text) }
         if let signal = outcome.interruption { throw ExitCode(128 + signal) }
         if outcome.validTrials == 0 {
-            throw HarnessError(.nothingMeasured, "nothing could be measured: no trial is valid; the reasons stand above")
+            throw HarnessError(
+                .nothingMeasured,
+                "nothing could be measured: no trial is valid; the reasons stand above"
+            )
         }
     }
 }

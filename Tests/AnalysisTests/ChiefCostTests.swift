@@ -90,7 +90,8 @@ import Workloads
 
     @Test func `what nothing explains is user and system time`() throws {
         let cost = try cost("mmap", calibrated: false) { _ in }
-        #expect(cost?.phrase == "in the kernel, beyond the calls, copies and faults of the calibration (system time 90 %)")
+        let phrase = "in the kernel, beyond the calls, copies and faults of the calibration (system time 90 %)"
+        #expect(cost?.phrase == phrase)
     }
 
     @Test func `without any time nothing is said`() throws {

@@ -47,7 +47,8 @@ struct BenchmarkRunTests {
             return ScriptedRunner.valid(order) { $0 == 0 ? 100 : 100 * factor }
         }
         let outcome = try run.execute()
-        let counts = Dictionary(grouping: run.runner.rounds, by: { String($0.benchmark.prefix { $0 != "/" }) }).mapValues(\.count)
+        let counts = Dictionary(grouping: run.runner.rounds, by: { String($0.benchmark.prefix { $0 != "/" }) })
+            .mapValues(\.count)
         #expect(counts["clear"] == 16)
         #expect(counts["unclear"] == 48 || counts["unclear"] == 32)
         #expect(outcome.findings[0].comparisons[0].verdict == .slower)
@@ -77,7 +78,10 @@ struct BenchmarkRunTests {
             guard order.round == 1 else { return ScriptedRunner.valid(order) }
             let first = order.order[0]
             return WorkerAnswer(
-                lines: [.began(engine: first), ScriptedRunner.trial(order, engine: first, nanoseconds: 5), .began(engine: order.order[1])],
+                lines: [
+                    .began(engine: first), ScriptedRunner.trial(order, engine: first, nanoseconds: 5),
+                    .began(engine: order.order[1]),
+                ],
                 trouble: "the worker was ended by SIGBUS"
             )
         }

@@ -8,7 +8,8 @@ struct OutputTargetTests {
     @Test(
         "An ending .json or .csv of the name is dropped, once",
         arguments: [
-            ("a", "a"), ("a.json", "a"), ("a.csv", "a"), ("x/a.b", "x/a.b"), ("a.csv.json", "a.csv"), (".json", ".json"),
+            ("a", "a"), ("a.json", "a"), ("a.csv", "a"), ("x/a.b", "x/a.b"), ("a.csv.json", "a.csv"),
+            (".json", ".json"),
         ]
     )
     func endings(name: String, base: String) {

@@ -7,7 +7,10 @@ import Workloads
 
 @Suite("Making data")
 struct DataMakerTests {
-    @Test("Files have their size, no holes, and the content that their seed says", arguments: [1, 8, 4096, (1 << 20) + 13])
+    @Test(
+        "Files have their size, no holes, and the content that their seed says",
+        arguments: [1, 8, 4096, (1 << 20) + 13]
+    )
     func contents(size: Int) throws {
         var draft = CaseDraft()
         draft.kind = .smallFiles

@@ -199,8 +199,10 @@ struct RoundRunnerTests {
         add { $0.fill = .random(.kibibytes(4)) }
         add {
             $0.mapping = .firstTouch
-            $0.engines = ["read:advice=sequential", "mmap:populate=map", "mmap:populate=read", "mmap:populate=willneed",
-                "mmap:advice=sequential:populate=read"].compactMap { try? EngineSpec(parsing: $0) }
+            $0.engines = [
+                "read:advice=sequential", "mmap:populate=map", "mmap:populate=read", "mmap:populate=willneed",
+                "mmap:advice=sequential:populate=read",
+            ].compactMap { try? EngineSpec(parsing: $0) }
         }
         return drafts
     }()

@@ -8,11 +8,19 @@ public struct DoctorProbes: Sendable {
     public var stealPercent: Double?
     /// Whether the caller was built without optimisation.
     public var isDebugBuild: Bool
+    /// What libnuma can do here.
+    public var numa: NUMALibrary.State
 
     /// Makes probes.
-    public init(directory: DirectoryProbe, stealPercent: Double?, isDebugBuild: Bool) {
+    public init(
+        directory: DirectoryProbe,
+        stealPercent: Double?,
+        isDebugBuild: Bool,
+        numa: NUMALibrary.State = NUMALibrary.state
+    ) {
         self.directory = directory
         self.stealPercent = stealPercent
         self.isDebugBuild = isDebugBuild
+        self.numa = numa
     }
 }

@@ -1,3 +1,4 @@
+internal import Platform
 internal import Results
 
 extension Examination {
@@ -52,7 +53,7 @@ extension Examination {
 
     private func balancing() -> DoctorFinding? {
         let nodes = environment.numa.nodes?.count ?? 1
-        let found = "\(nodes) NUMA node\(nodes == 1 ? "" : "s")"
+        let found = "\(nodes) NUMA node\(nodes == 1 ? "" : "s"), \(probes.numa.description)"
         guard nodes > 1, let balancing = environment.numa.balancing, balancing > 0 else {
             return DoctorFinding(.ok, "NUMA", found: found)
         }
