@@ -37,28 +37,37 @@ public struct ResultFiles {
     /// Writes JSON and CSV (or JSON to standard output), and removes the journal once both are whole.
     public mutating func write(to target: OutputTarget) throws {
         if target.isStandardOutput {
-            var sink = FileSink()
-            try writeJSON(to: &sink)
+            var output = FileSink()
+            var nothing: FileSink?
+            try render(json: &output, csv: &nothing)
         } else {
             var json = try FileSink(creating: target.json)
-            try writeJSON(to: &json)
             files.append(target.json)
-            var csv = try FileSink(creating: target.csv)
-            try writeCSV(to: &csv)
+            var csv: FileSink? = try FileSink(creating: target.csv)
             files.append(target.csv)
+            try render(json: &json, csv: &csv)
         }
         try WorkFolder.removeFile(journal)
     }
 
-    private func writeJSON(to sink: inout FileSink) throws {
-        try ResultJSON.write(header: header, footer: footer, to: &sink) { benchmark in
-            findings[benchmark].entry(with: try index.load(benchmark))
+    /// Goes through the cases once: each is read, and written to both.
+    private func render(json: inout FileSink, csv: inout FileSink?) throws {
+        var document = try ResultJSON(header: header, footer: footer)
+        var table = ResultCSV(suite: header.suite)
+        for benchmark in header.cases.indices {
+            let result = try index.load(benchmark)
+            try document.append(findings[benchmark].entry(with: result), to: &json)
+            try csv?.append(result, of: &table)
         }
+        try document.finish(to: &json)
+        try csv?.finish(&table)
+    }
+}
+
+extension FileSink {
+    fileprivate mutating func append(_ result: CaseResult, of table: inout ResultCSV) throws {
+        try table.append(result, to: &self)
     }
 
-    private func writeCSV(to sink: inout FileSink) throws {
-        var csv = ResultCSV(suite: header.suite)
-        for benchmark in header.cases.indices { try csv.append(try index.load(benchmark), to: &sink) }
-        try csv.finish(to: &sink)
-    }
+    fileprivate mutating func finish(_ table: inout ResultCSV) throws { try table.finish(to: &self) }
 }
