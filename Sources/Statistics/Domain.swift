@@ -1,5 +1,5 @@
 /// The largest number of values for functions that look at all pairs of them (Hodges-Lehmann, drift): they keep about
-/// n²/2 numbers, 100 MB at this limit, and answer `nil` beyond it.
+/// n²/2 numbers, 16 MB at this limit, and answer `nil` beyond it.
 public let pairwiseLimit = 2_000
 
 /// The one rule on input that all of this module keeps: values that are not finite, and levels that are not strictly
