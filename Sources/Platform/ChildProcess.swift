@@ -68,7 +68,7 @@ public enum ChildProcess {
     ) throws(SystemError) -> Int32 {
         var words: [UnsafeMutablePointer<CChar>?] = unsafe ([executable] + arguments).map { unsafe strdup($0) }
         unsafe words.append(nil)
-        defer { for unsafeword in unsafe words { unsafe free(word) } }
+        defer { unsafe words.forEach { word in unsafe free(word) } }
         // A worker that a signal ends is reported in one line: no backtrace on top of it.
         unsafe setenv("SWIFT_BACKTRACE", "enable=no", 1)
         // The worker's standard output is our standard error: ours is for the results.
