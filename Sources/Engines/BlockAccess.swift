@@ -122,6 +122,7 @@ internal import Workloads
         _ frame: LoopFrame
     ) throws(LoopFault) -> UInt64 {
         switch use {
+        case .touch where frame.blockSize <= Case.pageSize: try Loops.read(&engine, offsets, TouchOnce.self, frame)
         case .touch: try Loops.read(&engine, offsets, Touch.self, frame)
         case .sum: try Loops.read(&engine, offsets, Sum.self, frame)
         case .copy: try Loops.read(&engine, offsets, Copy.self, frame)

@@ -15,7 +15,7 @@ protocol Consumer {
     ) -> UInt64
 }
 
-/// One byte of each page.
+/// One byte of each page, of a block of several.
 enum Touch: Consumer {
     @inline(__always)
     static func consume(
@@ -31,6 +31,23 @@ enum Touch: Consumer {
             offset &+= 4096
         } while offset < count
         return sum
+    }
+}
+
+/// The first byte of a block that is no larger than a page.
+///
+/// A loop of its own, since here a few instructions decide: a touch waits for memory, and the CPU overlaps only as many of these
+/// waits as operations fit into its reorder buffer. With the length of the block and the loop over its pages it was 1.9 times
+/// slower than C.
+enum TouchOnce: Consumer {
+    @inline(__always)
+    static func consume(
+        _ bytes: UnsafeRawPointer,
+        count: Int,
+        isBuffer: Bool,
+        buffer: UnsafeMutableRawPointer
+    ) -> UInt64 {
+        UInt64(unsafe bytes.load(as: UInt8.self))
     }
 }
 
