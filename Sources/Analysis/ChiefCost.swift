@@ -12,6 +12,8 @@ public struct ChiefCost: Hashable, Sendable {
         case sync
         /// Waiting for the device, or for anything else that is not a CPU.
         case waiting
+        /// Being runnable, and waiting for a CPU.
+        case delayed
         /// Opening and closing files.
         case opening
         /// Mapping, prefaulting and unmapping.
@@ -88,7 +90,8 @@ public struct ChiefCost: Hashable, Sendable {
         let phases = summary.phases
         let sync = phases.sync ?? 0
         // What waits in a sync is the sync's.
-        let waiting = max(0, 1 - (summary.cpuShare ?? 1) - sync)
+        let delayed = min(1, summary.share(summary.counters.runDelayNanoseconds) ?? 0)
+        let waiting = max(0, 1 - (summary.cpuShare ?? 1) - sync - delayed)
         var text = "waiting"
         if let read = summary.deviceReadPerByte, read > 0 {
             text =
@@ -98,6 +101,7 @@ public struct ChiefCost: Hashable, Sendable {
         return [
             ChiefCost(.sync, sync, summary.engine.hasPrefix("mmap") ? "msync" : "fdatasync"),
             ChiefCost(.waiting, waiting, text),
+            ChiefCost(.delayed, delayed, "waiting for a CPU, which others had"),
             ChiefCost(.opening, (phases.open ?? 0) + (phases.close ?? 0), "opening and closing"),
             ChiefCost(.mapping, (phases.map ?? 0) + (phases.unmap ?? 0), "mapping and unmapping"),
         ]

@@ -36,6 +36,7 @@ extension EngineSummary {
         counters.systemNanoseconds = Self.perOperation(valid) { $0.systemNanoseconds }
         counters.voluntarySwitches = Self.perOperation(valid) { $0.voluntarySwitches }
         counters.involuntarySwitches = Self.perOperation(valid) { $0.involuntarySwitches }
+        counters.runDelayNanoseconds = Self.perOperation(valid) { $0.runDelayNanoseconds }
         self.counters = counters
         deviceReadPerByte = Statistics.median(
             valid.compactMap { trial in

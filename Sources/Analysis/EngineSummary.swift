@@ -63,6 +63,8 @@ public struct OperationCounters: Hashable, Sendable, Codable {
     public var voluntarySwitches: Double?
     /// Context switches of a thread that was preempted.
     public var involuntarySwitches: Double?
+    /// Time that threads were runnable and waited for a CPU, in nanoseconds.
+    public var runDelayNanoseconds: Double?
 
     /// Counters with nothing known.
     public init() {}

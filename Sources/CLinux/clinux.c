@@ -63,12 +63,27 @@ static void fill_usage(const struct rusage *from, struct clinux_usage_counts *to
     to->voluntary_switches = from->ru_nvcsw;
     to->involuntary_switches = from->ru_nivcsw;
     to->peak_rss_bytes = from->ru_maxrss * 1024L;
+    to->run_delay_ns = -1;
+}
+
+// The second number of schedstat (Documentation/scheduler/sched-stats.rst), in nanoseconds.
+static int64_t run_delay(void) {
+    char text[96];
+    int fd = open("/proc/thread-self/schedstat", O_RDONLY | O_CLOEXEC);
+    if (fd < 0) return -1;
+    ssize_t got = read(fd, text, sizeof text - 1);
+    close(fd);
+    if (got <= 0) return -1;
+    text[got] = 0;
+    const char *second = strchr(text, ' ');
+    return second ? strtoll(second + 1, NULL, 10) : -1;
 }
 
 int clinux_usage(int of_thread, struct clinux_usage_counts *result) {
     struct rusage usage;
     if (getrusage(of_thread ? RUSAGE_THREAD : RUSAGE_SELF, &usage) < 0) return -errno;
     fill_usage(&usage, result);
+    if (of_thread) result->run_delay_ns = run_delay();
     return 0;
 }
 
@@ -169,6 +184,7 @@ static void watched(sigset_t *set) {
     sigemptyset(set);
     sigaddset(set, SIGINT);
     sigaddset(set, SIGTERM);
+    sigaddset(set, SIGHUP);
 }
 
 int clinux_watch_signals(void) {
@@ -190,6 +206,7 @@ int clinux_release_signals(void) {
     watched(&set);
     signal(SIGINT, SIG_DFL);
     signal(SIGTERM, SIG_DFL);
+    signal(SIGHUP, SIG_DFL);
     return sigprocmask(SIG_UNBLOCK, &set, NULL) < 0 ? -errno : 0;
 }
 

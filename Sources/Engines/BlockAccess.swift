@@ -46,7 +46,8 @@ internal import Workloads
     func run(_ lane: Lane, batch: Int, place: Int, report: inout LaneReport) throws(EngineFault) {
         switch kind {
         case .stream:
-            var engine = unsafe ReadEngine(descriptor: descriptor, buffer: lane.bufferBase)
+            var engine = unsafe ReadEngine(descriptor: descriptor, buffer: lane.bufferBase, position: lane.position)
+            defer { lane.position = engine.position }
             try operate(&engine, lane, batch: batch, place: place, report: &report)
         case .positional:
             var engine = unsafe PreadEngine(descriptor: descriptor, buffer: lane.bufferBase)
@@ -77,7 +78,7 @@ internal import Workloads
             case .write:
                 try write(&engine, lane, batch: batch, place: place, frame, &flusher)
                 report.digests.append(0)
-            case .mixed: report.digests.append(try mixed(&engine, lane, place: place, frame, &flusher))
+            case .mixed: report.digests.append(try mixed(&engine, lane, batch: batch, place: place, frame, &flusher))
             }
             if benchmark.durability != .none { try flusher.finish() }
         } catch {
@@ -98,7 +99,8 @@ internal import Workloads
         unsafe LoopFrame(
             blockSize: benchmark.blockSize.bytes,
             fileSize: benchmark.fileSize.bytes,
-            buffer: lane.bufferBase
+            buffer: lane.bufferBase,
+            payload: lane.payloadBase
         )
     }
 
@@ -138,6 +140,7 @@ internal import Workloads
         _ frame: LoopFrame,
         _ flusher: inout Flusher
     ) throws(LoopFault) {
+        let payload = payload.inBatch(batch)
         guard let table = lane.offsets(place: place) else {
             let offsets = SequentialOffsets(count: benchmark.operations, batch: batch, region: lane.plan.region)
             try Loops.write(&engine, offsets, payload, frame, &flusher)
@@ -149,11 +152,13 @@ internal import Workloads
     private func mixed<Engine: BlockEngine & ~Copyable>(
         _ engine: inout Engine,
         _ lane: Lane,
+        batch: Int,
         place: Int,
         _ frame: LoopFrame,
         _ flusher: inout Flusher
     ) throws(LoopFault) -> UInt64 {
         guard let table = lane.offsets(place: place) else { return 0 }
+        let payload = payload.inBatch(batch)
         return switch use {
         case .touch: try Loops.mixed(&engine, table, Anchored<Touch>.self, payload, frame, &flusher)
         case .sum: try Loops.mixed(&engine, table, Anchored<Sum>.self, payload, frame, &flusher)

@@ -92,7 +92,7 @@ public enum Calibrator {
         let entries = unsafe table.base.assumingMemoryBound(to: UInt32.self)
         for index in 0..<count { unsafe entries[index] = UInt32(index) }
         let offsets = unsafe TableOffsets(count: count, entries: UnsafePointer(entries))
-        let frame = unsafe LoopFrame(blockSize: 4096, fileSize: count * 4096, buffer: buffer.base)
+        let frame = unsafe LoopFrame(blockSize: 4096, fileSize: count * 4096, buffer: buffer.base, payload: buffer.base)
         let base = unsafe buffer.base
         return each(count) { _ in
             var engine = unsafe NullEngine(base: base)

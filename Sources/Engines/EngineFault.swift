@@ -16,6 +16,9 @@ public struct EngineFault: Error, Hashable, Sendable, CustomStringConvertible {
         number = result < 0 ? Int32(truncatingIfNeeded: -result) : 0
     }
 
+    /// True where the kernel says that it does not do this here or for this user.
+    public var isUnsupported: Bool { [ENOSYS, EOPNOTSUPP, EPERM, EACCES].contains(number) }
+
     /// One line: what failed, where, why.
     public var description: String {
         let place = offset.map { " at offset \($0)" } ?? ""

@@ -22,12 +22,16 @@ public struct EngineWork: Sendable {
         self.cpus = cpus
     }
 
+    /// The seed of the offsets of this round. Cold passes take other places in every round: caches below the kernel (of the host,
+    /// of the device) would come to know the same ones.
+    var offsetSeed: UInt64 { benchmark.isOnePass ? Content.mix(seed &+ UInt64(round) &* Content.increment) : seed }
+
     /// The blocks (or files) that a thread takes in a batch, in their order; in mixed cases the highest bit means that the block is
     /// written. For loops outside this module that must do the same work.
     public func blocks(thread: Int = 0, batch: Int) -> [UInt32] {
         unsafe [UInt32](unsafeUninitializedCapacity: benchmark.operations) { buffer, count in
             guard let base = buffer.baseAddress else { return }
-            unsafe OffsetPlan(benchmark, thread: thread, seed: seed).fill(base, batch: batch)
+            unsafe OffsetPlan(benchmark, thread: thread, seed: offsetSeed).fill(base, batch: batch)
             count = benchmark.operations
         }
     }

@@ -21,7 +21,7 @@ struct ExpectedDigest: ~Copyable {
         let table = unsafe entries.base.assumingMemoryBound(to: UInt32.self)
         var sum: UInt64 = 0
         for thread in 0..<work.benchmark.threads {
-            unsafe OffsetPlan(work.benchmark, thread: thread, seed: work.seed).fill(table, batch: 0)
+            unsafe OffsetPlan(work.benchmark, thread: thread, seed: work.offsetSeed).fill(table, batch: 0)
             for index in 0..<work.benchmark.operations {
                 let entry = unsafe table[index]
                 guard entry & OffsetPlan.writeBit == 0 else { continue }

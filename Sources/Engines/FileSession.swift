@@ -21,10 +21,16 @@ final class FileSession: EngineSession {
         self.work = work
         self.kind = kind
         let benchmark = work.benchmark
-        let needsTable = benchmark.pattern != .sequential || benchmark.operation == .mixed
+        // A sequential batch that goes round in its region more than once is a table, too.
+        let needsTable =
+            benchmark.pattern != .sequential || benchmark.operation == .mixed
+            || benchmark.operations * benchmark.threads > benchmark.blockCount
         lanes = try (0..<benchmark.threads).map { thread in
             try Lane(work, thread: thread, bufferBytes: benchmark.blockSize.bytes, needsTable: needsTable)
         }
+        guard benchmark.operation.writes else { return }
+        let payload = Payload(content: work.data.content, round: work.round, engine: index)
+        for lane in lanes { unsafe payload.makeTemplate(lane.payloadBase, count: lane.bufferBytes) }
     }
 
     private var isSteady: Bool { work.benchmark.mapping == .steady }
@@ -40,7 +46,7 @@ final class FileSession: EngineSession {
         var phases = PhaseTimes()
         let opened = try Opening(self, phases: &phases)
         opening = opened
-        guard work.benchmark.operation.writes else { return opened.touchMapping() }
+        guard work.benchmark.operation.writes else { return try opened.useOnce() }
         try opened.rewrite()
         // Where each batch ends in a sync, the state that lasts is the one after a sync: the first batch must not pay for these.
         if work.benchmark.durability != .none { try opened.sync() }
@@ -50,6 +56,7 @@ final class FileSession: EngineSession {
         if let opening { return try group(batches, in: opening, use: .init(work.benchmark.consumption)) }
         var sum = Measurement()
         for batch in batches {
+            try settle(before: batch)
             var phases = PhaseTimes()
             let before = ResourceUsage.now(of: .thread)
             let fresh = try Opening(self, phases: &phases)
@@ -68,9 +75,18 @@ final class FileSession: EngineSession {
         return sum
     }
 
+    /// A first store to a clean page is dear, one to a dirty page is not: each batch of first-touch writes begins on clean pages,
+    /// or the metric would depend on how many batches fit into the trial.
+    private func settle(before batch: Int) throws {
+        guard batch > 0, work.benchmark.operation.writes, work.benchmark.durability == .none else { return }
+        try FileHandle(work.data.path(ofFile: 0)).syncData()
+    }
+
     func audit() throws -> UInt64 {
         var phases = PhaseTimes()
         let fresh = try Opening(self, phases: &phases)
+        // The lanes' positions are those of the fresh descriptors now, not of the session's own.
+        defer { for lane in lanes { lane.position = -1 } }
         let digest = try group(0..<1, in: fresh, use: .audit).digests[0]
         try fresh.close(phases: &phases)
         return digest
@@ -105,7 +121,11 @@ final class FileSession: EngineSession {
             }
             return report
         }
-        return try Measurement(reports, start: start, batches: batches.count, benchmark: work.benchmark)
+        var result = try Measurement(reports, start: start, batches: batches.count, benchmark: work.benchmark)
+        result.bytes = batches.reduce(0) { sum, batch in
+            lanes.reduce(sum) { $0 + $1.plan.bytes(ofBatch: batch, prepared: $1.offsets(place: batch - batches.lowerBound)) }
+        }
+        return result
     }
 }
 

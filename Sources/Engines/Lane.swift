@@ -14,9 +14,13 @@ final class Lane: @unchecked Sendable {
     private let table: AlignedBuffer
     private let entryCapacity: Int
     private let operations: Int
+    private let payload: AlignedBuffer
+    /// Where the thread's own descriptor stands in the file, for engines that read or write at that position; 0 after opening.
+    var position = 0
 
     init(_ work: EngineWork, thread: Int, bufferBytes: Int, needsTable: Bool) throws(SystemError) {
-        plan = OffsetPlan(work.benchmark, thread: thread, seed: work.seed)
+        payload = try AlignedBuffer(work.benchmark.operation.writes ? bufferBytes : 0)
+        plan = OffsetPlan(work.benchmark, thread: thread, seed: work.offsetSeed)
         cpu = work.cpu(ofThread: thread)
         operations = work.benchmark.operations
         buffer = try AlignedBuffer(bufferBytes)
@@ -28,6 +32,8 @@ final class Lane: @unchecked Sendable {
     var batchCapacity: Int { entryCapacity == 0 ? Int.max : entryCapacity / operations }
 
     @unsafe var bufferBase: UnsafeMutableRawPointer { unsafe buffer.base }
+
+    @unsafe var payloadBase: UnsafeMutableRawPointer { unsafe payload.base }
 
     var bufferBytes: Int { buffer.count }
 

@@ -7,10 +7,14 @@ internal import CLinux
     /// Page-aligned, of at least one block rounded up to 8.
     let buffer: UnsafeMutableRawPointer
 
-    init(blockSize: Int, fileSize: Int, buffer: UnsafeMutableRawPointer) {
+    /// Page-aligned, of the same size: the payload of writes, apart from what is read.
+    let payload: UnsafeMutableRawPointer
+
+    init(blockSize: Int, fileSize: Int, buffer: UnsafeMutableRawPointer, payload: UnsafeMutableRawPointer) {
         self.blockSize = blockSize
         self.fileSize = fileSize
         unsafe self.buffer = buffer
+        unsafe self.payload = payload
     }
 
     /// The bytes of the block at `offset`: the last one of a file may be shorter.
@@ -50,8 +54,8 @@ enum Loops {
         for index in 0..<offsets.count {
             let offset = offsets.block(index) &* frame.blockSize
             let count = frame.length(at: offset)
-            unsafe payload.fill(frame.buffer, offset: offset, count: count)
-            try unsafe engine.put(frame.buffer, at: offset, count: count)
+            unsafe payload.stamp(frame.payload, offset: offset, count: count)
+            try unsafe engine.put(frame.payload, at: offset, count: count)
             try flusher.step()
         }
     }
@@ -70,8 +74,8 @@ enum Loops {
             let offset = offsets.block(index) &* frame.blockSize
             let count = frame.length(at: offset)
             if offsets.writes(index) {
-                unsafe payload.fill(frame.buffer, offset: offset, count: count)
-                try unsafe engine.put(frame.buffer, at: offset, count: count)
+                unsafe payload.stamp(frame.payload, offset: offset, count: count)
+                try unsafe engine.put(frame.payload, at: offset, count: count)
             } else {
                 let bytes = try unsafe engine.bytes(at: offset, count: count)
                 digest &+= unsafe Use.consume(bytes, count: count, isBuffer: Engine.copies, buffer: frame.buffer)

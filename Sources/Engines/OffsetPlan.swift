@@ -64,6 +64,19 @@ struct OffsetPlan {
         for index in 0..<count where random.below(100) >= percentage { unsafe entries[index] |= Self.writeBit }
     }
 
+    /// The bytes that a batch asks for: every block counts in full, but the one in which the file ends.
+    func bytes(ofBatch number: Int, prepared: TableOffsets?) -> Int {
+        let full = benchmark.operations * benchmark.blockSize.bytes
+        let short = benchmark.blockCount * benchmark.blockSize.bytes - benchmark.fileSize.bytes
+        guard short > 0 else { return full }
+        let last = benchmark.blockCount - 1
+        guard let prepared else {
+            let offsets = SequentialOffsets(count: benchmark.operations, batch: number, region: region)
+            return full - (0..<offsets.count).count { offsets.block($0) == last } * short
+        }
+        return full - (0..<prepared.count).count { prepared.block($0) == last } * short
+    }
+
     /// Where a sequential batch begins in a region: batches follow each other, and go round. Warm-up batches have negative numbers.
     static func start(ofBatch number: Int, count: Int, in length: Int) -> Int {
         let start = (number % length) * (count % length) % length

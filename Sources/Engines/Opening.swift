@@ -26,6 +26,7 @@ final class Opening {
         // A stream engine's position belongs to its descriptor, so each thread has its own.
         let descriptors = name == "read" || name == "write" ? benchmark.threads : 1
         let start = Clock.now()
+        for lane in session.lanes { lane.position = 0 }
         for _ in 0..<descriptors { try open(advice: isMapped ? nil : spec.value("advice")) }
         let opened = Clock.now()
         phases.open = opened - start
@@ -93,14 +94,23 @@ final class Opening {
         )
     }
 
-    /// Uses every page of a mapping once.
-    func touchMapping() {
-        guard let mapping else { return }
+    /// Uses every page once by the engine's own way: a mapping is touched, a file is read. What the first use of a page costs
+    /// (its table entry, its activation in the page cache) is then paid for every engine.
+    func useOnce() throws {
+        guard let mapping else { return try readOnce() }
         var sum: UInt64 = 0
         for offset in stride(from: 0, to: mapping.length, by: PageCache.pageSize) {
             sum &+= UInt64(unsafe mapping.base.load(fromByteOffset: offset, as: UInt8.self))
         }
         clinux_black_box(sum)
+    }
+
+    private func readOnce() throws {
+        let buffer = try AlignedBuffer(min(1 << 20, benchmark.fileSize.bytes))
+        for offset in stride(from: 0, to: benchmark.fileSize.bytes, by: buffer.count) {
+            let piece = unsafe UnsafeMutableRawBufferPointer(start: buffer.base, count: buffer.count)
+            _ = try unsafe files[0].read(into: piece, at: offset)
+        }
     }
 
     /// Writes the whole file once with the content that it has, by the engine's own way: its pages are dirty afterwards, and

@@ -9,11 +9,13 @@ internal import Glibc
 
     private let descriptor: Int32
     private let buffer: UnsafeMutableRawPointer
-    private var position = -1
+    /// Where the descriptor stands in the file.
+    private(set) var position: Int
     private(set) var calls: UInt64 = 0
 
-    init(descriptor: Int32, buffer: UnsafeMutableRawPointer) {
+    init(descriptor: Int32, buffer: UnsafeMutableRawPointer, position: Int) {
         self.descriptor = descriptor
+        self.position = position
         unsafe self.buffer = buffer
     }
 

@@ -26,15 +26,19 @@ struct WrittenFile: ~Copyable {
     /// - Throws: ``EngineFault`` with the offset of the first block that differs.
     func verify(batches count: Int) throws -> UInt64 {
         let file = try FileHandle(work.data.path(ofFile: 0))
-        var written = [Bool](repeating: false, count: work.benchmark.blockCount)
+        // The last batch that wrote each block, from 1.
+        var writers = [UInt32](repeating: 0, count: work.benchmark.blockCount)
         var digest: UInt64 = 0
         for batch in 0..<count {
             try forEachWrite(batch: batch) { block in
                 if batch == 0 { digest &+= try anchor(of: block, in: file) }
-                written[block] = true
+                writers[block] = UInt32(batch + 1)
             }
         }
-        for block in written.indices where written[block] { try compare(block, in: file) }
+        unsafe payload.makeTemplate(wanted.base, count: work.benchmark.blockSize.bytes)
+        for block in writers.indices where writers[block] > 0 {
+            try compare(block, batch: Int(writers[block]) - 1, in: file)
+        }
         return digest
     }
 
@@ -67,11 +71,11 @@ struct WrittenFile: ~Copyable {
         return unsafe Tail.word(UnsafeRawPointer(found.base), from: 0, to: first.count)
     }
 
-    private func compare(_ block: Int, in file: borrowing FileHandle) throws {
+    private func compare(_ block: Int, batch: Int, in file: borrowing FileHandle) throws {
         let (offset, count) = extent(of: block)
         let target = unsafe UnsafeMutableRawBufferPointer(start: found.base, count: count)
         let got = try unsafe file.read(into: target, at: offset)
-        unsafe payload.fill(wanted.base, offset: offset, count: count)
+        unsafe payload.inBatch(batch).stamp(wanted.base, offset: offset, count: count)
         guard got == count, unsafe memcmp(found.base, wanted.base, count) == 0 else {
             throw WrongContent(offset: offset, path: work.data.path(ofFile: 0))
         }

@@ -14,6 +14,8 @@ public struct ResourceUsage: Hashable, Sendable {
     public var voluntarySwitches = 0
     /// Context switches of a thread that was preempted.
     public var involuntarySwitches = 0
+    /// The time a thread was runnable and waited for a CPU, in nanoseconds; nil for a process, and where the kernel does not tell.
+    public var runDelayNanoseconds: Int?
     /// The largest resident set so far, in bytes; no difference is formed.
     public var peakResidentBytes = 0
 
@@ -28,6 +30,7 @@ public struct ResourceUsage: Hashable, Sendable {
         voluntarySwitches = Int(usage.voluntary_switches)
         involuntarySwitches = Int(usage.involuntary_switches)
         peakResidentBytes = Int(usage.peak_rss_bytes)
+        runDelayNanoseconds = usage.run_delay_ns < 0 ? nil : Int(usage.run_delay_ns)
     }
 
     /// Whose usage is read.
@@ -54,6 +57,7 @@ public struct ResourceUsage: Hashable, Sendable {
         result.majorFaults -= earlier.majorFaults
         result.voluntarySwitches -= earlier.voluntarySwitches
         result.involuntarySwitches -= earlier.involuntarySwitches
+        if let before = earlier.runDelayNanoseconds { result.runDelayNanoseconds = later.runDelayNanoseconds.map { $0 - before } }
         return result
     }
 
@@ -65,6 +69,7 @@ public struct ResourceUsage: Hashable, Sendable {
         sum.majorFaults += part.majorFaults
         sum.voluntarySwitches += part.voluntarySwitches
         sum.involuntarySwitches += part.involuntarySwitches
+        if let delay = part.runDelayNanoseconds { sum.runDelayNanoseconds = (sum.runDelayNanoseconds ?? 0) + delay }
         sum.peakResidentBytes = max(sum.peakResidentBytes, part.peakResidentBytes)
     }
 }

@@ -1,12 +1,12 @@
 internal import CLinux
 internal import Glibc
 
-/// SIGINT and SIGTERM as a descriptor to poll, instead of as interruptions.
+/// SIGINT, SIGTERM and SIGHUP as a descriptor to poll, instead of as interruptions.
 public struct SignalWatch: ~Copyable {
     /// Readable when a signal has arrived.
     public let descriptor: Int32
 
-    /// Blocks both signals; call it before any thread is started.
+    /// Blocks these signals; call it before any thread is started.
     public init() throws(SystemError) {
         descriptor = try SystemError.check(clinux_watch_signals(), "signalfd")
     }
@@ -19,6 +19,6 @@ public struct SignalWatch: ~Copyable {
         return signal == 0 ? nil : signal
     }
 
-    /// Gives both signals their usual effect again, so that the next one ends the process at once.
+    /// Gives these signals their usual effect again, so that the next one ends the process at once.
     public func release() { _ = clinux_release_signals() }
 }

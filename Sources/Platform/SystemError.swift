@@ -38,5 +38,8 @@ public struct SystemError: Error, Hashable, Sendable, CustomStringConvertible {
 
 extension SystemError {
     /// True where the kernel says that it does not do this here or for this user, rather than that something broke.
-    public var isUnsupported: Bool { [ENOSYS, EOPNOTSUPP, EPERM, EACCES].contains(number) }
+    public var isUnsupported: Bool {
+        // madvise(2) says EINVAL to advice that the kernel does not know.
+        [ENOSYS, EOPNOTSUPP, EPERM, EACCES].contains(number) || (number == EINVAL && operation.hasPrefix("madvise"))
+    }
 }

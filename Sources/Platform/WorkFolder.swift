@@ -25,6 +25,12 @@ public enum WorkFolder {
         throw SystemError("mkdir", path: path, result: -Int(errno))
     }
 
+    /// Renames a file within its file system; nothing is replaced.
+    public static func move(_ path: String, to target: String) throws(SystemError) {
+        guard unsafe link(path, target) < 0 || unlink(path) < 0 else { return }
+        throw SystemError("rename", path: path, result: -Int(errno))
+    }
+
     /// Removes one file.
     public static func removeFile(_ path: String) throws(SystemError) {
         guard unsafe unlink(path) < 0 else { return }

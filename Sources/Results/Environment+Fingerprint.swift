@@ -9,7 +9,7 @@ extension Environment {
 
     /// The facts behind ``fingerprint``, in a fixed order. Memory is rounded to whole GiB, since kernels keep a little of it.
     public var comparableFacts: [ComparableFact] {
-        let gibibytes = memory.totalBytes.map { ($0 + (1 << 29)) >> 30 }
+        let gibibytes = memory.totalBytes.map { $0 >> 30 + ($0 >> 29) & 1 }
         let facts: [(String, String?)] = [
             ("CPU model", cpu.model),
             ("CPUs online", cpu.onlineCount.map(String.init)),

@@ -51,45 +51,52 @@ struct ResultDocumentCase {
     }
 
     private static func trials(_ parser: inout JSONParser) throws(ResultError) -> TrialTable {
-        var columns: [(column: TrialColumn, cells: [TrialColumn.Cell])] = []
+        var columns: [Int: TrialTable.Column] = [:]
         var length: Int?
         try parser.object { (key, parser) throws(ResultError) in
-            var cells: [TrialColumn.Cell] = []
-            let known = TrialColumn.named(key)
             var count = 0
-            try parser.array { (parser) throws(ResultError) in
-                count += 1
-                if let known { cells.append(try parser.cell(of: known)) } else { _ = try parser.skip() }
+            if let place = TrialColumn.all.firstIndex(where: { $0.name == key }) {
+                let column = try column(TrialColumn.all[place], &parser)
+                count = column.count
+                columns[place] = column
+            } else {
+                try parser.array { (parser) throws(ResultError) in
+                    count += 1
+                    _ = try parser.skip()
+                }
             }
             guard count == length ?? count else {
                 throw parser.failure("column \(key) has \(count) values, the one before it \(length ?? 0)")
             }
             length = count
-            if let known { columns.append((known, cells)) }
         }
-        for name in ["round", "position", "status"] where !columns.contains(where: { $0.column.name == name }) {
+        for name in ["round", "position", "status"] where !columns.keys.contains(where: { TrialColumn.all[$0].name == name }) {
             throw parser.failure("column \(name) is missing")
         }
-        return try table(columns, count: length ?? 0, at: parser)
+        let table = TrialTable(columns: columns, count: length ?? 0)
+        if let round = table.repeatedRound { throw parser.failure("round \(round) occurs twice") }
+        return table
     }
 
-    private static func table(
-        _ columns: [(column: TrialColumn, cells: [TrialColumn.Cell])],
-        count: Int,
-        at parser: JSONParser
-    ) throws(ResultError) -> TrialTable {
-        var table = TrialTable(capacity: count)
-        var rounds: Set<Int> = []
-        for row in 0..<count {
-            var trial = Trial(round: 0, position: 0, status: .failed)
-            for (column, cells) in columns {
-                guard column.set(cells[row], in: &trial) else {
-                    throw parser.failure("trial \(row): \(column.name) can't be '\(cells[row])'")
-                }
+    /// Reads a column; those without which a trial is none have a value in every row.
+    private static func column(
+        _ column: TrialColumn,
+        _ parser: inout JSONParser
+    ) throws(ResultError) -> TrialTable.Column {
+        var cells = TrialTable.Column()
+        let isStatus = column.name == "status"
+        let isRequired = isStatus || column.name == "round" || column.name == "position"
+        try parser.array { (parser) throws(ResultError) in
+            _ = parser.peek()
+            let start = parser.position
+            let cell = try parser.cell(of: column)
+            switch cell {
+            case .none where isRequired: throw parser.failure("\(column.name) can't be null", at: start)
+            case .text(let text) where isStatus && TrialStatus(rawValue: text) == nil:
+                throw parser.failure("status can't be '\(text)'", at: start)
+            default: cells.append(cell)
             }
-            guard rounds.insert(trial.round).inserted else { throw parser.failure("round \(trial.round) occurs twice") }
-            table.append(trial)
         }
-        return table
+        return cells
     }
 }

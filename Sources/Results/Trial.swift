@@ -53,6 +53,8 @@ public struct Trial: Hashable, Sendable, Codable {
     public var voluntarySwitches: Int?
     /// Context switches of a thread that was preempted.
     public var involuntarySwitches: Int?
+    /// Time that working threads were runnable and waited for a CPU (/proc/thread-self/schedstat): others had it.
+    public var runDelayNanoseconds: Int?
     /// System calls that the engine made for the timed part.
     public var syscalls: Int?
     /// Bytes fetched from the device for this process (/proc/self/io, read_bytes).

@@ -139,6 +139,7 @@ public struct TrialColumn: Sendable {
         integer("major_faults", \.majorFaults),
         integer("voluntary_switches", \.voluntarySwitches),
         integer("involuntary_switches", \.involuntarySwitches),
+        integer("run_delay_ns", \.runDelayNanoseconds),
         integer("syscalls", \.syscalls),
         integer("device_read_bytes", \.deviceReadBytes),
         integer("dirtied_bytes", \.dirtiedBytes),

@@ -8,6 +8,8 @@ public struct TrialTable: Sendable {
     private var stored: [[Int64]]
     private var present: [[Bool]]
     private var reasons: [Int: String] = [:]
+    // By themselves, since a column carries closures, which cost a copy.
+    private static let kinds = TrialColumn.all.map(\.kind)
 
     /// An empty table with room for so many trials.
     public init(capacity: Int = 0) {
@@ -30,31 +32,74 @@ public struct TrialTable: Sendable {
     }
 
     private mutating func encoded(_ cell: TrialColumn.Cell, row: Int) -> Int64 {
+        guard case .text(let text) = cell, TrialStatus(rawValue: text) == nil else { return Self.encoded(cell) }
+        reasons[row] = text
+        return -1
+    }
+
+    /// A cell in 64 bits; -1 for a text that is no status.
+    private static func encoded(_ cell: TrialColumn.Cell) -> Int64 {
         switch cell {
-        case .none: return 0
-        case .integer(let value): return Int64(value)
-        case .real(let value): return Int64(bitPattern: value.bitPattern)
-        case .digest(let value): return Int64(bitPattern: value)
+        case .none: 0
+        case .integer(let value): Int64(value)
+        case .real(let value): Int64(bitPattern: value.bitPattern)
+        case .digest(let value): Int64(bitPattern: value)
         case .text(let text):
-            if let status = TrialStatus(rawValue: text), let place = TrialStatus.allCases.firstIndex(of: status) {
-                return Int64(place)
-            }
-            reasons[row] = text
-            return -1
+            TrialStatus(rawValue: text).flatMap { TrialStatus.allCases.firstIndex(of: $0) }.map(Int64.init) ?? -1
         }
+    }
+
+    /// A column on its way from a document into a table, without trials in between.
+    struct Column {
+        fileprivate var stored: [Int64] = []
+        fileprivate var present: [Bool] = []
+        fileprivate var reasons: [Int: String] = [:]
+        var count: Int { stored.count }
+
+        mutating func append(_ cell: TrialColumn.Cell) {
+            let value = TrialTable.encoded(cell)
+            if value == -1, case .text(let text) = cell { reasons[stored.count] = text }
+            stored.append(value)
+            present.append(cell != .none)
+        }
+    }
+
+    /// A table of so many trials, of columns by their places in ``TrialColumn/all``; each has that many cells. Other columns
+    /// have no values.
+    init(columns: [Int: Column], count: Int) {
+        self.count = count
+        stored = TrialColumn.all.indices.map { columns[$0]?.stored ?? [Int64](repeating: 0, count: count) }
+        present = TrialColumn.all.indices.map { columns[$0]?.present ?? [Bool](repeating: false, count: count) }
+        for column in columns.values { reasons.merge(column.reasons) { first, _ in first } }
     }
 
     /// The value in a column (by its place in ``TrialColumn/all``) of a trial.
     public func cell(row: Int, column: Int) -> TrialColumn.Cell {
         guard present[column][row] else { return .none }
         let value = stored[column][row]
-        switch TrialColumn.all[column].kind {
+        switch Self.kinds[column] {
         case .integer: return .integer(Int(value))
         case .real: return .real(Double(bitPattern: UInt64(bitPattern: value)))
         case .digest: return .digest(UInt64(bitPattern: value))
         case .text: return .text(value < 0 ? reasons[row] ?? "" : TrialStatus.allCases[Int(value)].rawValue)
         }
     }
+
+    /// What became of a trial, without a text in between; nil where the column has no status.
+    public func status(row: Int) -> TrialStatus? {
+        let value = stored[Self.statusColumn][row]
+        let isStatus = present[Self.statusColumn][row] && TrialStatus.allCases.indices.contains(Int(value))
+        return isStatus ? TrialStatus.allCases[Int(value)] : nil
+    }
+
+    /// A round that occurs twice; nil where none does.
+    var repeatedRound: Int? {
+        var rounds: Set<Int64> = []
+        let column = TrialColumn.all.firstIndex { $0.name == "round" } ?? 0
+        return stored[column].first { !rounds.insert($0).inserted }.map { Int($0) }
+    }
+
+    private static let statusColumn = TrialColumn.all.firstIndex { $0.name == "status" } ?? 0
 
     /// One trial, put together again.
     public subscript(row: Int) -> Trial {

@@ -17,16 +17,29 @@ struct CacheControl {
 
     /// Evicts the files, fills the cache if the case is warm, and verifies. Returns why it did not work; nil if it did.
     func prepare() throws -> String? {
-        let left = try evict()
-        if benchmark.cache == .cold {
-            return left == 0 ? nil : "not cold: \(left) pages would not leave the page cache"
-        }
-        // Pages may be taken away again while others are brought in: try a few times.
+        let word = benchmark.cache == .cold ? "cold" : "filled anew"
+        // Pages may be taken away again while others are brought in: try a few times, from the start, since the way of filling
+        // decides the folios.
         for _ in 0..<3 {
+            let left = try evict()
+            guard left == 0 else { return "not \(word): \(left) pages would not leave the page cache" }
+            if benchmark.cache == .cold { return nil }
             try fill()
             if try residentBytes() == data.totalBytes { return nil }
         }
         return try shortage()
+    }
+
+    /// The pages that wait to be written or are being written; nil where the kernel does not tell.
+    func unwrittenPages() throws -> Int? {
+        var pages = 0
+        for index in 0..<data.fileCount {
+            let file = try FileHandle(data.path(ofFile: index))
+            let residency = try PageCache.residency(of: file)
+            guard let dirty = residency.dirty, let writeback = residency.writeback else { return nil }
+            pages += dirty + writeback
+        }
+        return pages
     }
 
     /// Writes back whatever is dirty.

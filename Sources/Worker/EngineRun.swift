@@ -46,14 +46,23 @@ final class EngineRun {
     func runGroup() throws {
         let count = order.benchmark.isOnePass ? 1 : min(nextGroup, session.longestGroup)
         let range = batches..<batches + count
-        let part = try counters.around { try session.run(range) }
+        var part = try counters.around { try session.run(range) }
+        slowDown(&part)
         batches += count
         measured += part
         if order.benchmark.alternates {
             groups.append(Double(part.wallNanoseconds) / Double(max(1, part.operations)))
-        } else {
-            size(nextGroupAfter: part, batches: count)
         }
+        size(nextGroupAfter: part, batches: count)
+    }
+
+    /// Self-tests: spins on this thread in proportion to what was measured, and counts it in.
+    private func slowDown(_ part: inout Measurement) {
+        guard let slowdowns = order.slowdowns, slowdowns.indices.contains(index), slowdowns[index] > 1 else { return }
+        let start = Clock.now()
+        let end = start + Int(Double(part.wallNanoseconds) * (slowdowns[index] - 1))
+        while Clock.now() < end {}
+        part.wallNanoseconds += Clock.now() - start
     }
 
     private func size(nextGroupAfter part: Measurement, batches: Int) {
@@ -101,6 +110,7 @@ final class EngineRun {
         trial.majorFaults = measured.usage.majorFaults
         trial.voluntarySwitches = measured.usage.voluntarySwitches
         trial.involuntarySwitches = measured.usage.involuntarySwitches
+        trial.runDelayNanoseconds = measured.usage.runDelayNanoseconds
         trial.syscalls = measured.calls
         guard counters.isComplete else { return }
         trial.deviceReadBytes = counters.deviceReadBytes

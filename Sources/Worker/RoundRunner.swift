@@ -24,7 +24,11 @@ struct RoundRunner {
     /// Runs the round and reports a trial for each engine.
     func run() {
         if let refusal = cache.refusal() { return refuseAll(refusal) }
-        if let cpu = order.cpus.first { try? CPUSet.pin(to: cpu) }
+        do {
+            if let cpu = order.cpus.first { try CPUSet.pin(to: cpu) }
+        } catch {
+            return refuseAll("\(error)")
+        }
         if benchmark.alternates {
             alternate()
         } else {
@@ -39,13 +43,8 @@ struct RoundRunner {
     }
 
     private func failed(_ index: Int, _ position: Int, _ error: any Error) -> Trial {
-        let refused = (error as? SystemError).map(Self.isRefusal) ?? false
+        let refused = (error as? SystemError)?.isUnsupported ?? (error as? EngineFault)?.isUnsupported ?? false
         return Trial(round: order.round, position: position, status: refused ? .refused : .failed, reason: "\(error)")
-    }
-
-    /// An errno by which the kernel says that it does not do this here, rather than that something broke.
-    private static func isRefusal(_ error: SystemError) -> Bool {
-        error.isUnsupported
     }
 
     // MARK: - Engine by engine
@@ -69,7 +68,11 @@ struct RoundRunner {
         let durable = benchmark.durability != .none
         let disk = durable ? order.device.flatMap(DiskStatistics.current(device:)) : nil
         while !run.isDone { try run.runGroup() }
+        let unwritten = durable ? try cache.unwrittenPages() : 0
         var trial = run.trial()
+        if let unwritten, unwritten > 0 {
+            trial.mark(.failed, "\(unwritten) pages were not durable after the last sync")
+        }
         if let disk, let later = order.device.flatMap(DiskStatistics.current(device:)) {
             trial.deviceWriteBytes = later.writtenBytes - disk.writtenBytes
         }
@@ -78,6 +81,7 @@ struct RoundRunner {
         try run.finish()
         trial.filePmdMappedBytes = try pmdMapped(isFullyResident: trial.residentAfterBytes == order.data.totalBytes)
         try check(run, &trial)
+        compare(run, &trial)
         if let problem = try problem ?? coolness(of: trial) { trial.mark(.invalid, problem) }
         // What was written and not made durable would be written back while other cases are measured.
         if benchmark.operation.writes { try cache.settle() }
@@ -91,7 +95,23 @@ struct RoundRunner {
     private func coolness(of trial: Trial) throws -> String? {
         guard benchmark.cache == .warm else { return nil }
         guard let fetched = trial.deviceReadBytes else { return try cache.shortage().map { "after the trial " + $0 } }
-        return fetched > 0 ? "not warm: \(fetched) bytes had to come from the device during the trial" : nil
+        guard fetched > Self.tolerableFetch else { return nil }
+        return "not warm: \(fetched) bytes had to come from the device during the trial"
+    }
+
+    /// What a warm trial may fetch from the device, in bytes: a few pages (of the program, of the file system's own data) are some
+    /// hundred microseconds of its 100 ms, far below the least effect that is told.
+    static let tolerableFetch = 16384
+
+    /// Every batch that two engines both did must have one digest: batch 0 was checked against the content, these are the others.
+    private func compare(_ run: EngineRun, _ trial: inout Trial) {
+        guard benchmark.operation.reads else { return }
+        for other in expectation.digestsOfOthers {
+            let common = min(other.count, run.digests.count)
+            guard other.prefix(common) != run.digests.prefix(common) else { continue }
+            trial.mark(.failed, "a batch has another digest than with another engine")
+        }
+        expectation.digestsOfOthers.append(run.digests)
     }
 
     private func pmdMapped(isFullyResident: Bool) throws -> Int? {
@@ -203,6 +223,8 @@ private final class Expectation {
     let work: EngineWork
     private var ofUse: UInt64?
     private var ofEveryByte: UInt64?
+    /// The digests of the engines that were measured before in this round, batch by batch.
+    var digestsOfOthers: [[UInt64]] = []
 
     init(_ work: EngineWork) { self.work = work }
 

@@ -53,6 +53,8 @@ public struct RoundOrder: Codable, Sendable {
     public var audit: Bool
     /// The name of the block device under the data in /proc/diskstats; nil if there is none.
     public var device: String?
+    /// Self-tests: the factor by which each engine, by its place in the case, is slowed; nil for none.
+    public var slowdowns: [Double]?
 
     /// An order for a round.
     public init(

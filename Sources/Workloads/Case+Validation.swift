@@ -75,7 +75,15 @@ extension Case {
                 accepted: "copy: the payload is made in a buffer"
             )
         }
-        guard pattern == .sequential || cache == .cold else {
+        if case .zipf = pattern, cache == .cold {
+            throw WorkloadError(
+                "pattern \(pattern) with cache cold: popular blocks would be taken twice, and be warm the second time",
+                accepted: "sequential or random, or cache: warm"
+            )
+        }
+        // Batches of a used mapping may go round in the file; a pass that starts or ends something may not.
+        let goesRound = pattern != .sequential || (mapping == .steady && durability == .none)
+        guard !goesRound || cache == .cold else {
             guard operations <= Self.mostRandomOperations else {
                 throw WorkloadError("operations \(operations)", accepted: "at most \(Self.mostRandomOperations)")
             }

@@ -40,9 +40,10 @@ extension Case {
         let blocks = max(1, (fileSize.bytes + blockSize.bytes - 1) / blockSize.bytes)
         let share = max(1, blocks / threads)
         if pattern == .sequential {
-            // A whole pass wherever the start or the end of it is in the metric; else about 10 ms of work.
+            // A whole pass wherever the start or the end of it is in the metric; else about 10 ms of work, going round in a
+            // smaller file: a batch of few operations would measure the batch.
             let whole = cache == .cold || mapping == .firstTouch || durability != .none
-            return whole ? share : min(share, max(1, (64 << 20) / blockSize.bytes))
+            return whole ? share : min(max(1, (64 << 20) / blockSize.bytes), 8192)
         }
         // Cold: few enough that readahead does not make the rest of the pass warm.
         // Where blocks are so large that this is more than the file has, the whole of it, once.

@@ -95,7 +95,7 @@ import Workloads
         let promised =
             "suite case workload engine round position status reason threads operations batches bytes metric_ns_per_op wall_ns user_ns "
             + "system_ns open_ns map_ns access_ns sync_ns unmap_ns close_ns minor_faults major_faults voluntary_switches "
-            + "involuntary_switches syscalls device_read_bytes dirtied_bytes device_write_bytes resident_before_bytes "
+            + "involuntary_switches run_delay_ns syscalls device_read_bytes dirtied_bytes device_write_bytes resident_before_bytes "
             + "resident_after_bytes file_pmd_mapped_bytes digest"
         for name in promised.split(separator: " ") { #expect(ResultCSV.columns.contains(String(name)), "\(name)") }
     }

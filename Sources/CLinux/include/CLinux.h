@@ -165,6 +165,8 @@ struct clinux_usage_counts {
     int64_t voluntary_switches;
     int64_t involuntary_switches;
     int64_t peak_rss_bytes;
+    /// Of a thread: the time it was runnable and waited for a CPU (/proc/thread-self/schedstat); -1 where that is not told.
+    int64_t run_delay_ns;
 };
 /// getrusage(2): of the process, or of the calling thread.
 int clinux_usage(int of_thread, struct clinux_usage_counts *result);
@@ -186,11 +188,11 @@ int clinux_spawn(const char *path, char *_Nullable const *_Nonnull arguments, in
 /// wait4(2) that does not block: 0 if the child still runs, its id once it has ended.
 int clinux_reap(int child, int *exit_code, int *signal, struct clinux_usage_counts *usage);
 
-/// Blocks SIGINT and SIGTERM and returns a descriptor that becomes readable when one arrives.
+/// Blocks SIGINT, SIGTERM and SIGHUP and returns a descriptor that becomes readable when one arrives.
 int clinux_watch_signals(void);
 /// The number of the signal that has arrived, 0 if none.
 int clinux_next_signal(int fd);
-/// Gives SIGINT and SIGTERM their usual effect again.
+/// Gives these signals their usual effect again.
 int clinux_release_signals(void);
 /// Ignores SIGPIPE, so that a closed pipe is an error of write(2).
 int clinux_ignore_sigpipe(void);
