@@ -19,6 +19,8 @@ public final class BenchmarkRun {
     private var interruption: Int32?
     /// The longest round of each case so far, in nanoseconds.
     private var longest: [Int: Int] = [:]
+    /// The cases of which every byte was checked once.
+    private var audited: Set<String> = []
     private var spent: [Int: (rounds: Int, nanoseconds: Int)] = [:]
 
     /// Prepares a run; signals are watched from now on.
@@ -41,16 +43,28 @@ public final class BenchmarkRun {
     ///
     /// - Throws: ``HarnessError`` when it can't be started, and whatever keeps the results from being written.
     public func execute() throws -> RunOutcome {
-        try plan.output.check()
+        // In this order: a run that is refused has not even made the folder of its results.
         try Preflight.check(plan)
+        try plan.output.check()
         let folder = try DataFolder(in: plan.directory, seed: plan.seed)
         do {
             let outcome = try measure(folder)
             return outcome
         } catch {
+            let kept = keepJournal(of: folder)
             _ = folder.remove()
-            throw error
+            guard let kept else { throw error }
+            throw HarnessError(.io, "\(error); what was measured is kept: faultline recover \(kept)")
         }
+    }
+
+    /// Results for standard output have their journal among the data: when they can't be written, it is moved out of there.
+    private func keepJournal(of folder: DataFolder) -> String? {
+        guard plan.output.isStandardOutput else { return nil }
+        let journal = OutputTarget(standardOutputWithJournalIn: folder.path).journal
+        let kept = "\(plan.directory)/faultline-\(Timestamp.fileName()).partial.jsonl"
+        guard ProcFile.exists(journal), (try? WorkFolder.move(journal, to: kept)) != nil else { return nil }
+        return kept
     }
 
     private func measure(_ folder: DataFolder) throws -> RunOutcome {
@@ -87,7 +101,11 @@ public final class BenchmarkRun {
         )
         try journal.append(footer)
         // What was measured is safe in the journal: a second signal may now end the process at once.
-        if interruption != nil { runner.releaseSignals() }
+        if interruption != nil {
+            // The data goes first: a second signal must not leave it. (A journal for standard output lies among it.)
+            if !plan.output.isStandardOutput { _ = folder.remove() }
+            runner.releaseSignals()
+        }
         return try conclude(target, folder)
     }
 
@@ -187,6 +205,7 @@ public final class BenchmarkRun {
         } else {
             trials = RoundAnswer.failed(failure ?? "there is no data", engines: engines, round: round)
         }
+        if trials.contains(where: { $0.trial.status == .valid }) { audited.insert(benchmark.id) }
         trials.sort { $0.engine < $1.engine }
         try journal.append(case: index, round: round, trials: trials)
         let duration = Clock.now() - begin
@@ -206,7 +225,7 @@ public final class BenchmarkRun {
             minTrialNanoseconds: plan.minTrialNanoseconds,
             groupNanoseconds: RunPlan.groupNanoseconds,
             cpus: cpus,
-            audit: round == 0,
+            audit: !audited.contains(benchmark.id),
             device: device
         )
         return WorkerOrder(parent: ParentWatch.processID, task: .round(order))

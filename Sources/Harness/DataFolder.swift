@@ -13,12 +13,15 @@ final class DataFolder {
         let fileSize: Int
         let fileCount: Int
         let isWritten: Bool
+        /// Cases that write keep the original word at the start of each block and page: what one leaves must be what the next reads.
+        let anchorStride: Int
 
         init(_ benchmark: Case) {
             kind = benchmark.kind
             fileSize = benchmark.fileSize.bytes
             fileCount = benchmark.fileCount
             isWritten = benchmark.operation.writes
+            anchorStride = benchmark.operation.writes ? min(benchmark.blockSize.bytes, PageCache.pageSize) : 0
         }
     }
 

@@ -2,6 +2,8 @@
 public struct HarnessError: Error, Hashable, Sendable, CustomStringConvertible {
     /// The kinds, by exit code.
     public enum Code: Int32, Sendable {
+        /// Nothing to compare with: another machine, other parameters, a build of another protocol.
+        case notComparable = 3
         /// Nothing could be measured.
         case nothingMeasured = 4
         /// A request that can't be met on this machine.

@@ -10,7 +10,13 @@ final class Journal {
     init(creating path: String, header: ResultHeader) throws {
         self.path = path
         file = try FileHandle(path, .create)
-        try file.append(try JournalLine.header(header))
+        do {
+            try file.append(try JournalLine.header(header))
+        } catch {
+            // Without its header it is of no use to anyone.
+            try? WorkFolder.removeFile(path)
+            throw error
+        }
     }
 
     /// Adds a round.

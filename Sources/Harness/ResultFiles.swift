@@ -41,13 +41,26 @@ public struct ResultFiles {
             var nothing: FileSink?
             try render(json: &output, csv: &nothing)
         } else {
-            var json = try FileSink(creating: target.json)
-            files.append(target.json)
-            var csv: FileSink? = try FileSink(creating: target.csv)
-            files.append(target.csv)
-            try render(json: &json, csv: &csv)
+            do {
+                try writeFiles(to: target)
+            } catch {
+                for file in files { try? WorkFolder.removeFile(file) }
+                files = []
+                throw HarnessError(
+                    .io,
+                    "\(error); the trials are in \(journal): make room, then faultline recover \(journal)"
+                )
+            }
         }
         try WorkFolder.removeFile(journal)
+    }
+
+    private mutating func writeFiles(to target: OutputTarget) throws {
+        var json = try FileSink(creating: target.json)
+        files.append(target.json)
+        var csv: FileSink? = try FileSink(creating: target.csv)
+        files.append(target.csv)
+        try render(json: &json, csv: &csv)
     }
 
     /// Goes through the cases once: each is read, and written to both.

@@ -82,6 +82,7 @@ enum SignalName {
     /// The signal's name, and what it usually means here.
     static func of(_ number: Int) -> String {
         switch number {
+        case 1: "SIGHUP"
         case 2: "SIGINT"
         case 6: "SIGABRT"
         case 7: "SIGBUS (the file was truncated under the mapping, or a page could not be read)"
