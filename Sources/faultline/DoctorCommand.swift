@@ -9,9 +9,9 @@ struct DoctorCommand: ParsableCommand {
         abstract: "Show what limits measurements on this machine, each with its mend."
     )
 
-    @Option(help: "The folder where data files would lie (default: \(RunPlan.defaultDirectory)).")
+    @Option(help: "The folder where data files would lie.")
     var directory = RunPlan.defaultDirectory
-    @Option(help: "When text is coloured: auto, always or never (default: auto).")
+    @Option(help: "When text is coloured.")
     var color = ColorChoice.auto
 
     func run() throws {

@@ -19,9 +19,13 @@ struct ListCommand: ParsableCommand {
 
     @Argument(help: "suites or engines (default: both).")
     var subject: Subject?
-    @Option(help: "List this suite alone: \(ShippedSuites.names.joined(separator: ", ")), or the path of a YAML file.")
+    @Option(
+        help: """
+            List this suite alone: \(ShippedSuites.names.joined(separator: ", ")), or the path of a YAML file (default: all).
+            """
+    )
     var suite: String?
-    @Option(help: "When text is coloured: auto, always or never (default: auto).")
+    @Option(help: "When text is coloured.")
     var color = ColorChoice.auto
 
     func run() throws {

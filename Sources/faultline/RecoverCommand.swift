@@ -1,6 +1,8 @@
 import ArgumentParser
 import Harness
+import Platform
 import Reports
+import Results
 
 /// Makes JSON and CSV of a journal that a crash left behind.
 struct RecoverCommand: ParsableCommand {
@@ -13,16 +15,32 @@ struct RecoverCommand: ParsableCommand {
     var journal: String
     @Option(help: "The name of the results: NAME.json and NAME.csv (default: the journal's own).")
     var output: String?
-    @Option(help: "When text is coloured: auto, always or never (default: auto).")
+    @Option(help: "When text is coloured.")
     var color = ColorChoice.auto
 
     func run() throws {
         let ending = ".partial.jsonl"
         let own = journal.hasSuffix(ending) ? String(journal.dropLast(ending.count)) : journal + ".recovered"
+        guard output != "", output != "-" else {
+            throw ValidationError(
+                "--output: '\(output ?? "")' (accepted: a name or path; standard output is for run alone)"
+            )
+        }
         let target = OutputTarget(name: output ?? own)
         try target.check(includingJournal: false)
-        var results = try ResultFiles(journal: journal)
+        var results = try readJournal()
         try results.write(to: target)
         RunReport.print(results, terminal: Terminal(color))
+    }
+
+    /// A journal that is missing, or none at all, is a bad input file.
+    private func readJournal() throws -> ResultFiles {
+        do {
+            return try ResultFiles(journal: journal)
+        } catch let error as SystemError {
+            throw HarnessError(.input, "\(journal): can't be read: \(error.reason)")
+        } catch let error as ResultError {
+            throw HarnessError(.input, "\(journal): \(error)")
+        }
     }
 }

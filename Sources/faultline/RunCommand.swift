@@ -40,7 +40,10 @@ struct RunCommand: ParsableCommand {
             "The timed part that each trial reaches by repeating its batch (default: the suite's; a single case: 100ms)."
     )
     var minTrial: String?
-    @Option(help: "The seed of every order and offset (default: a random one, which is shown and stored).")
+    @Option(
+        help: "The seed of every order and offset (default: a random one, which is shown and stored).",
+        transform: RunLimits.seed
+    )
     var seed: UInt64?
     @Option(help: "Measure only cases whose id matches this regular expression (default: all).")
     var filter: String?
@@ -48,7 +51,7 @@ struct RunCommand: ParsableCommand {
     var dryRun = false
     @Option(
         help:
-            "Where data files lie, in a fresh folder (default: \(RunPlan.defaultDirectory), on disk where /tmp may be memory)."
+            "Where data files lie, in a fresh folder; /var/tmp is on disk where /tmp may be memory."
     )
     var directory = RunPlan.defaultDirectory
     @Option(
@@ -58,7 +61,7 @@ struct RunCommand: ParsableCommand {
     var output: String?
     @Option(help: "A round that takes longer is killed and counted as failed (default: 10m).")
     var workerTimeout: String?
-    @Option(help: "When text is coloured: auto, always or never (default: auto).")
+    @Option(help: "When text is coloured.")
     var color = ColorChoice.auto
 
     func run() throws {
@@ -89,6 +92,9 @@ struct RunCommand: ParsableCommand {
         }
         let target = output == "-" ? OutputTarget(standardOutputWithJournalIn: "") : OutputTarget(name: output ?? "")
         guard output != "" else { throw ValidationError("--output: an empty name (accepted: a name or path, or -)") }
+        guard !directory.isEmpty else {
+            throw ValidationError("--directory: an empty name (accepted: a folder that exists)")
+        }
         var plan = RunPlan(
             suite: suite,
             arguments: Array(CommandLine.arguments.dropFirst()),

@@ -19,6 +19,12 @@ enum RunLimits {
         return looks
     }
 
+    /// A seed.
+    static func seed(_ text: String) throws -> UInt64 {
+        guard let seed = UInt64(text) else { throw ValidationError("accepted: a whole number from 0 to \(UInt64.max)") }
+        return seed
+    }
+
     /// A time within limits, in nanoseconds.
     static func nanoseconds(_ text: String, _ option: String, _ limits: ClosedRange<TimeSpan>) throws -> Int {
         let span: TimeSpan

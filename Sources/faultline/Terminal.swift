@@ -44,6 +44,14 @@ struct Terminal {
     /// Writes to standard error.
     static func error(_ text: String) { write(text, to: 2) }
 
+    /// Puts /dev/null where a standard descriptor is closed: a journal or a data file that took its number would be written to.
+    /// It can't be written there: output that goes nowhere is an error, not a success.
+    static func openStandardDescriptors() {
+        for descriptor: Int32 in 0...2 where fcntl(descriptor, F_GETFD) < 0 {
+            _ = unsafe open("/dev/null", descriptor == 0 ? O_WRONLY : O_RDONLY)
+        }
+    }
+
     /// A closed pipe is then an error of write(2), and no signal.
     static func ignoreBrokenPipes() { signal(SIGPIPE, SIG_IGN) }
 

@@ -1,0 +1,58 @@
+internal import Workloads
+
+/// One row of the table: a case of one engine, the C loop that does the same, and how much more the engine may cost.
+struct Row: Sendable {
+    let name: String
+    /// The text of the engine, such as `pread`.
+    let engine: String
+    let pattern: Pattern
+    /// nil for small files.
+    let blockSize: ByteSize?
+    let consumption: Consumption
+    let floor: FloorLoop
+    /// The largest ratio of Faultline's time to C's; nil where none is set.
+    let bar: Double?
+
+    /// Every row, in the order of the table. The bars are those of the project's own acceptance.
+    static let all: [Row] = [
+        Row("pread 4 KiB, random, copy", "pread", .random, .kibibytes(4), .copy, .preadCopy, bar: 1.03),
+        Row("mmap 4 KiB, random, copy", "mmap", .random, .kibibytes(4), .copy, .mappedCopy, bar: 1.05),
+        Row("mmap 1 byte, random, touch", "mmap", .random, .kibibytes(4), .touch, .mappedTouch, bar: 1.10),
+        Row("mmap 4 KiB, random, sum in place", "mmap", .random, .kibibytes(4), .sum, .mappedSum, bar: 1.05),
+        Row("read 1 MiB, sequential, sum", "read", .sequential, .mebibytes(1), .sum, .readSum, bar: 1.05),
+        Row("mmap 1 MiB, sequential, sum", "mmap", .sequential, .mebibytes(1), .sum, .mappedStream, bar: 1.05),
+        Row("read 4 KiB files, open..close", "read", .sequential, nil, .sum, .filesRead, bar: nil),
+        Row("mmap 4 KiB files, open..close", "mmap", .sequential, nil, .sum, .filesMapped, bar: nil),
+    ]
+
+    private init(
+        _ name: String,
+        _ engine: String,
+        _ pattern: Pattern,
+        _ blockSize: ByteSize?,
+        _ consumption: Consumption,
+        _ floor: FloorLoop,
+        bar: Double?
+    ) {
+        self.name = name
+        self.engine = engine
+        self.pattern = pattern
+        self.blockSize = blockSize
+        self.consumption = consumption
+        self.floor = floor
+        self.bar = bar
+    }
+
+    /// The case that Faultline runs, with one thread.
+    func benchmark(fileSizeMebibytes: Int) throws -> Case {
+        var draft = CaseDraft()
+        draft.workload = "overhead"
+        draft.kind = blockSize == nil ? .smallFiles : .file
+        draft.pattern = pattern
+        draft.blockSize = blockSize
+        if blockSize != nil { draft.fileSize = .mebibytes(fileSizeMebibytes) }
+        draft.consumption = consumption
+        draft.engines = [try EngineSpec(parsing: engine)]
+        return try draft.makeCase()
+    }
+}

@@ -1,0 +1,73 @@
+import Results
+import Workloads
+
+/// Something that two results do not share.
+public struct CompareDifference: Hashable, Sendable, Codable {
+    /// What it is, such as `kernel release`.
+    public var field: String
+    /// Its value in the base.
+    public var base: String
+    /// Its value in the other result.
+    public var other: String
+    /// True where figures of the two can't be compared because of it.
+    public var isBlocking: Bool
+
+    init(_ field: String, _ base: String, _ other: String, blocks: Bool) {
+        self.field = field
+        self.base = base
+        self.other = other
+        isBlocking = blocks
+    }
+}
+
+extension CompareDifference {
+    /// What differs between two runs beside their cases: the blocking ones first.
+    static func all(_ base: CompareSource, _ other: CompareSource) -> [CompareDifference] {
+        var list = base.header.environment.differences(from: other.header.environment).map {
+            CompareDifference($0.name, $0.here, $0.there, blocks: true)
+        }
+        func add(_ field: String, blocks: Bool = false, _ value: (CompareSource) -> String?) {
+            let (here, there) = (value(base) ?? "unknown", value(other) ?? "unknown")
+            if here != there { list.append(CompareDifference(field, here, there, blocks: blocks)) }
+        }
+        func time(_ nanoseconds: Int) -> String { FigureText.time(nanoseconds: Double(nanoseconds)) }
+        add("build", blocks: true) { $0.header.tool.build }
+        add("min trial", blocks: true) { time($0.header.settings.minTrialNanoseconds) }
+        add("group", blocks: true) { time($0.header.settings.groupNanoseconds) }
+        add("pinned CPUs", blocks: true) { "\($0.header.settings.cpus.count)" }
+        add("suite") { $0.header.suite }
+        add("faultline version") { $0.header.tool.version }
+        add("compiler") { $0.header.tool.compiler }
+        add("looks") { $0.header.settings.looks.map(String.init).joined(separator: ",") }
+        add("time budget") { $0.header.settings.timeBudgetSeconds.map { FigureText.duration(seconds: $0) } ?? "none" }
+        add("ended") { $0.ended }
+        add("glibc") { $0.header.environment.glibcVersion }
+        add("kernel build") { $0.header.environment.kernel.build }
+        add("mount options") { $0.header.environment.fileSystem.options?.joined(separator: ",") }
+        add("device") { $0.header.environment.device?.name ?? "none" }
+        add("I/O scheduler") { $0.header.environment.device?.scheduler }
+        add("CPU governors") { $0.header.environment.cpu.governors?.joined(separator: ",") }
+        add("CPU boost") { $0.header.environment.cpu.isBoostOn.map { $0 ? "on" : "off" } }
+        return list.filter(\.isBlocking) + list.filter { !$0.isBlocking }
+    }
+
+    /// What differs between two cases: parameters of their ids, and what the ids leave out.
+    static func all(_ base: CompareSourceCase, _ other: CompareSourceCase) -> [CompareDifference] {
+        let (here, there) = (base.parameters, other.parameters)
+        let keys = here.map(\.key) + there.map(\.key).filter { key in !here.contains { $0.key == key } }
+        return keys.compactMap { key in
+            let left = here.first { $0.key == key }?.value ?? "none"
+            let right = there.first { $0.key == key }?.value ?? "none"
+            guard left != right else { return nil }
+            return CompareDifference("\(base.benchmark.workload): \(key)", left, right, blocks: true)
+        }
+    }
+}
+
+extension CompareSourceCase {
+    /// The parameters of the id, and the size of the read buffer of small files, which the id leaves out.
+    var parameters: [(key: String, value: String)] {
+        let buffer = benchmark.kind == .smallFiles ? [(key: "buffer", value: "\(benchmark.blockSize)")] : []
+        return benchmark.parameters + buffer
+    }
+}

@@ -1,0 +1,44 @@
+public import Results
+
+/// One engine of a case in the base and in another result; or the ratio of two engines in both.
+public struct CompareRow: Hashable, Sendable, Codable {
+    /// The engine, as text.
+    public var engine: String
+    /// The engine that its figures are divided by, round by round; nil for the engine's own figures.
+    public var against: String?
+    /// The median in the base: in the metric's unit, or a ratio.
+    public var baseMedian: Double?
+    /// The median in the other result.
+    public var otherMedian: Double?
+    /// The base's valid rounds.
+    public var baseRounds: Int
+    /// The other's valid rounds.
+    public var otherRounds: Int
+    /// The other's figures over the base's: exp of the Hodges-Lehmann shift of the logarithms; where a figure is 0 the
+    /// ratio of the medians. Above 1 the other is slower (or more).
+    public var ratio: Double?
+    /// The lower end of the ratio's interval at `level`.
+    public var lower: Double?
+    /// The upper end of it.
+    public var upper: Double?
+    /// The level of that interval, 0 to 1.
+    public var level: Double?
+    /// The Mann-Whitney test's p-value, not adjusted.
+    public var pValue: Double?
+    /// The p-value after Holm's correction over all rows shown.
+    public var adjustedPValue: Double?
+    /// The smallest change that these trials could have shown, as a fraction.
+    public var detectable: Double?
+    /// What became of the engine, or of the ratio. For a metric that is no time faster means less, and slower more.
+    public var verdict: Verdict
+    /// Why it is not comparable or inconclusive, in a phrase.
+    public var note: String?
+
+    init(engine: String, against: String?, baseRounds: Int, otherRounds: Int) {
+        self.engine = engine
+        self.against = against
+        self.baseRounds = baseRounds
+        self.otherRounds = otherRounds
+        verdict = .notComparable
+    }
+}

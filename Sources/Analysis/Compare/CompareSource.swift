@@ -1,0 +1,72 @@
+public import Results
+import Workloads
+
+/// A result that is to be compared, reduced to one metric, so that one whole file at a time has to be in memory.
+public struct CompareSource: Sendable {
+    /// The name of the file.
+    public let name: String
+    /// What the run said of itself.
+    public let header: ResultHeader
+    /// What ended the run.
+    public let ended: String
+    /// The metric that was kept.
+    public let metric: CompareMetric
+    private(set) var cases: [CompareSourceCase] = []
+
+    /// A source without cases yet.
+    public init(name: String, header: ResultHeader, ended: String, metric: CompareMetric) {
+        self.name = name
+        self.header = header
+        self.ended = ended
+        self.metric = metric
+    }
+
+    /// A source made of a document.
+    public init(name: String, document: ResultDocument, metric: CompareMetric) {
+        self.init(name: name, header: document.header, ended: document.footer.ended, metric: metric)
+        for result in document.cases { add(result) }
+    }
+
+    /// Takes the figures of a case.
+    public mutating func add(_ result: CaseResult) {
+        cases.append(CompareSourceCase(result, metric: metric))
+    }
+}
+
+/// A case of a source: a series for each engine.
+struct CompareSourceCase: Sendable {
+    let benchmark: Case
+    let id: String
+    let series: [EngineSeries]
+    /// The first round in which engines did not read the same bytes.
+    let digestMismatch: Int?
+
+    init(_ result: CaseResult, metric: CompareMetric) {
+        let reader = metric.reader
+        benchmark = result.benchmark
+        id = result.benchmark.id
+        series = zip(result.benchmark.engines, result.tables).map {
+            EngineSeries(engine: $0.description, table: $1, reader: reader)
+        }
+        digestMismatch = Self.mismatch(result.tables)
+    }
+
+    func series(of engine: String) -> EngineSeries? { series.first { $0.engine == engine } }
+
+    private static func mismatch(_ tables: [TrialTable]) -> Int? {
+        var digests: [Int: UInt64] = [:]
+        var mismatch: Int?
+        for table in tables {
+            for row in 0..<table.count {
+                guard table.status(row: row) == .valid,
+                    case .digest(let digest) = table.cell(row: row, column: MetricReader.digest),
+                    case .integer(let round) = table.cell(row: row, column: MetricReader.round)
+                else { continue }
+                if let other = digests.updateValue(digest, forKey: round), other != digest {
+                    mismatch = min(mismatch ?? .max, round)
+                }
+            }
+        }
+        return mismatch
+    }
+}

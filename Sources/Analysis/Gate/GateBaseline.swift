@@ -1,0 +1,46 @@
+public import Results
+internal import Workloads
+
+/// A stored result that a gate holds counters (and, if told so, times) against.
+public struct GateBaseline: Sendable {
+    /// The name of the file.
+    public let name: String
+    private let cases: [String: CaseResult]
+    private let environment: Environment
+
+    /// Takes a result file.
+    public init(_ document: ResultDocument, name: String) {
+        self.init(
+            name: name,
+            cases: Dictionary(document.cases.map { ($0.benchmark.id, $0) }, uniquingKeysWith: { first, _ in first }),
+            environment: document.header.environment
+        )
+    }
+
+    init(name: String, cases: [String: CaseResult], environment: Environment) {
+        self.name = name
+        self.cases = cases
+        self.environment = environment
+    }
+
+    /// The trials of an engine of a case; nil if the file has none.
+    func trials(ofCase id: String, engine: String) -> [Trial]? {
+        guard let result = cases[id],
+            let place = result.benchmark.engines.firstIndex(where: { $0.description == engine })
+        else { return nil }
+        let table = result.tables[place]
+        return (0..<table.count).map { table[$0] }
+    }
+
+    /// The facts in which the machine of the file differs from this one, of those named (nil: all), as text.
+    func differences(from other: Environment, in names: Set<String>? = nil) -> String? {
+        let found = environment.differences(from: other).filter { names?.contains($0.name) ?? true }
+        return found.isEmpty ? nil : found.map { "\($0.name) \($0.here) -> \($0.there)" }.joined(separator: ", ")
+    }
+
+    /// The facts that decide how much is read ahead.
+    static let readaheadFacts: Set<String> = ["file system", "device read_ahead_kb", "base page bytes"]
+
+    /// How many of these cases the file holds.
+    public func matches(_ ids: [String]) -> Int { ids.count { cases[$0] != nil } }
+}

@@ -1,0 +1,83 @@
+import Workloads
+
+/// The rules that match one case, turned into questions.
+struct GatePlanCase {
+    let index: Int
+    let benchmark: Case
+    let rules: GateRules
+    let expectations: [GateExpectation]
+    let thresholds: [GateThreshold]
+    let tolerances: [GateTolerance]
+
+    var expectationQuestions: [GateQuestion] {
+        expectations.compactMap { rule in
+            guard let engine = benchmark.engines.firstIndex(of: rule.engine),
+                let baseline = benchmark.engines.firstIndex(of: rule.baseline)
+            else { return nil }
+            return question(
+                engine,
+                "\(rule.engine)/\(rule.baseline)",
+                .expectation(baseline: baseline, bound: rule.bound, ratio: rule.ratio),
+                named("expectation '\(rule)'", rule.cases)
+            )
+        }
+    }
+
+    var timeQuestions: [GateQuestion] {
+        benchmark.engines.indices.map { engine in
+            let (limit, rule) = limit(ofEngine: engine)
+            return question(engine, nil, .time(limit: limit), rule)
+        }
+    }
+
+    var counterQuestions: [GateQuestion] {
+        benchmark.engines.indices.flatMap { engine in
+            GateCounter.allCases.compactMap { counter -> GateQuestion? in
+                let given = tolerances.last { $0.counter == counter }
+                if let given, given.tolerance == nil { return nil }
+                let tolerance = given?.tolerance ?? counter.defaultTolerance
+                let rule =
+                    given.map { named("counters '\($0)'", $0.cases) } ?? "default tolerance of \(counter.rawValue)"
+                return question(engine, nil, .counter(counter, tolerance: tolerance), rule)
+            }
+        }
+    }
+
+    var storedTimeQuestions: [GateQuestion] {
+        guard rules.baselineTimes != .off else { return [] }
+        return benchmark.engines.indices.map { engine in
+            let (limit, rule) = limit(ofEngine: engine)
+            return question(engine, nil, .storedTime(limit: limit), rule, isBlocking: rules.baselineTimes == .block)
+        }
+    }
+
+    private func limit(ofEngine engine: Int) -> (limit: Double, rule: String) {
+        let spec = benchmark.engines[engine]
+        guard let rule = thresholds.last(where: { $0.engine == nil || $0.engine == spec }) else {
+            return (rules.maxRegression, "max-regression \(GatePercentage.text(rules.maxRegression))")
+        }
+        return (rule.limit, named("threshold '\(rule)'", rule.cases))
+    }
+
+    private func named(_ text: String, _ cases: GateCases) -> String {
+        cases.place.map { "\(text) (\($0))" } ?? text
+    }
+
+    private func question(
+        _ engine: Int,
+        _ subject: String?,
+        _ kind: GateQuestion.Kind,
+        _ rule: String,
+        isBlocking: Bool = true
+    ) -> GateQuestion {
+        GateQuestion(
+            caseIndex: index,
+            caseID: benchmark.id,
+            engineIndex: engine,
+            subject: subject ?? benchmark.engines[engine].description,
+            kind: kind,
+            rule: rule,
+            isBlocking: isBlocking
+        )
+    }
+}

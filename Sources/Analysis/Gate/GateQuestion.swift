@@ -1,0 +1,47 @@
+public import Workloads
+
+/// One thing that a gate wants to know of one engine in one case, with the rule that asks for it.
+public struct GateQuestion: Hashable, Sendable {
+    /// The kinds.
+    public enum Kind: Hashable, Sendable {
+        /// Whether the ratio to another engine of the case, by its place, keeps to a limit.
+        case expectation(baseline: Int, bound: GateExpectation.Bound, ratio: Double)
+        /// Whether this build is slower than the other one by more than a limit, both measured in the same rounds.
+        case time(limit: Double)
+        /// Whether a counter has risen since a stored baseline.
+        case counter(GateCounter, tolerance: Double)
+        /// Whether times have risen since a stored baseline.
+        case storedTime(limit: Double)
+    }
+
+    /// The case, by its place among those measured.
+    public let caseIndex: Int
+    /// Its id.
+    public let caseID: String
+    /// The engine, by its place in the case.
+    public let engineIndex: Int
+    /// The engine as text, and for an expectation the other one: `mmap/pread`.
+    public let subject: String
+    /// The kind.
+    public let kind: Kind
+    /// The rule that asks, as text, and where it was given.
+    public let rule: String
+    /// False where the answer is shown and decides nothing.
+    public let isBlocking: Bool
+
+    /// What is asked, in words: `time at most +5%`.
+    public var text: String {
+        switch kind {
+        case .expectation(_, let bound, let ratio): "ratio \(bound.rawValue) \(FigureText.ratio(ratio))"
+        case .time(let limit): "time at most +\(GatePercentage.text(limit))"
+        case .counter(let counter, let tolerance): "\(counter.rawValue) at most +\(GatePercentage.text(tolerance))"
+        case .storedTime(let limit): "time of another day at most +\(GatePercentage.text(limit))"
+        }
+    }
+
+    /// True for the questions whose answer is a ratio of measured times.
+    var isAboutTime: Bool {
+        if case .counter = kind { return false }
+        return true
+    }
+}

@@ -1,0 +1,22 @@
+public import Results
+
+/// A case as a gate has measured it so far.
+public struct GateSample: Sendable {
+    /// The trials of each engine by this build.
+    public let head: [[Trial]]
+    /// The trials of each engine by the other build, in the same rounds; nil without one.
+    public let base: [[Trial]]?
+
+    /// Takes the trials of a case from its tables.
+    public init(head: CaseResult, base: CaseResult?) {
+        self.head = Self.trials(head)
+        self.base = base.map(Self.trials)
+    }
+
+    static func trials(_ result: CaseResult) -> [[Trial]] {
+        result.tables.map { table in (0..<table.count).map { table[$0] } }
+    }
+
+    /// True where any trial of this build is valid.
+    public var hasFigures: Bool { head.joined().contains { $0.status == .valid } }
+}

@@ -1,0 +1,83 @@
+import Results
+import Workloads
+
+/// This run against a stored result: counters, and times.
+struct GateStoredTest {
+    let baseline: GateBaseline
+    let environment: Environment
+    let isLast: Bool
+
+    /// Page sizes that differ by more than this share of the larger make faults not comparable.
+    static let mostPageSizeDifference = 0.05
+
+    /// The trials of the baseline, or the answer that there are none.
+    func stored(_ question: GateQuestion) -> (trials: [Trial], missing: GateAnswer?) {
+        let engine = question.subject
+        guard let trials = baseline.trials(ofCase: question.caseID, engine: engine) else {
+            return ([], GateAnswer(question, .notComparable, note: "\(baseline.name) has no such case and engine"))
+        }
+        guard trials.contains(where: { $0.status == .valid }) else {
+            return ([], GateAnswer(question, .notComparable, note: "no valid trial in \(baseline.name)"))
+        }
+        return (trials, nil)
+    }
+
+    /// Whether a counter has risen: a *pass* where three quarters of the trials keep to the limit, a *fail* where three
+    /// quarters are beyond it.
+    func counterAnswer(_ question: GateQuestion, _ sample: GateSample) -> GateAnswer {
+        guard case .counter(let counter, let tolerance) = question.kind else {
+            return GateAnswer(question, .notComparable)
+        }
+        if let obstacle = GateObstacle.answer(question, engines: [question.engineIndex], in: sample.head) {
+            return obstacle
+        }
+        let (before, missing) = stored(question)
+        if let missing { return missing }
+        let now = sample.head[question.engineIndex]
+        if let obstacle = difference(counter, before, now) {
+            var answer = GateAnswer(question, .notComparable, note: obstacle.text)
+            answer.isExcused = obstacle.isExcused
+            return answer
+        }
+        let old = GateCounterFigures(before, counter)
+        let new = GateCounterFigures(now, counter)
+        guard let old, let new else {
+            return GateAnswer(question, .notComparable, note: "the counter is not known on both sides")
+        }
+        var answer = GateAnswer(question)
+        answer.note = nil
+        answer.rounds = new.count
+        answer.before = old.median
+        answer.now = new.median
+        if old.median > 0 { answer.ratio = new.median / old.median }
+        let limit = old.median * (1 + tolerance) + GateCounter.floor
+        if new.lowerQuartile > limit {
+            answer.verdict = .fail
+        } else if new.upperQuartile <= limit {
+            answer.verdict = .pass
+        } else {
+            answer.note = "the trials lie on both sides of the limit"
+        }
+        return answer
+    }
+
+    private func difference(_ counter: GateCounter, _ before: [Trial], _ now: [Trial]) -> (
+        text: String, isExcused: Bool
+    )? {
+        switch counter {
+        case .syscalls: return nil
+        case .deviceBytes:
+            return baseline.differences(from: environment, in: GateBaseline.readaheadFacts).map {
+                ("another readahead: \($0)", false)
+            }
+        case .faults:
+            let old = EngineSummary(engine: "", trials: before).filePmdMappedBytes
+            let new = EngineSummary(engine: "", trials: now).filePmdMappedBytes
+            guard old != nil || new != nil else { return nil }
+            guard let old, let new else { return ("the mapped page sizes are not known on both sides", true) }
+            guard abs(old - new) > Self.mostPageSizeDifference * max(old, new) else { return nil }
+            let text = "mapped by 2 MiB pages: \(FigureText.bytes(old)) then, \(FigureText.bytes(new)) now"
+            return (text, true)
+        }
+    }
+}

@@ -1,0 +1,48 @@
+public import Analysis
+import Results
+
+/// A comparison as tidy CSV: one row for each row of each case and file, RFC 4180, empty where a value does not apply.
+public enum CompareCSV {
+    /// The names of the columns, in order.
+    public static let columns = [
+        "base", "file", "state", "case", "other_case", "metric", "unit", "engine", "against", "base_median",
+        "other_median", "base_rounds", "other_rounds", "ratio", "lower", "upper", "level", "p_value",
+        "adjusted_p_value", "detectable", "verdict", "note",
+    ]
+
+    /// The table with its heading.
+    public static func text(_ finding: CompareFinding) -> String {
+        var text = columns.joined(separator: ",") + "\r\n"
+        for file in finding.others {
+            for entry in file.cases {
+                for row in entry.rows { text += line(finding, file, entry, row) }
+            }
+        }
+        return text
+    }
+
+    private static func line(_ finding: CompareFinding, _ file: CompareFile, _ entry: CompareCase, _ row: CompareRow)
+        -> String
+    {
+        let unit = row.against == nil ? finding.metric.unit.rawValue : "ratio"
+        let names = [
+            finding.base.name, file.facts.name, file.state.rawValue, entry.id, entry.otherID ?? "",
+            finding.metric.rawValue, unit, row.engine, row.against ?? "",
+        ]
+        let figures = [
+            number(row.baseMedian), number(row.otherMedian), "\(row.baseRounds)", "\(row.otherRounds)",
+            number(row.ratio), number(row.lower), number(row.upper), number(row.level), number(row.pValue),
+            number(row.adjustedPValue), number(row.detectable), row.verdict.rawValue,
+        ]
+        return (names.map(field) + figures + [field(row.note ?? "")]).joined(separator: ",") + "\r\n"
+    }
+
+    private static func number(_ value: Double?) -> String {
+        value.flatMap { $0.isFinite ? $0.description : nil } ?? ""
+    }
+
+    private static func field(_ text: String) -> String {
+        guard text.unicodeScalars.contains(where: { ",\"\r\n".unicodeScalars.contains($0) }) else { return text }
+        return "\"" + text.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
+    }
+}

@@ -1,0 +1,45 @@
+public import Analysis
+import Workloads
+
+/// What `gate --explain` prints: for each case every question, and the rule that asks it.
+public struct GateExplanation {
+    private let plan: GatePlan
+    private let style: Style
+
+    /// An explanation of a plan.
+    public init(_ plan: GatePlan, style: Style = .plain) {
+        self.plan = plan
+        self.style = style
+    }
+
+    /// The text, with a line end after each line.
+    public var text: String {
+        var table = TextTable([.left, .left, .left])
+        for question in plan.questions { table.add(cells(question)) }
+        let rows = table.lines(indent: "  ")
+        var lines: [String] = []
+        for (index, benchmark) in plan.cases.enumerated() {
+            lines.append(style.bold(benchmark.id))
+            let own = plan.questions.indices.filter { plan.questions[$0].caseIndex == index }
+            lines += own.isEmpty ? ["  " + style.doubtful("no rule asks anything of this case")] : own.map { rows[$0] }
+        }
+        let cases = FigureText.plural(plan.cases.count, "case")
+        lines.append("")
+        lines.append(
+            "\(cases), \(FigureText.plural(plan.questions.count, "question")); an answer that can't be found: "
+                + "\(plan.rules.onInconclusive.rawValue). Nothing was measured."
+        )
+        return lines.map { $0 + "\n" }.joined()
+    }
+
+    private func cells(_ question: GateQuestion) -> [TextTable.Cell] {
+        [
+            TextTable.Cell(text: question.subject),
+            TextTable.Cell(text: question.text),
+            TextTable.Cell(
+                text: question.rule + (question.isBlocking ? "" : ", advice only: baseline-times advise"),
+                style: style.dim
+            ),
+        ]
+    }
+}

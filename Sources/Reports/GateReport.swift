@@ -1,0 +1,88 @@
+public import Analysis
+public import Results
+import Workloads
+
+/// What a gate has found, as its reports need it.
+public struct GateReport: Sendable {
+    /// The suite's name.
+    public let suite: String
+    /// The seed of the run.
+    public let seed: UInt64
+    /// The answers.
+    public let judge: GateJudge
+    /// What they come to.
+    public let conclusion: GateConclusion
+    /// The rounds of the case that has most.
+    public let rounds: Int
+    /// How the run ended.
+    public let footer: ResultFooter
+    /// What this build is compared with, such as `base ./faultline-main`; one entry for each.
+    public let against: [String]
+    /// The options that repeat the gate, without `--filter` and `--seed`.
+    public let command: String
+
+    /// A report.
+    public init(
+        suite: String,
+        seed: UInt64,
+        judge: GateJudge,
+        conclusion: GateConclusion,
+        rounds: Int,
+        footer: ResultFooter,
+        against: [String],
+        command: String
+    ) {
+        self.suite = suite
+        self.seed = seed
+        self.judge = judge
+        self.conclusion = conclusion
+        self.rounds = rounds
+        self.footer = footer
+        self.against = against
+        self.command = command
+    }
+
+    /// The answers of each case that has any, in the suite's order.
+    var cases: [(id: String, answers: [GateAnswer])] {
+        judge.plan.cases.indices.compactMap { index in
+            let answers = judge.answers.filter { $0.question.caseIndex == index }
+            return answers.isEmpty ? nil : (judge.plan.cases[index].id, answers)
+        }
+    }
+
+    /// `9 pass, 1 FAIL, 2 inconclusive`.
+    var counts: String {
+        let blocking = judge.answers.filter(\.question.isBlocking)
+        let words: [(GateAnswer.Verdict, String)] = [
+            (.pass, "pass"), (.fail, "FAIL"), (.inconclusive, "inconclusive"), (.notComparable, "not comparable"),
+        ]
+        let parts = words.compactMap { verdict, word in
+            let count = blocking.count { $0.verdict == verdict }
+            return count == 0 ? nil : "\(count) \(word)"
+        }
+        return parts.isEmpty ? "nothing that decides" : parts.joined(separator: ", ")
+    }
+
+    /// The conclusion in a sentence.
+    var sentence: String {
+        switch conclusion {
+        case .pass:
+            judge.answers.contains { $0.question.isBlocking && $0.verdict == .inconclusive }
+                ? "pass, with questions left open (--on-inconclusive \(judge.plan.rules.onInconclusive.rawValue))"
+                : "pass"
+        case .fail: "FAIL: a regression, or an expectation that does not hold"
+        case .inconclusive: "inconclusive: the rounds could not tell (more rounds or a quieter machine may)"
+        case .notComparable: "not comparable: a question has nothing to hold its case against"
+        case .nothing: "nothing was measured, so that nothing passes"
+        }
+    }
+
+    /// Why stored times do not decide; nil where there are none or they do.
+    var advice: String? {
+        guard judge.answers.contains(where: { !$0.question.isBlocking }) else { return nil }
+        return
+            "Times in brackets are held against another day's file and decide nothing: the offset of a day alone raises 8 to "
+            + "44 % false alarms in simulation. Measure both builds here with --base-binary, or insist with --baseline-times "
+            + "block."
+    }
+}

@@ -1,0 +1,52 @@
+/// An engine ratio that has to hold: `mmap/pread on random-read at most 0.8`.
+///
+/// Both engines are measured in the same rounds of the same run, so that it survives a change of machine.
+public struct GateExpectation: Hashable, Sendable, CustomStringConvertible {
+    /// The side of the limit on which the ratio has to lie.
+    public enum Bound: String, Hashable, Sendable {
+        /// The ratio is not above the limit.
+        case atMost = "at most"
+        /// The ratio is not below the limit.
+        case atLeast = "at least"
+    }
+
+    /// The engine above the line.
+    public let engine: EngineSpec
+    /// The engine below it.
+    public let baseline: EngineSpec
+    /// The cases.
+    public let cases: GateCases
+    /// The side.
+    public let bound: Bound
+    /// The limit: engine / baseline, in time.
+    public let ratio: Double
+
+    /// What is accepted, for error messages and help.
+    public static let accepted =
+        "ENGINE/BASELINE on CASES at most|at least RATIO, such as mmap/pread on random-read at most 0.8"
+
+    /// Reads an expectation.
+    ///
+    /// - Parameter place: `file:line`; nil for an option.
+    /// - Throws: ``WorkloadError`` that says what is accepted.
+    public init(parsing text: String, place: String? = nil) throws(WorkloadError) {
+        let words = GateWords(text, accepted: Self.accepted, place: place)
+        let parts = words.all
+        guard parts.count == 6, parts[1] == "on", parts[3] == "at" else { throw words.refusal() }
+        guard let bound = Bound(rawValue: "at \(parts[4])") else { throw words.refusal() }
+        let engines = parts[0].split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+        guard engines.count == 2 else { throw words.refusal() }
+        guard let ratio = Double(parts[5]), (0.0001...10_000).contains(ratio) else {
+            throw words.refusal("'\(parts[5])' is not a ratio", accepted: "a number from 0.0001 to 10000, such as 0.8")
+        }
+        engine = try words.engine(engines[0])
+        baseline = try words.engine(engines[1])
+        guard engine != baseline else { throw words.refusal("'\(parts[0])' compares an engine with itself") }
+        cases = try GateCases(parts[2], place: place)
+        self.bound = bound
+        self.ratio = ratio
+    }
+
+    /// The expectation as text.
+    public var description: String { "\(engine)/\(baseline) on \(cases.pattern) \(bound.rawValue) \(ratio)" }
+}

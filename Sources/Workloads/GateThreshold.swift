@@ -1,0 +1,32 @@
+/// How much slower a build may be in some cases: `small-files at most 8%`, or of one engine, `mmap on small-files at most 8%`.
+public struct GateThreshold: Hashable, Sendable, CustomStringConvertible {
+    /// The engine; nil for all.
+    public let engine: EngineSpec?
+    /// The cases.
+    public let cases: GateCases
+    /// The limit as a share: 0.08 is 8 %.
+    public let limit: Double
+
+    /// What is accepted, for error messages and help.
+    public static let accepted = "[ENGINE on] CASES at most PERCENT, such as small-files at most 8%"
+
+    /// Reads a threshold; throws ``WorkloadError`` that says what is accepted.
+    public init(parsing text: String, place: String? = nil) throws(WorkloadError) {
+        let words = GateWords(text, accepted: Self.accepted, place: place)
+        var parts = words.all
+        var engine: EngineSpec?
+        if parts.count == 6, parts[1] == "on" {
+            engine = try words.engine(parts[0])
+            parts.removeFirst(2)
+        }
+        guard parts.count == 4, parts[1] == "at", parts[2] == "most" else { throw words.refusal() }
+        self.engine = engine
+        cases = try GateCases(parts[0], place: place)
+        limit = try words.percentage(parts[3])
+    }
+
+    /// The threshold as text.
+    public var description: String {
+        "\(engine.map { "\($0) on " } ?? "")\(cases.pattern) at most \(GatePercentage.text(limit))"
+    }
+}

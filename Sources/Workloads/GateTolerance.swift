@@ -1,0 +1,36 @@
+/// How much a counter may rise in some cases: `faults on large-file at most 10%`, or `device-bytes on cache=cold off`.
+public struct GateTolerance: Hashable, Sendable, CustomStringConvertible {
+    /// The counter.
+    public let counter: GateCounter
+    /// The cases.
+    public let cases: GateCases
+    /// The tolerance as a share; nil where the counter is not gated.
+    public let tolerance: Double?
+
+    /// What is accepted, for error messages and help.
+    public static let accepted =
+        "COUNTER on CASES at most PERCENT, or COUNTER on CASES off, with COUNTER one of \(GateCounter.accepted)"
+
+    /// Reads a tolerance; throws ``WorkloadError`` that says what is accepted.
+    public init(parsing text: String, place: String? = nil) throws(WorkloadError) {
+        let words = GateWords(text, accepted: Self.accepted, place: place)
+        let parts = words.all
+        guard parts.count >= 4, parts[1] == "on" else { throw words.refusal() }
+        guard let counter = GateCounter(rawValue: parts[0]) else {
+            throw words.refusal("'\(parts[0])' is not a counter", accepted: GateCounter.accepted)
+        }
+        self.counter = counter
+        cases = try GateCases(parts[2], place: place)
+        switch parts.dropFirst(3) {
+        case ["off"]: tolerance = nil
+        case let rest where rest.count == 3 && parts[3] == "at" && parts[4] == "most":
+            tolerance = try words.percentage(parts[5])
+        default: throw words.refusal()
+        }
+    }
+
+    /// The tolerance as text.
+    public var description: String {
+        "\(counter.rawValue) on \(cases.pattern) \(tolerance.map { "at most \(GatePercentage.text($0))" } ?? "off")"
+    }
+}

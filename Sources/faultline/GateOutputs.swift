@@ -1,0 +1,80 @@
+import ArgumentParser
+import Glibc
+import Harness
+import Platform
+import Reports
+
+/// The files of `gate` beside its table.
+struct GateOutputs: ParsableArguments {
+    @Option(help: "Write a JUnit XML report here; an existing file is refused.")
+    var junit: String?
+    @Option(help: "Write the answers as JSON here; an existing file is refused.")
+    var json: String?
+    @Flag(help: "Print annotations for GitHub Actions, and add Markdown to the file that GITHUB_STEP_SUMMARY names.")
+    var github = false
+
+    /// Makes sure that the files can be made, before anything is measured.
+    func check() throws {
+        for (option, path) in files {
+            guard !ProcFile.exists(path) else {
+                throw HarnessError(
+                    .output,
+                    "\(option): \(path) exists already, and nothing is overwritten: choose another name"
+                )
+            }
+            do {
+                try Platform.FileHandle(path, .create).close()
+                try WorkFolder.removeFile(path)
+            } catch {
+                throw HarnessError(.output, "\(option): nothing can be written at \(path): \(error)")
+            }
+        }
+        if let junit, junit == json { throw ValidationError("--json: the same file as --junit") }
+        guard github, let path = summary else { return }
+        let descriptor = unsafe open(path, Self.append, 0o644)
+        guard descriptor >= 0 else {
+            throw HarnessError(.output, "--github: GITHUB_STEP_SUMMARY: \(path) can't be written: \(Self.reason)")
+        }
+        close(descriptor)
+    }
+
+    /// Writes all that was asked for.
+    func write(_ report: GateReport) throws {
+        if let junit { try write(JUnitReport(report).text, "--junit", junit) }
+        if let json { try write(try GateJSON(report).text(), "--json", json) }
+        guard github else { return }
+        Terminal.output(GitHubAnnotations.text(report))
+        guard let path = summary else { return }
+        let descriptor = unsafe open(path, Self.append, 0o644)
+        let text = Array(GateMarkdown(report).text.utf8)
+        let put =
+            unsafe descriptor < 0
+            ? -1 : text.withUnsafeBytes { unsafe Glibc.write(descriptor, $0.baseAddress, $0.count) }
+        let isWritten = put == text.count
+        if descriptor >= 0 { close(descriptor) }
+        guard isWritten else {
+            throw HarnessError(.output, "--github: GITHUB_STEP_SUMMARY: \(path) can't be written: \(Self.reason)")
+        }
+    }
+
+    private static let append = O_WRONLY | O_APPEND | O_CREAT
+    private static var reason: String { unsafe String(cString: strerror(errno)) }
+
+    private var files: [(option: String, path: String)] {
+        [("--junit", junit), ("--json", json)].compactMap { option, path in path.map { (option, $0) } }
+    }
+
+    private var summary: String? {
+        unsafe getenv("GITHUB_STEP_SUMMARY").map { unsafe String(cString: $0) }.flatMap { $0.isEmpty ? nil : $0 }
+    }
+
+    private func write(_ text: String, _ option: String, _ path: String) throws {
+        do {
+            let file = try Platform.FileHandle(path, .create)
+            try file.append(Array(text.utf8))
+            try file.close()
+        } catch {
+            throw HarnessError(.output, "\(option): \(path) can't be written: \(error)")
+        }
+    }
+}
