@@ -60,6 +60,6 @@ import Testing
         let space = try #require(try? FileSystem(of: "/var/tmp"))
         #expect(space.freeBytes <= space.totalBytes)
         #expect(space.totalBytes > 0)
-        #expect(try? FileSystem(of: "/no/such/place") == nil)
+        #expect((try? FileSystem(of: "/no/such/place")) == nil)
     }
 }

@@ -1,0 +1,284 @@
+import Glibc
+import Platform
+import Testing
+import Workloads
+
+@testable import Engines
+
+@Suite struct AccountingTests {
+    private func fixture(_ change: (inout CaseDraft) -> Void = { _ in }) throws -> Fixture {
+        try Fixture {
+            $0.fileSize = .kibibytes(256)
+            $0.blockSize = .kibibytes(4)
+            change(&$0)
+        }
+    }
+
+    /// The calls of read(2) and write(2) and their kin that this thread has made.
+    private func kernelCalls() throws -> (reads: Int, writes: Int) {
+        let text = String(decoding: try FileHandle("/proc/thread-self/io").bytes(in: 0..<4096), as: UTF8.self)
+        func value(_ key: String) -> Int? {
+            text.split(separator: "\n").first { $0.hasPrefix(key) }?.split(separator: " ").last.flatMap { Int($0) }
+        }
+        return (try #require(value("syscr:")), try #require(value("syscw:")))
+    }
+
+    /// What the kernel counts in `body`, less what reading its counters costs, and the two readings of the thread's usage that
+    /// stand around the timed part of a group.
+    private func counted(_ body: () throws -> Void) throws -> (reads: Int, writes: Int) {
+        let first = try kernelCalls()
+        for _ in 0..<2 { BlackBox.use(UInt64(ResourceUsage.now(of: .thread).minorFaults)) }
+        let second = try kernelCalls()
+        try body()
+        let third = try kernelCalls()
+        return (third.reads - second.reads - (second.reads - first.reads), third.writes - second.writes)
+    }
+
+    @Test("the calls of a steady batch are counted as the kernel counts them")
+    func countsSteadyCalls() throws {
+        let random = try fixture {
+            $0.pattern = .random
+            $0.operations = 500
+        }
+        let sequential = try fixture { $0.operations = 64 }
+        for (fixture, engine, seeks) in [(random, "pread", 0), (sequential, "pread", 0), (sequential, "read", 2)] {
+            let session = try fixture.session(engine)
+            var measured = Measurement()
+            let kernel = try counted { measured = try session.run(0..<3) }
+            #expect(measured.operations == 3 * fixture.benchmark.operations)
+            #expect(measured.bytes == measured.operations * 4096)
+            #expect(kernel.reads == measured.operations, "\(engine)")
+            #expect(measured.calls == measured.operations + seeks, "\(engine)")
+        }
+        #expect(try random.measure("mmap", batches: 0..<3).calls == 0)
+    }
+
+    @Test("the calls of writes are counted as the kernel counts them")
+    func countsWrites() throws {
+        for (engine, pattern, seeks) in [("pwrite", Pattern.random, 0), ("write", .sequential, 1)] {
+            let fixture = try fixture {
+                $0.operation = .write
+                $0.pattern = pattern
+                $0.operations = 64
+            }
+            let session = try fixture.session(engine)
+            var measured = Measurement()
+            let kernel = try counted { measured = try session.run(0..<2) }
+            #expect(kernel.writes == 128)
+            #expect(measured.calls == 128 + seeks)
+        }
+    }
+
+    @Test("a mixed batch makes one call for each operation, of the kind its table says")
+    func countsMixed() throws {
+        let fixture = try fixture {
+            $0.operation = .mixed
+            $0.pattern = .random
+            $0.operations = 300
+        }
+        let reads = fixture.work().blocks(batch: 0).count { $0 < 1 << 31 }
+        let session = try fixture.session("pread")
+        var measured = Measurement()
+        let kernel = try counted { measured = try session.run(0..<1) }
+        #expect(measured.calls == 300)
+        #expect(kernel.reads == reads)
+        #expect(kernel.writes == 300 - reads)
+    }
+
+    @Test("threads add up: calls, operations, bytes and usage")
+    func addsThreads() throws {
+        let fixture = try fixture {
+            $0.pattern = .random
+            $0.threads = 3
+            $0.operations = 100
+        }
+        let measured = try fixture.measure("pread", batches: 0..<4)
+        #expect(measured.operations == 1200)
+        #expect(measured.calls == 1200)
+        #expect(measured.bytes == 1200 * 4096)
+        let fresh = try Fixture {
+            $0.mapping = .firstTouch
+            $0.fileSize = .mebibytes(12)
+            $0.threads = 3
+        }
+        // At least one fault for each thread's part of 4 MiB; the main thread's own are few.
+        #expect(try fresh.measure("mmap").usage.minorFaults >= 3)
+    }
+
+    @Test(
+        "opening, advising, mapping, unmapping and closing are counted and timed in first-touch work",
+        arguments: [
+            ("pread", 2), ("read", 2), ("pread:advice=random", 3), ("mmap", 4), ("mmap:advice=random", 5),
+            ("mmap:advice=sequential:populate=read", 6), ("mmap:populate=map", 4), ("mmap:populate=willneed", 6),
+        ]
+    )
+    func countsOpening(engine: String, calls: Int) throws {
+        let fixture = try fixture { $0.mapping = .firstTouch }
+        let transfers = engine.hasPrefix("mmap") ? 0 : 64
+        let measured = try fixture.measure(engine, batches: 0..<2)
+        #expect(measured.calls == 2 * (calls + transfers))
+        let phases = measured.phases
+        let isMapped = engine.hasPrefix("mmap")
+        #expect(phases.open != nil && phases.access != nil && phases.close != nil)
+        #expect((phases.map != nil) == isMapped && (phases.unmap != nil) == isMapped)
+        #expect(phases.sync == nil)
+        #expect(phases.total == measured.wallNanoseconds)
+        #expect([phases.open, phases.access, phases.close].allSatisfy { ($0 ?? 0) > 0 })
+    }
+
+    @Test("steady work is access alone", arguments: ["read", "pread", "mmap"])
+    func steadyIsAccess(engine: String) throws {
+        let measured = try fixture().measure(engine, batches: 0..<3)
+        var expected = PhaseTimes()
+        expected.access = measured.wallNanoseconds
+        #expect(measured.phases == expected)
+        #expect(measured.wallNanoseconds > 0)
+    }
+
+    @Test("a steady mapping was used before it is timed, a fresh one faults in its batch")
+    func steadyDoesNotFault() throws {
+        let steady = try fixture { $0.mapping = .steady }
+        _ = try steady.measure("mmap")
+        #expect(try steady.measure("mmap").usage.minorFaults < 4)
+        let fresh = try fixture {
+            $0.mapping = .firstTouch
+            $0.fileSize = .mebibytes(8)
+        }
+        // 2048 pages: the kernel maps at most 16 of small folios at once, and 512 of the largest.
+        #expect(try fresh.measure("mmap").usage.minorFaults >= 4)
+    }
+
+    @Test("writes through a steady mapping do not fault either: its pages were written before")
+    func steadyWritesDoNotFault() throws {
+        let fixture = try fixture { $0.operation = .write }
+        let session = try fixture.session("mmap")
+        #expect(try session.run(0..<1).usage.minorFaults < 4)
+        try session.finish()
+    }
+
+    @Test("a group is as long as its table, and one batch where batches don't follow each other freely")
+    func limitsGroups() throws {
+        #expect(try fixture { $0.operations = 64 }.session("pread").longestGroup == 1 << 16)
+        #expect(try fixture { $0.mapping = .firstTouch }.session("pread").longestGroup == 1)
+        let random = try fixture {
+            $0.pattern = .random
+            $0.operations = 1 << 15
+        }
+        #expect(try random.session("mmap").longestGroup == 32)
+        let durable = try fixture {
+            $0.operation = .write
+            $0.durability = .end
+        }
+        #expect(try durable.session("pwrite").longestGroup == 1)
+    }
+
+    @Test("durability issues the syncs it says and no other, the last one at the end")
+    func countsSyncs() throws {
+        let expected: [(Durability, Int, Int)] = [
+            (.none, 10, 0), (.end, 10, 1), (.every(4), 10, 3), (.every(5), 10, 2), (.every(1), 6, 6),
+            (.every(100), 10, 1),
+        ]
+        for (durability, operations, syncs) in expected {
+            for engine in ["pwrite", "mmap"] {
+                let fixture = try fixture {
+                    $0.operation = .write
+                    $0.pattern = .random
+                    $0.durability = durability
+                    $0.operations = operations
+                }
+                let session = try fixture.session(engine)
+                let measured = try session.run(0..<1)
+                let transfers = engine == "mmap" ? 0 : operations
+                #expect(measured.calls == transfers + syncs, "\(engine) \(durability)")
+                #expect((measured.phases.sync != nil) == (durability != .none))
+                #expect(measured.phases.total == measured.wallNanoseconds)
+                let residency = try PageCache.residency(of: FileHandle(fixture.data.path(ofFile: 0)))
+                if durability != .none, let dirty = residency.dirty {
+                    #expect(dirty == 0, "\(engine) \(durability)")
+                    #expect(measured.phases.sync ?? 0 > 0)
+                }
+                try session.finish()
+            }
+        }
+    }
+
+    @Test("every thread syncs what it has written")
+    func everyThreadSyncs() throws {
+        let fixture = try fixture {
+            $0.operation = .write
+            $0.threads = 2
+            $0.durability = .every(10)
+        }
+        // Each thread writes its 32 blocks: after 10, 20, 30 and at the end.
+        #expect(try fixture.measure("pwrite").calls == 2 * (32 + 4))
+    }
+
+    @Test("a small file is 4 calls to read and 5 to map, and one more for each advice")
+    func countsSmallFileCalls() throws {
+        let fixture = try Fixture {
+            $0.kind = .smallFiles
+            $0.fileCount = 20
+            $0.fileSize = ByteSize(5000)
+        }
+        let expected = [
+            ("read", 4), ("pread", 4), ("mmap", 5), ("read:advice=random", 5), ("mmap:advice=random:populate=read", 7),
+            ("mmap:populate=map", 5), ("mmap:populate=willneed", 6),
+        ]
+        for (engine, calls) in expected {
+            let session = try fixture.session(engine)
+            var measured = Measurement()
+            let kernel = try counted { measured = try session.run(0..<3) }
+            #expect(measured.calls == 60 * calls, "\(engine)")
+            #expect(measured.operations == 60)
+            #expect(measured.bytes == 60 * 5000)
+            #expect(kernel.reads == (engine.hasPrefix("mmap") ? 0 : 60), "\(engine)")
+        }
+    }
+
+    @Test("the phases of small files are those of the engine, from one operation in 16", arguments: [3, 15, 16, 40])
+    func samplesSmallFilePhases(files: Int) throws {
+        let fixture = try Fixture {
+            $0.kind = .smallFiles
+            $0.fileCount = files
+        }
+        for engine in ["read", "mmap"] {
+            let phases = try fixture.measure(engine, batches: 0..<2).phases
+            #expect([phases.open, phases.access, phases.close].allSatisfy { ($0 ?? 0) > 0 })
+            #expect((phases.map ?? 0 > 0) == (engine == "mmap") && (phases.unmap ?? 0 > 0) == (engine == "mmap"))
+            #expect(phases.sync == nil)
+        }
+        var timed = Timed()
+        timed.start()
+        usleep(2000)
+        timed.opened()
+        timed.accessed()
+        let open = try #require(PhaseTimes(timed, isMapped: false, scale: 16).open)
+        #expect(open >= 16 * 2_000_000)
+        #expect(PhaseTimes(timed, isMapped: false, scale: 16).map == nil)
+    }
+
+    @Test("a cold pass over small files is one batch at a time")
+    func coldSmallFilesAreOneBatch() throws {
+        let fixture = try Fixture {
+            $0.kind = .smallFiles
+            $0.fileCount = 5
+            $0.cache = .cold
+        }
+        #expect(try fixture.session("read").longestGroup == 1)
+    }
+
+    @Test("the prices of this machine are measured, each above zero")
+    func measuresPrices() throws {
+        let fixture = try fixture { $0.fileSize = .mebibytes(2) }
+        let prices = try Calibrator.measure(file: fixture.data.path(ofFile: 0), size: 2 << 20)
+        let all = [
+            prices.clock, prices.emptyLoop, prices.syscall, prices.preadOneByte, prices.copyPerByte, prices.sumPerByte,
+            prices.anonymousFault,
+        ]
+        #expect(all.allSatisfy { $0 > 0 && $0.isFinite })
+        #expect(try #require(prices.fileFault) > 0)
+        #expect(prices.preadOneByte > prices.emptyLoop)
+        #expect(EngineAvailability.problem(of: "pread") == nil)
+        #expect(EngineAvailability.problem(of: "mmap") == nil)
+    }
+}
