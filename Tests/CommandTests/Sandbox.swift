@@ -1,0 +1,95 @@
+import Foundation
+import Testing
+
+/// A folder on disk for one test: data files go to `data`, results to `out`. Removed at the end.
+final class Sandbox {
+    let path: String
+    var data: String { path + "/data" }
+    var out: String { path + "/out" }
+    private var mounts: [String] = []
+
+    init() throws {
+        path = "/var/tmp/faultline-command-tests-\(UUID().uuidString)"
+        for folder in ["data", "out"] {
+            try FileManager.default.createDirectory(atPath: "\(path)/\(folder)", withIntermediateDirectories: true)
+        }
+    }
+
+    deinit {
+        for mount in mounts.reversed() { _ = try? Sandbox.call("umount", "-l", mount) }
+        try? FileManager.default.removeItem(atPath: path)
+    }
+
+    /// Writes a file and returns its path.
+    func file(_ name: String, _ text: String) throws -> String {
+        try file(name, Data(text.utf8))
+    }
+
+    /// Writes a file and returns its path.
+    func file(_ name: String, _ bytes: Data) throws -> String {
+        try bytes.write(to: URL(filePath: "\(path)/\(name)"))
+        return "\(path)/\(name)"
+    }
+
+    /// A small file system in memory; nil, with the reason printed, where it can't be mounted.
+    func mount(size: String) throws -> String? {
+        let folder = "\(path)/mount-\(mounts.count)"
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        let answer = try Sandbox.call("mount", "-t", "tmpfs", "-o", "size=\(size)", "tmpfs", folder)
+        guard answer.status == 0 else {
+            print("left out: a small file system can't be mounted here: \(answer.error)")
+            return nil
+        }
+        mounts.append(folder)
+        return folder
+    }
+
+    /// The names in a folder, sorted.
+    func names(in folder: String) -> [String] {
+        ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).sorted()
+    }
+
+    /// What was left in the data folder.
+    var leftovers: [String] { names(in: data) }
+    /// The files of results.
+    var results: [String] { names(in: out) }
+
+    /// The text of a file.
+    func text(_ name: String) throws -> String {
+        String(decoding: try Data(contentsOf: URL(filePath: "\(path)/\(name)")), as: UTF8.self)
+    }
+
+    /// A result of this name in `out`.
+    func result(_ name: String) throws -> ResultFile { try ResultFile(text: text("out/\(name).json")) }
+
+    /// The arguments of a short run over 8 MiB into `out/NAME`.
+    func arguments(_ name: String = "r", rounds: String = "1", minTrial: String = "1ms", _ more: String...) -> [String]
+    {
+        let place = [
+            "run", "--directory", data, "--output", "\(out)/\(name)", "--rounds", rounds, "--min-trial", minTrial,
+        ]
+        let size =
+            more.contains("--file-size") || more.contains { $0.hasSuffix(".yaml") } ? [] : ["--file-size", "8MiB"]
+        return place + size + more
+    }
+
+    /// Runs the binary and waits for its end.
+    func run(_ arguments: [String], environment: [String: String] = [:]) throws -> Outcome {
+        try start(arguments, environment: environment).wait()
+    }
+
+    /// Starts the binary.
+    func start(_ arguments: [String], environment: [String: String] = [:]) throws -> Started {
+        try Started(try #require(Binary.path), arguments, environment: environment, in: path)
+    }
+
+    /// Runs a line of shell in the sandbox, with the binary as "$F".
+    func shell(_ line: String) throws -> Outcome {
+        let binary = try #require(Binary.path)
+        return try Started("/bin/bash", ["-c", line], environment: ["F": binary, "D": data, "O": out], in: path).wait()
+    }
+
+    static func call(_ words: String...) throws -> Outcome {
+        try Started("/usr/bin/env", words, environment: [:], in: "/var/tmp").wait()
+    }
+}
