@@ -133,8 +133,8 @@ public final class ArmsRun {
             if interruption != nil { return round }
             let isLast = ended != nil || place + 1 == plan.run.looks.count || active.isEmpty
             active = try look(results, isLast).filter { !dead.contains($0) }
-            notify(.look(rounds: round, undecided: active.count))
             if isLast { return round }
+            notify(.look(rounds: round, undecided: active.count))
             if active.isEmpty {
                 // What no further round can decide is told so.
                 if !dead.isEmpty { _ = try look(results, true) }

@@ -100,12 +100,14 @@ public enum ChildProcess {
                 pollfd(fd: orders.writeEnd, events: Int16(POLLOUT), revents: 0),
             ]
             _ = unsafe poll(&polled, 3, Int32(min(left / 1_000_000 + 1, 3_600_000)))
-            if let signal = watch.next() { return .interrupted(signal) }
             if polled[2].revents != 0, orders.send(&rest) { orders.closeWrite() }
-            guard polled[0].revents != 0 else { continue }
-            let got = unsafe Glibc.read(descriptor, &chunk, chunk.count)
-            if got > 0 { report.append(contentsOf: chunk.prefix(got)) }
-            if got == 0 || (got < 0 && errno != EINTR) { return nil }
+            // What was reported before a signal came is taken before the signal is.
+            if polled[0].revents != 0 {
+                let got = unsafe Glibc.read(descriptor, &chunk, chunk.count)
+                if got > 0 { report.append(contentsOf: chunk.prefix(got)) }
+                if got == 0 || (got < 0 && errno != EINTR) { return nil }
+            }
+            if let signal = watch.next() { return .interrupted(signal) }
         }
     }
 

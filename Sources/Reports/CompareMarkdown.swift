@@ -18,7 +18,9 @@ public enum CompareMarkdown {
     private static func section(_ file: CompareFile, _ place: Int, _ text: CompareText) -> [String] {
         let letter = CompareText.letter(place)
         var lines = ["", "### \(letter) against A"]
-        if file.state != .compared { lines += ["", "**\(escaped(CompareText.refusal(file, base: text.finding.base)))**"] }
+        if file.state != .compared {
+            lines += ["", "**\(escaped(CompareText.refusal(file, base: text.finding.base)))**"]
+        }
         if !file.differences.isEmpty {
             lines += ["", "| differs | A | \(letter) |", "|---|---|---|"]
             lines += file.differences.map {

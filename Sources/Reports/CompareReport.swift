@@ -26,9 +26,7 @@ public struct CompareReport {
         return lines.map { $0 + "\n" }.joined()
     }
 
-    private func fold(_ line: String, indent: String = "  ") -> [String] {
-        wrapped(line, columns: TableReport.columns, indent: indent)
-    }
+    private func fold(_ line: String) -> [String] { wrapped(line, columns: TableReport.columns, indent: "  ") }
 
     private func section(_ file: CompareFile, _ place: Int) -> [String] {
         let letter = CompareText.letter(place)
@@ -47,10 +45,12 @@ public struct CompareReport {
         guard !file.differences.isEmpty else { return [] }
         return ["what differs:"]
             + file.differences.flatMap { difference in
-                fold("  " + CompareText.difference(difference), indent: "    ").map {
-                    difference.isBlocking ? style.bad($0) : $0
-                }
+                indented(CompareText.difference(difference)).map { difference.isBlocking ? style.bad($0) : $0 }
             }
+    }
+
+    private func indented(_ line: String) -> [String] {
+        wrapped(line, columns: TableReport.columns - 2, indent: "  ").map { "  " + $0 }
     }
 
     private func only(_ ids: [String], in letter: String) -> [String] {
@@ -69,14 +69,14 @@ public struct CompareReport {
         for (entry, block) in zip(file.cases, blocks) {
             lines += [""] + title(entry) + folded(block).lines(indent: "  ", widths: fitted)
             let reasons = entry.rows.compactMap(CompareText.reason) + unmatched(entry)
-            lines += reasons.flatMap { fold("  " + $0, indent: "    ") }.map { "  " + style.dim($0) }
+            lines += reasons.flatMap(indented).map(style.dim)
         }
         guard let means = blocks.last, !file.means.isEmpty else { return lines }
         return lines + ["", style.bold("geometric mean")] + folded(means).lines(indent: "  ", widths: fitted)
     }
 
     private func title(_ entry: CompareCase) -> [String] {
-        let other = entry.otherID.map { fold("  other parameters: \($0)") } ?? []
+        let other = entry.otherID.map { indented("in the other file: \($0)") } ?? []
         return (fold(CaseBlock.title(entry.benchmark)) + other).map(style.bold)
     }
 

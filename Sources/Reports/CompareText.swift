@@ -74,7 +74,8 @@ struct CompareText {
         let count = file.differences.count(where: \.isBlocking)
         let what = FigureText.plural(count, "fact")
         return "not comparable: \(file.facts.name) differs from \(base.name) in \(what) that decide the figures"
-            + (file.state == .refused ? "; --allow-mismatch shows engine ratios alone" : ": engine ratios alone, no verdicts")
+            + (file.state == .refused
+                ? "; --allow-mismatch shows engine ratios alone" : ": engine ratios alone, no verdicts")
     }
 
     /// A difference in a line.
@@ -115,7 +116,7 @@ struct CompareText {
         }
         return
             "Advisory: times of stored files raise false alarms even on identical code, in 8 to 44 % of comparisons "
-            + "(simulated sessions of 10 and 30 rounds; engine ratios: 0 to 1.2 %, on a contended machine 21 to 32 %), since every "
+            + "(simulated sessions of 30 rounds; engine ratios: 0 to 1.2 %, on a contended machine 21 to 32 %), since every "
             + "session has an offset of its own. To judge a change of code, measure both builds in one run: faultline gate "
             + "--base-binary PATH. Counters can be relied on: --metric syscalls, faults, device-bytes."
     }

@@ -3,7 +3,7 @@ import FoundationEssentials
 import Results
 import Workloads
 
-/// A gate as JSON: the schema `faultline.gate/1`. What does not apply is null.
+/// A gate as JSON: the schema `faultline.gate/1`. What does not apply is left out.
 public struct GateJSON {
     private let report: GateReport
 

@@ -70,7 +70,8 @@ struct ResultDocumentCase {
             }
             length = count
         }
-        for name in ["round", "position", "status"] where !columns.keys.contains(where: { TrialColumn.all[$0].name == name }) {
+        for name in ["round", "position", "status"]
+        where !columns.keys.contains(where: { TrialColumn.all[$0].name == name }) {
             throw parser.failure("column \(name) is missing")
         }
         let table = TrialTable(columns: columns, count: length ?? 0)

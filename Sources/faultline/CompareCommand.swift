@@ -37,7 +37,10 @@ struct CompareCommand: ParsableCommand {
     var files: [String]
     @Option(help: "table, markdown, csv or json (default: table).")
     var format = CompareFormat.table
-    @Option(help: "The figure to compare: \(CompareMetric.allCases.map(\.rawValue).joined(separator: ", ")) (default: time).")
+    @Option(
+        help:
+            "The figure to compare: \(CompareMetric.allCases.map(\.rawValue).joined(separator: ", ")) (default: time)."
+    )
     var metric = CompareMetric.time
     @Option(
         help: """

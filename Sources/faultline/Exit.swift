@@ -25,6 +25,7 @@ enum Exit {
         case let error as WorkloadError: error.place == nil ? 64 : 65
         case is ResultError: 65
         case is SystemError: 74
+        case let error as ExitCode: error.rawValue
         default: parserCode(of: error)
         }
     }

@@ -179,6 +179,7 @@ import Workloads
             $0.fileSize = ByteSize(9 * 4096)
             $0.blockSize = .kibibytes(4)
             $0.threads = 3
+            $0.mapping = .firstTouch
         }
         #expect((0..<3).map { work.blocks(thread: $0, batch: 0) } == [[0, 1, 2], [3, 4, 5], [6, 7, 8]])
         let offsets = SequentialOffsets(count: 2, batch: 1, region: 3..<6)

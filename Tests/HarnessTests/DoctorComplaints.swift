@@ -132,7 +132,7 @@ extension DoctorTests {
         ),
         Complaint("file system", .warning, mend: "/dev/shm", .with("ext4 of 6.18", { $0.kernel.release = "6.18.44" })),
         Complaint("disk", .warning, mend: "df -h /data", .with("1 GiB of disk", { $0.fileSystem.freeBytes = 1 << 30 })),
-        Complaint("disk", .problem, mend: "512 MiB", .with("1 MiB of disk", { $0.fileSystem.freeBytes = 1 << 20 })),
+        Complaint("disk", .problem, mend: "580 MiB", .with("1 MiB of disk", { $0.fileSystem.freeBytes = 1 << 20 })),
         Complaint(
             "readahead",
             .warning,

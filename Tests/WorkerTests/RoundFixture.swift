@@ -1,17 +1,19 @@
 import Engines
+import Foundation
 import Platform
 import Results
+import Testing
 import Workloads
 
 @testable import Worker
 
-/// A data set on disk and rounds over it, run in this process.
+/// A data set on disk and rounds over it, each run by a worker process of the real binary: what it reads from the device and how
+/// long it waits is counted by process, and this one runs other tests meanwhile.
 final class RoundFixture {
     let folder: String
     let benchmark: Case
     let data: DataSet
     var order: RoundOrder
-    private(set) var lines: [WorkerReport] = []
 
     init(_ change: (inout CaseDraft) -> Void) throws {
         folder = try WorkFolder.create(in: "/var/tmp", prefix: "faultline-worker-tests-")
@@ -37,12 +39,31 @@ final class RoundFixture {
 
     deinit { WorkFolder.remove(folder) }
 
+    /// The release binary where Scripts/test has built one, else the one beside these tests.
+    private static var binary: String {
+        ProcessInfo.processInfo.environment["FAULTLINE_BINARY"]
+            ?? URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent().path + "/faultline"
+    }
+
     /// Runs the round and returns the trials by engine.
-    func run() -> [Int: Trial] {
-        lines = []
-        RoundRunner(order: order) { self.lines.append($0) }.run()
+    func run() throws -> [Int: Trial] {
+        let parent = ParentWatch.processID
+        let question = "\(folder).order"
+        let answer = "\(folder).report"
+        defer { for path in [question, answer] { try? FileManager.default.removeItem(atPath: path) } }
+        try JSONEncoder().encode(WorkerOrder(parent: parent, task: .round(order))).write(to: URL(fileURLWithPath: question))
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: "/bin/sh")
+        process.arguments = ["-c", "exec '\(Self.binary)' worker 3<'\(question)' 4>'\(answer)'"]
+        try process.run()
+        process.waitUntilExit()
+        #expect(process.terminationStatus == 0)
         var trials: [Int: Trial] = [:]
-        for case .trial(let engine, let trial) in lines { trials[engine] = trial }
+        for line in try Data(contentsOf: URL(fileURLWithPath: answer)).split(separator: UInt8(ascii: "\n")) {
+            if case .trial(let engine, let trial) = try JSONDecoder().decode(WorkerReport.self, from: line) {
+                trials[engine] = trial
+            }
+        }
         return trials
     }
 

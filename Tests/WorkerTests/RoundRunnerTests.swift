@@ -15,7 +15,7 @@ struct RoundRunnerTests {
             draft.pattern = .random
             draft.consumption = .copy
         }
-        let trials = round.run()
+        let trials = try round.run()
         #expect(trials.count == 2)
         for (engine, trial) in trials {
             #expect(trial.status == .valid, "\(engine): \(trial.reason ?? "")")
@@ -35,7 +35,7 @@ struct RoundRunnerTests {
     @Test("A cold pass starts from nothing, reads the device once, and has every phase")
     func coldRead() throws {
         let round = try RoundFixture { $0.cache = .cold }
-        for (engine, trial) in round.run() {
+        for (engine, trial) in try round.run() {
             #expect(trial.status == .valid, "\(engine): \(trial.reason ?? "")")
             #expect(trial.residentBeforeBytes == 0)
             #expect(trial.batches == 1)
@@ -52,7 +52,7 @@ struct RoundRunnerTests {
         let file = try FileHandle(round.file)
         let mapping = try Mapping(file.descriptor, length: 4 << 20)
         try mapping.advise(.populateRead)
-        let trials = round.run()
+        let trials = try round.run()
         #expect(trials.values.allSatisfy { $0.status == .invalid })
         #expect(trials[0]?.reason?.hasPrefix("not cold: ") == true)
         try mapping.unmap()
@@ -65,7 +65,7 @@ struct RoundRunnerTests {
         let round = try RoundFixture { $0.cache = .cold }
         round.order.data = DataSet(directory: folder, for: round.benchmark, seed: 1)
         try DataMaker.make(round.order.data)
-        let trials = round.run()
+        let trials = try round.run()
         #expect(trials.count == 2)
         #expect(trials.values.allSatisfy { $0.status == .refused && $0.reason?.contains("tmpfs") == true })
     }
@@ -77,7 +77,7 @@ struct RoundRunnerTests {
             draft.blockSize = .kibibytes(4)
         }
         try flipByte(of: round.file, at: 8192 + 100)
-        let trials = round.run()
+        let trials = try round.run()
         // A byte that neither touch nor the copy's last word takes is found by the untimed pass alone.
         #expect(trials.values.allSatisfy { $0.status == .failed }, "\(trials)")
     }
@@ -89,7 +89,7 @@ struct RoundRunnerTests {
             draft.fileCount = 8
         }
         try FileManager.default.removeItem(atPath: round.data.path(ofFile: 3))
-        let trials = round.run()
+        let trials = try round.run()
         #expect(trials.count == 2)
         #expect(trials.values.allSatisfy { $0.status == .failed && $0.reason?.contains("No such file") == true })
     }
@@ -101,14 +101,14 @@ struct RoundRunnerTests {
             draft.pattern = .random
             draft.durability = .end
         }
-        let trials = round.run()
+        let trials = try round.run()
         #expect(trials.values.allSatisfy { $0.status == .valid }, "\(trials.values.map(\.reason))")
         #expect(trials[0]?.digest == trials[1]?.digest && trials[0]?.digest != nil)
         #expect(trials.values.allSatisfy { ($0.dirtiedBytes ?? 0) > 0 && $0.deviceWriteBytes != nil })
         #expect(trials.values.allSatisfy { ($0.syncNanoseconds ?? 0) > 0 })
         round.order.round = 1
         round.order.order = [1, 0]
-        let second = round.run()
+        let second = try round.run()
         #expect(second.values.allSatisfy { $0.status == .valid }, "\(second)")
         #expect(second[0]?.position == 1)
     }
@@ -119,7 +119,7 @@ struct RoundRunnerTests {
             draft.operation = .write
             draft.pattern = .random
         }
-        #expect(round.run().values.allSatisfy { $0.status == .valid && $0.deviceWriteBytes == nil })
+        #expect(try round.run().values.allSatisfy { $0.status == .valid && $0.deviceWriteBytes == nil })
         let residency = try PageCache.residency(of: FileHandle(round.file))
         #expect(residency.dirty == 0)
         #expect(residency.cached > 0)
@@ -133,7 +133,7 @@ struct RoundRunnerTests {
             draft.fileCount = 64
             draft.pattern = .random
         }
-        let trials = round.run()
+        let trials = try round.run()
         #expect(trials.values.allSatisfy { $0.status == .valid }, "\(trials.values.map(\.reason))")
         #expect(trials[0]?.syscalls == (trials[0]?.operations).map { $0 * 4 })
         #expect(trials[1]?.syscalls == (trials[1]?.operations).map { $0 * 5 })
@@ -149,7 +149,7 @@ struct RoundRunnerTests {
             base = draft
             base.fileSize = draft.fileSize ?? size
         }
-        for (engine, trial) in round.run() {
+        for (engine, trial) in try round.run() {
             #expect(trial.status == .valid, "\(round.benchmark.engines[engine]): \(trial.reason ?? "")")
             #expect((trial.metricNanosecondsPerOperation ?? 0) > 0)
             #expect(trial.threads == round.benchmark.threads)

@@ -125,7 +125,7 @@ struct CaseDraftTests {
                 "threads 2 for a pass of 1 page(s) (accepted: at most one thread for each)"
             ),
             (
-                [.operations: "257"],
+                [.operations: "257", .mapping: "first-touch"],
                 "operations 257 of each thread in one pass (accepted: at most 256, since no offset is taken twice)"
             ),
             (

@@ -130,13 +130,17 @@ func measure(_ command: [String]) -> Int32 {
     var start = timespec()
     var end = timespec()
     clock_gettime(CLOCK_MONOTONIC, &start)
-    guard posix_spawnp(&child, command[0], &actions, nil, &arguments, environ) == 0 else { fail("can't run \(command[0])") }
+    guard posix_spawnp(&child, command[0], &actions, nil, &arguments, environ) == 0 else {
+        fail("can't run \(command[0])")
+    }
     var status: Int32 = 0
     var usage = rusage()
     while wait4(child, &status, 0, &usage) < 0, errno == EINTR {}
     clock_gettime(CLOCK_MONOTONIC, &end)
     let seconds = Double(end.tv_sec - start.tv_sec) + Double(end.tv_nsec - start.tv_nsec) / 1e9
-    let cpu = Double(usage.ru_utime.tv_sec + usage.ru_stime.tv_sec) + Double(usage.ru_utime.tv_usec + usage.ru_stime.tv_usec) / 1e6
+    let cpu =
+        Double(usage.ru_utime.tv_sec + usage.ru_stime.tv_sec) + Double(usage.ru_utime.tv_usec + usage.ru_stime.tv_usec)
+        / 1e6
     print((seconds * 1000).rounded() / 1000, (cpu * 1000).rounded() / 1000, (usage.ru_maxrss + 1023) / 1024)
     return status & 0x7f == 0 ? (status >> 8) & 0xff : 128 + (status & 0x7f)
 }
@@ -144,7 +148,8 @@ func measure(_ command: [String]) -> Int32 {
 let arguments = Array(CommandLine.arguments.dropFirst())
 switch arguments.first {
 case "make" where arguments.count == 5:
-    guard let trials = Int(arguments[2]), let rounds = Int(arguments[3]), let seed = UInt64(arguments[4]), rounds > 0 else {
+    guard let trials = Int(arguments[2]), let rounds = Int(arguments[3]), let seed = UInt64(arguments[4]), rounds > 0
+    else {
         fail("numbers are expected")
     }
     var document = Document(seed: seed)

@@ -59,9 +59,12 @@ struct CompareRows {
     }
 
     private func obstacle(_ side: Side, in source: CompareSourceCase, _ name: String) -> String? {
-        if let round = source.digestMismatch { return "\(name): the engines did not read the same bytes in round \(round)" }
+        if let round = source.digestMismatch {
+            return "\(name): the engines did not read the same bytes in round \(round)"
+        }
         let count = side.sample.values.count
         guard count < Verdicts.leastRounds else { return nil }
+        if side.series.isSilent { return "\(name): no value of this metric" }
         let reason = side.series.obstacle.map { " (\($0))" } ?? ""
         return "\(name): \(FigureText.plural(count, "valid round"))\(reason); \(Verdicts.leastRounds) are needed"
     }

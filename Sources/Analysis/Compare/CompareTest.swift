@@ -72,7 +72,8 @@ struct CompareTest {
             if let interval = shift.interval(alpha: decision.intervalAlpha) {
                 row.lower = Self.ratio(interval.lowerBound)
                 row.upper = Self.ratio(interval.upperBound)
-                row.detectable = Self.ratio(detectableHalfWidths * 0.5 * (interval.upperBound - interval.lowerBound)) - 1
+                row.detectable =
+                    Self.ratio(detectableHalfWidths * 0.5 * (interval.upperBound - interval.lowerBound)) - 1
             }
         } else if let base = row.baseMedian, let other = row.otherMedian, base > 0, other > 0 {
             row.ratio = Self.ratio(log(other) - log(base))

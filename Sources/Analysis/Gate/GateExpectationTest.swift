@@ -6,7 +6,6 @@ import Workloads
 /// Engine ratios of one run against the limits that they have to keep to.
 struct GateExpectationTest {
     let looks: Int
-    let isLast: Bool
 
     /// The answers of all expectations; they are corrected together.
     func answers(_ questions: [GateQuestion], _ samples: [GateSample]) -> [GateAnswer] {

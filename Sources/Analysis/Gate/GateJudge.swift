@@ -48,20 +48,20 @@ public struct GateJudge: Sendable {
     ///   - isLast: no more rounds will come.
     public mutating func look(_ samples: [GateSample], isLast: Bool) {
         looksTaken += 1
-        let times = GateTimeTest(looks: looks, isLast: isLast)
+        let times = GateTimeTest(looks: looks)
         judge(samples, isLast: isLast) {
             if case .time = $0.kind { true } else { false }
         } by: {
             times.answers($0, samples)
         }
-        let expectations = GateExpectationTest(looks: looks, isLast: isLast)
+        let expectations = GateExpectationTest(looks: looks)
         judge(samples, isLast: isLast) {
             if case .expectation = $0.kind { true } else { false }
         } by: {
             expectations.answers($0, samples)
         }
         guard let baseline else { return }
-        let stored = GateStoredTest(baseline: baseline, environment: environment, isLast: isLast)
+        let stored = GateStoredTest(baseline: baseline, environment: environment)
         judge(samples, isLast: isLast) {
             if case .counter = $0.kind { true } else { false }
         } by: {

@@ -9,11 +9,15 @@ public struct GateSample: Sendable {
 
     /// Takes the trials of a case from its tables.
     public init(head: CaseResult, base: CaseResult?) {
-        self.head = Self.trials(head)
-        self.base = base.map(Self.trials)
+        self.init(head: Self.trials(head), base: base.map(Self.trials))
     }
 
-    static func trials(_ result: CaseResult) -> [[Trial]] {
+    init(head: [[Trial]], base: [[Trial]]?) {
+        self.head = head
+        self.base = base
+    }
+
+    private static func trials(_ result: CaseResult) -> [[Trial]] {
         result.tables.map { table in (0..<table.count).map { table[$0] } }
     }
 

@@ -5,7 +5,6 @@ import Workloads
 struct GateStoredTest {
     let baseline: GateBaseline
     let environment: Environment
-    let isLast: Bool
 
     /// Page sizes that differ by more than this share of the larger make faults not comparable.
     static let mostPageSizeDifference = 0.05

@@ -5,7 +5,6 @@ import Statistics
 /// This build against the other, both measured in the same rounds.
 struct GateTimeTest {
     let looks: Int
-    let isLast: Bool
 
     /// The level of the one-sided bound that has to be below the limit for a PASS: 95 %, the end of a 90 % interval.
     static let passAlpha = 0.1
