@@ -122,8 +122,9 @@ final class FileSession: EngineSession {
             return report
         }
         var result = try Measurement(reports, start: start, batches: batches.count, benchmark: work.benchmark)
-        result.bytes = batches.reduce(0) { sum, batch in
-            lanes.reduce(sum) { $0 + $1.plan.bytes(ofBatch: batch, prepared: $1.offsets(place: batch - batches.lowerBound)) }
+        result.bytes = 0
+        for (place, batch) in batches.enumerated() {
+            for lane in lanes { result.bytes += lane.plan.bytes(ofBatch: batch, prepared: lane.offsets(place: place)) }
         }
         return result
     }

@@ -57,7 +57,9 @@ public struct ResourceUsage: Hashable, Sendable {
         result.majorFaults -= earlier.majorFaults
         result.voluntarySwitches -= earlier.voluntarySwitches
         result.involuntarySwitches -= earlier.involuntarySwitches
-        if let before = earlier.runDelayNanoseconds { result.runDelayNanoseconds = later.runDelayNanoseconds.map { $0 - before } }
+        if let before = earlier.runDelayNanoseconds, let after = later.runDelayNanoseconds {
+            result.runDelayNanoseconds = after - before
+        }
         return result
     }
 

@@ -19,8 +19,8 @@ struct Faultline: ParsableCommand {
             """,
         version: version,
         subcommands: [
-            RunCommand.self, ListCommand.self, DoctorCommand.self, RecoverCommand.self, CompareCommand.self, GateCommand.self,
-            SelftestCommand.self, WorkerCommand.self,
+            RunCommand.self, ListCommand.self, DoctorCommand.self, RecoverCommand.self,
+            CompareCommand.self, GateCommand.self, SelftestCommand.self, WorkerCommand.self,
         ]
     )
 

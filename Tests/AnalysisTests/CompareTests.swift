@@ -188,6 +188,14 @@ import Workloads
         #expect(row?.baseMedian == expected)
     }
 
+    @Test func `figures at the ends of what a number holds give finite ratios`() throws {
+        let finding = try finding([1e-300, 1e-300], [1e300, 1e-300])
+        let figures = finding.rows.flatMap { [$0.ratio, $0.lower, $0.upper, $0.detectable] }.compactMap(\.self)
+        let means = finding.others[0].means.flatMap { [$0.ratio, $0.lower, $0.upper] }.compactMap(\.self)
+        #expect(finding.rows[0].verdict == .slower && !means.isEmpty)
+        #expect((figures + means).allSatisfy { $0.isFinite && $0 >= 0 }, "\(figures) \(means)")
+    }
+
     @Test func `a metric that does not apply has no rows`() throws {
         #expect(try finding([1, 1], [1, 1], metric: .deviceWriteBytes).rows.isEmpty)
     }

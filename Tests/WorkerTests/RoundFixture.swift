@@ -51,7 +51,8 @@ final class RoundFixture {
         let question = "\(folder).order"
         let answer = "\(folder).report"
         defer { for path in [question, answer] { try? FileManager.default.removeItem(atPath: path) } }
-        try JSONEncoder().encode(WorkerOrder(parent: parent, task: .round(order))).write(to: URL(fileURLWithPath: question))
+        let whole = WorkerOrder(parent: parent, task: .round(order))
+        try JSONEncoder().encode(whole).write(to: URL(fileURLWithPath: question))
         let process = Process()
         process.executableURL = URL(fileURLWithPath: "/bin/sh")
         process.arguments = ["-c", "exec '\(Self.binary)' worker 3<'\(question)' 4>'\(answer)'"]
