@@ -189,7 +189,14 @@ import Workloads
     }
 
     @Test func `figures at the ends of what a number holds give finite ratios`() throws {
-        let finding = try finding([1e-300, 1e-300], [1e300, 1e-300])
+        let benchmark = try Make.benchmark()
+        let sources = [1e-200, 1e200].map { factor in
+            let result = CompareMake.result(benchmark, [1000, 500]) { _, trial in
+                trial.metricNanosecondsPerOperation = trial.metricNanosecondsPerOperation.map { $0 * factor }
+            }
+            return CompareMake.source("x", [result])
+        }
+        let finding = try #require(Comparing.compare(sources))
         let figures = finding.rows.flatMap { [$0.ratio, $0.lower, $0.upper, $0.detectable] }.compactMap(\.self)
         let means = finding.others[0].means.flatMap { [$0.ratio, $0.lower, $0.upper] }.compactMap(\.self)
         #expect(finding.rows[0].verdict == .slower && !means.isEmpty)
