@@ -167,6 +167,21 @@ struct BenchmarkRunTests {
         #expect(run.runner.calibrations == 1)
     }
 
+    @Test("Writes of blocks below a page have data apart: larger blocks overwrite the words that they read")
+    func anchoredData() throws {
+        let cases = try [64, 1024, 4096, 1 << 20].map { size in
+            var draft = CaseDraft()
+            draft.workload = "w\(size)"
+            draft.operation = .write
+            draft.blockSize = ByteSize(size)
+            draft.fileSize = .mebibytes(1)
+            return try draft.makeCase()
+        }
+        let run = try RunFixture(cases: cases, looks: [1])
+        _ = try run.execute()
+        #expect(run.runner.dataSets.count == 3)
+    }
+
     @Test("Existing results stop the run before any worker is started")
     func existingOutput() throws {
         let run = try RunFixture(cases: RunFixture.cases("a"), looks: [1])
