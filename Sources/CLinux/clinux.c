@@ -131,7 +131,7 @@ int clinux_die_with_parent(int parent) {
 
 void clinux_close_above(int last) { syscall(SYS_close_range, (unsigned)last + 1, ~0U, 0); }
 
-int clinux_spawn(const char *path, char *const *arguments, int order, int report, int output) {
+int clinux_spawn(const char *path, char *const *arguments, int order, int report, int output, int turns) {
     posix_spawn_file_actions_t actions;
     posix_spawnattr_t attributes;
     int rc = posix_spawn_file_actions_init(&actions);
@@ -141,17 +141,19 @@ int clinux_spawn(const char *path, char *const *arguments, int order, int report
         posix_spawn_file_actions_destroy(&actions);
         return -rc;
     }
-    // Both ends move out of the way first, in case one of them is 3 or 4 already (dup2 onto itself would keep O_CLOEXEC).
+    // Both ends move out of the way first, in case one of them is 3, 4 or 5 already (dup2 onto itself would keep O_CLOEXEC).
     int high_order = fcntl(order, F_DUPFD_CLOEXEC, 10), high_report = fcntl(report, F_DUPFD_CLOEXEC, 10);
+    int high_turns = turns < 0 ? -1 : fcntl(turns, F_DUPFD_CLOEXEC, 10);
     sigset_t none, defaults;
     sigemptyset(&none);
     sigemptyset(&defaults);
     sigaddset(&defaults, SIGPIPE);
-    if (high_order < 0 || high_report < 0) rc = errno;
+    if (high_order < 0 || high_report < 0 || (turns >= 0 && high_turns < 0)) rc = errno;
     if (!rc) rc = posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0);
     if (!rc && output >= 0) rc = posix_spawn_file_actions_adddup2(&actions, output, 1);
     if (!rc) rc = posix_spawn_file_actions_adddup2(&actions, high_order, 3);
     if (!rc) rc = posix_spawn_file_actions_adddup2(&actions, high_report, 4);
+    if (!rc && turns >= 0) rc = posix_spawn_file_actions_adddup2(&actions, high_turns, 5);
     if (!rc) rc = posix_spawnattr_setsigmask(&attributes, &none);
     if (!rc) rc = posix_spawnattr_setsigdefault(&attributes, &defaults);
     if (!rc) rc = posix_spawnattr_setpgroup(&attributes, 0);
@@ -162,6 +164,7 @@ int clinux_spawn(const char *path, char *const *arguments, int order, int report
     if (!rc) rc = posix_spawn(&child, path, &actions, &attributes, arguments, environ);
     if (high_order >= 0) close(high_order);
     if (high_report >= 0) close(high_report);
+    if (high_turns >= 0) close(high_turns);
     posix_spawnattr_destroy(&attributes);
     posix_spawn_file_actions_destroy(&actions);
     return rc ? -rc : (int)child;

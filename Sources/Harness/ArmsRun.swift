@@ -4,8 +4,11 @@ public import Results
 internal import Worker
 internal import Workloads
 
-/// A run in which one or two builds do the same rounds: in each round of a case a worker of each, one right after the other,
-/// in shuffled order, with the same data, offsets and order of engines.
+/// A run in which one or two builds do the same rounds: in each round of a case a worker of each, in shuffled order, with the
+/// same data, offsets and order of engines.
+///
+/// Where engines alternate (reads of a warm cache) the two workers do so, too, group by group: machines change from one 100 ms
+/// to the next by far more than a build does from the other. Other cases run one worker right after the other.
 ///
 /// A journal is not kept: what is asked here is answered at once, and an answer of half a run is none.
 public final class ArmsRun {
@@ -155,23 +158,47 @@ public final class ArmsRun {
             return false
         }
         var reports: [(arm: Int, trials: [(engine: Int, trial: Trial)])] = []
-        for arm in armScheduler.engines(count: plan.arms.count, of: index, round: round) {
-            let answer = try runners[arm].run(order(benchmark, data, round, engines, arm))
+        let arms = armScheduler.engines(count: plan.arms.count, of: index, round: round)
+        let answers = try answers(arms.map { ($0, order(benchmark, data, round, engines, $0)) })
+        for (arm, answer) in zip(arms, answers) {
             note(answer)
-            // A round that an interruption cut off is left out, in all arms.
-            if answer.interruption != nil { return true }
             reports.append((arm, RoundAnswer.trials(answer, engines: engines, round: round)))
         }
+        // A round that an interruption cut off is left out, in all arms.
+        if answers.contains(where: { $0.interruption != nil }) { return true }
         for report in reports { append(report.trials, report.arm, index) }
         clock.spend(index, Platform.Clock.now() - begin)
         return !reports.allSatisfy { $0.trials.allSatisfy { $0.trial.status == .refused } }
+    }
+
+    /// The answers to one order each: of two workers by turns where engines alternate, else one after the other until one is
+    /// interrupted.
+    private func answers(_ orders: [(arm: Int, order: RoundOrder)]) throws -> [WorkerAnswer] {
+        guard orders.count == 2, orders[0].order.benchmark.alternates else {
+            var answers: [WorkerAnswer] = []
+            for (arm, order) in orders where answers.last?.interruption == nil {
+                answers.append(
+                    try runners[arm].run(WorkerOrder(parent: ParentWatch.processID, task: .round(order)))
+                )
+            }
+            return answers
+        }
+        let turns = try TurnSocket()
+        let waits = try zip(zip(orders, turns.ends), [RoundOrder.Turn.first, .second]).map { pair, turn in
+            var order = pair.0.order
+            order.turn = turn
+            let whole = WorkerOrder(parent: ParentWatch.processID, task: .round(order))
+            return try runners[pair.0.arm].start(whole, turns: pair.1)
+        }
+        turns.close()
+        return try waits.map { try $0() }
     }
 
     private func append(_ trials: [(engine: Int, trial: Trial)], _ arm: Int, _ index: Int) {
         for (engine, trial) in trials { results[arm][index].tables[engine].append(trial) }
     }
 
-    private func order(_ benchmark: Case, _ data: DataSet, _ round: Int, _ engines: [Int], _ arm: Int) -> WorkerOrder {
+    private func order(_ benchmark: Case, _ data: DataSet, _ round: Int, _ engines: [Int], _ arm: Int) -> RoundOrder {
         var order = RoundOrder(
             benchmark: benchmark,
             data: data,
@@ -185,7 +212,7 @@ public final class ArmsRun {
             device: device
         )
         order.slowdowns = plan.arms[arm].slowdowns
-        return WorkerOrder(parent: ParentWatch.processID, task: .round(order))
+        return order
     }
 
     // MARK: - Ending early

@@ -1,6 +1,6 @@
 public import Workloads
 
-/// The cases of a self-test: four engines at four kinds of work, at most 64 MiB, a family in at most 20 s.
+/// The cases of a self-test: four engines at four kinds of work, 33 MiB of data in all, a family in at most 20 s.
 public enum SelftestSuite {
     /// The rounds of a family: one look.
     public static let rounds = 16
@@ -32,12 +32,11 @@ public enum SelftestSuite {
         var small = draft("read-small-files", .sequential)
         small.kind = .smallFiles
         small.fileSize = .kibibytes(4)
-        small.fileCount = 1024
+        small.fileCount = 256
         small.engines = [try EngineSpec(parsing: "read")]
         var write = draft("pwrite-random", .random)
         write.operation = .write
         write.blockSize = .kibibytes(4)
-        write.fileSize = .mebibytes(16)
         write.engines = [try EngineSpec(parsing: "pwrite")]
         return [random, sequential, small, write]
     }
@@ -46,7 +45,7 @@ public enum SelftestSuite {
         var draft = CaseDraft()
         draft.workload = name
         draft.pattern = pattern
-        draft.fileSize = .mebibytes(64)
+        draft.fileSize = .mebibytes(16)
         return draft
     }
 

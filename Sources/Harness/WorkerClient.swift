@@ -15,10 +15,21 @@ struct WorkerAnswer {
 /// Carries an order out. A scripted one stands in for it in tests.
 protocol OrderRunner: AnyObject {
     func run(_ order: WorkerOrder) throws -> WorkerAnswer
+    /// Starts on an order that is carried out by turns with another worker, over one end of a ``TurnSocket``; the closure that it
+    /// returns waits for the answer.
+    func start(_ order: WorkerOrder, turns: Int32) throws -> () throws -> WorkerAnswer
     /// A signal that arrived while no order was running.
     func pendingSignal() -> Int32?
     /// Gives signals their usual effect again.
     func releaseSignals()
+}
+
+extension OrderRunner {
+    /// Has the answer at once, for those who don't measure.
+    func start(_ order: WorkerOrder, turns: Int32) throws -> () throws -> WorkerAnswer {
+        let answer = try run(order)
+        return { answer }
+    }
 }
 
 /// Starts a fresh process for each order.
@@ -38,15 +49,27 @@ final class WorkerClient: OrderRunner {
     func releaseSignals() { watch.release() }
 
     func run(_ order: WorkerOrder) throws -> WorkerAnswer {
+        answer(try child(order, turns: nil).finish(watch: watch))
+    }
+
+    func start(_ order: WorkerOrder, turns: Int32) throws -> () throws -> WorkerAnswer {
+        let child = try child(order, turns: turns)
+        return { [self] in answer(try child.finish(watch: watch)) }
+    }
+
+    private func child(_ order: WorkerOrder, turns: Int32?) throws -> ChildProcess.Running {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        let outcome = try ChildProcess.run(
+        return try ChildProcess.start(
             executable,
             arguments: ["worker"],
             order: [UInt8](try encoder.encode(order)),
             timeout: timeout,
-            watch: watch
+            turns: turns
         )
+    }
+
+    private func answer(_ outcome: ChildProcess.Outcome) -> WorkerAnswer {
         var answer = WorkerAnswer()
         let decoder = JSONDecoder()
         for line in outcome.report.split(separator: UInt8(ascii: "\n")) {

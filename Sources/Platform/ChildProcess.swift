@@ -38,33 +38,85 @@ public enum ChildProcess {
         timeout: Int,
         watch: borrowing SignalWatch
     ) throws(SystemError) -> Outcome {
+        try start(executable, arguments: arguments, order: order, timeout: timeout).finish(watch: watch)
+    }
+
+    /// Starts `executable` with an order, and returns while it works.
+    ///
+    /// - Parameters:
+    ///   - arguments: without the program's own name.
+    ///   - timeout: in nanoseconds from now; a child that runs longer is killed.
+    ///   - turns: becomes the child's descriptor 5; it has none if this is nil.
+    public static func start(
+        _ executable: String,
+        arguments: [String],
+        order: [UInt8],
+        timeout: Int,
+        turns: Int32? = nil
+    ) throws(SystemError) -> Running {
         // A child that is gone already shows by its ending, not by the write of its order.
         _ = clinux_ignore_sigpipe()
         let orders = try Pipe()
         let reports = try Pipe()
-        let child = try spawn(executable, arguments, order: orders.readEnd, report: reports.writeEnd)
+        let child = try spawn(executable, arguments, orders.readEnd, reports.writeEnd, turns ?? -1)
         orders.closeRead()
         reports.closeWrite()
-        let deadline = Clock.now() + timeout
-        var outcome = Outcome(report: [], ending: .timedOut, usage: ResourceUsage())
-        let stop = exchange(
-            order,
-            by: orders,
-            for: reports.readEnd,
-            until: deadline,
-            watch: watch,
-            into: &outcome.report
-        )
-        // The child may have closed the report and go on.
-        outcome.ending = try reap(child, stop: stop, until: deadline, watch: watch, usage: &outcome.usage)
-        return outcome
+        return Running(child, order: order, by: orders, for: reports, deadline: Clock.now() + timeout)
+    }
+
+    /// A child that has been started. One that nobody waits for is killed when this is let go.
+    public final class Running {
+        private let child: Int32
+        private let orders: Pipe
+        private let reports: Pipe
+        private let deadline: Int
+        private var rest: ArraySlice<UInt8>
+        private var isReaped = false
+
+        fileprivate init(_ child: Int32, order: [UInt8], by orders: Pipe, for reports: Pipe, deadline: Int) {
+            self.child = child
+            self.orders = orders
+            self.reports = reports
+            self.deadline = deadline
+            rest = order[...]
+            orders.dontBlock()
+            // What the pipe has room for goes at once, so that the child can begin before anybody waits for it.
+            if rest.isEmpty || orders.send(&rest) { orders.closeWrite() }
+        }
+
+        deinit {
+            guard !isReaped else { return }
+            kill(-child, SIGKILL)
+            var status: Int32 = 0
+            while unsafe waitpid(child, &status, 0) < 0, errno == EINTR {}
+        }
+
+        /// Waits for the report and the end.
+        ///
+        /// - Parameter watch: where SIGINT and SIGTERM arrive; either kills the child.
+        public func finish(watch: borrowing SignalWatch) throws(SystemError) -> Outcome {
+            var outcome = Outcome(report: [], ending: .timedOut, usage: ResourceUsage())
+            let stop = exchange(
+                &rest,
+                by: orders,
+                for: reports.readEnd,
+                until: deadline,
+                watch: watch,
+                into: &outcome.report
+            )
+            // The child may have closed the report and go on.
+            outcome.ending = try reap(child, stop: stop, until: deadline, watch: watch, usage: &outcome.usage)
+            isReaped = true
+            return outcome
+        }
     }
 
     private static func spawn(
         _ executable: String,
         _ arguments: [String],
-        order: Int32,
-        report: Int32
+        _ order: Int32,
+        _ report: Int32,
+        _ turns: Int32
     ) throws(SystemError) -> Int32 {
         var words: [UnsafeMutablePointer<CChar>?] = unsafe ([executable] + arguments).map { unsafe strdup($0) }
         unsafe words.append(nil)
@@ -72,14 +124,14 @@ public enum ChildProcess {
         // A worker that a signal ends is reported in one line: no backtrace on top of it.
         unsafe setenv("SWIFT_BACKTRACE", "enable=no", 1)
         // The worker's standard output is our standard error: ours is for the results.
-        let child = unsafe clinux_spawn(executable, &words, order, report, 2)
+        let child = unsafe clinux_spawn(executable, &words, order, report, 2, turns)
         return try SystemError.check(child, "start", path: executable)
     }
 
-    /// Sends the order and reads until the end of the report; returns why it stopped early, nil if it did not. The order may be
+    /// Sends the rest of the order and reads until the end of the report; returns why it stopped early, nil if it did not. The order may be
     /// larger than the pipe, and a child may never read it.
     private static func exchange(
-        _ order: [UInt8],
+        _ rest: inout ArraySlice<UInt8>,
         by orders: Pipe,
         for descriptor: Int32,
         until deadline: Int,
@@ -87,9 +139,6 @@ public enum ChildProcess {
         into report: inout [UInt8]
     ) -> Ending? {
         var chunk = [UInt8](repeating: 0, count: 65536)
-        var rest = order[...]
-        orders.dontBlock()
-        if rest.isEmpty { orders.closeWrite() }
         while true {
             let left = deadline - Clock.now()
             guard left > 0 else { return .timedOut }

@@ -1,4 +1,5 @@
 public import Analysis
+internal import Statistics
 
 /// What a self-test prints: a row for each workload and truth, and whether the bounds hold.
 public struct GateSelftestReport {
@@ -59,18 +60,13 @@ public struct GateSelftestReport {
         return [Self.truth(tally), workload, "\(cells.count)"]
             + findings.map { finding in "\(cells.count { $0.finding == finding })" }
             + [
-                Self.middle(cells.compactMap(\.ratio)).map { FigureText.fixed($0, decimals: 3) } ?? FigureText.missing,
-                Self.middle(cells.compactMap(\.detectable)).map(FigureText.percent) ?? FigureText.missing,
+                median(cells.compactMap(\.ratio)).map { FigureText.fixed($0, decimals: 3) } ?? FigureText.missing,
+                median(cells.compactMap(\.detectable)).map(FigureText.percent) ?? FigureText.missing,
             ]
     }
 
     private static func truth(_ tally: SelftestTally) -> String {
         tally.isPlain ? "no difference" : "slower by \(FigureText.percent(tally.factor - 1))"
-    }
-
-    /// The middle one; the lower of the two in the middle.
-    private static func middle(_ values: [Double]) -> Double? {
-        values.isEmpty ? nil : values.sorted()[(values.count - 1) / 2]
     }
 
     private static func families(_ count: Int) -> String { count == 1 ? "1 family" : "\(count) families" }

@@ -6,6 +6,8 @@ internal import Workloads
 struct CacheControl {
     let benchmark: Case
     let data: DataSet
+    /// Another worker of this round has filled a warm cache and has the files mapped: it is taken as it is.
+    var isShared = false
 
     /// Why the state can't be had at all; nil if it can.
     func refusal() -> String? {
@@ -17,6 +19,7 @@ struct CacheControl {
 
     /// Evicts the files, fills the cache if the case is warm, and verifies. Returns why it did not work; nil if it did.
     func prepare() throws -> String? {
+        if isShared { return try shortage() }
         let word = benchmark.cache == .cold ? "cold" : "filled anew"
         // Pages may be taken away again while others are brought in: try a few times, from the start, since the way of filling
         // decides the folios.

@@ -18,7 +18,7 @@ struct RoundRunner {
     }
 
     private var benchmark: Case { order.benchmark }
-    private var cache: CacheControl { CacheControl(benchmark: benchmark, data: order.data) }
+    private var cache: CacheControl { CacheControl(benchmark: benchmark, data: order.data, isShared: order.turn == .second) }
     private var work: EngineWork { expectation.work }
 
     /// Runs the round and reports a trial for each engine.
@@ -146,6 +146,8 @@ struct RoundRunner {
     private func alternate() {
         var trials: [Int: Trial] = [:]
         var runs: [EngineRun] = []
+        let partner = order.turn.map { _ in TurnTaking(descriptor: TurnTaking.inheritedDescriptor) }
+        if order.turn == .second { partner?.wait() }
         do {
             let problem = try cache.prepare()
             let resident = try cache.residentBytes()
@@ -158,7 +160,7 @@ struct RoundRunner {
                     runs.append(run)
                 }
             }
-            takeTurns(&runs, &trials)
+            takeTurns(&runs, &trials, with: partner)
             let after = try cache.residentBytes()
             for run in runs {
                 var trial = run.trial()
@@ -184,13 +186,27 @@ struct RoundRunner {
         }
     }
 
-    private func takeTurns(_ runs: inout [EngineRun], _ trials: inout [Int: Trial]) {
+    /// Runs the engines in turns to their ends; with a partner, as long as that has not ended either, so that what is checked
+    /// afterwards does not disturb it.
+    private func takeTurns(_ runs: inout [EngineRun], _ trials: inout [Int: Trial], with partner: TurnTaking?) {
         var forward = true
-        while runs.contains(where: { !$0.isDone && trials[$0.index] == nil }) {
+        var isDone: Bool { !runs.contains { !$0.isDone && trials[$0.index] == nil } }
+        func pass() {
             for run in forward ? runs : runs.reversed() where !run.isDone && trials[run.index] == nil {
                 trials[run.index] = failure(of: run.index, run.position) { try run.runGroup() }
             }
             forward.toggle()
+        }
+        if let partner {
+            // Both are open now. Two passes in a row, after one to begin with: each is the first of the two at every other pass.
+            _ = partner.handOver(isDone: false)
+            var passes = order.turn == .first ? 1 : 2
+            repeat {
+                for _ in 0..<passes where !isDone { pass() }
+                passes = 2
+            } while partner.handOver(isDone: isDone)
+        } else {
+            while !isDone { pass() }
         }
         runs.removeAll { trials[$0.index] != nil }
     }

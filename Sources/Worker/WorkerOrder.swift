@@ -4,7 +4,7 @@ public import Workloads
 /// What the harness asks of a worker process: one order in (descriptor 3), report lines out (descriptor 4).
 public struct WorkerOrder: Codable, Sendable {
     /// The version of orders and reports. Harness and worker of another version refuse each other.
-    public static let protocolVersion = 1
+    public static let protocolVersion = 2
 
     /// The version this order was written by.
     public var version: Int
@@ -55,6 +55,16 @@ public struct RoundOrder: Codable, Sendable {
     public var device: String?
     /// Self-tests: the factor by which each engine, by its place in the case, is slowed; nil for none.
     public var slowdowns: [Double]?
+    /// With another worker that measures the same round at the same time: which of the two this is; nil for alone.
+    public var turn: Turn?
+
+    /// The places of two workers that take turns, by the socket on descriptor 5.
+    public enum Turn: String, Codable, Sendable {
+        /// Fills the cache and measures first.
+        case first
+        /// Takes the cache as the first has filled it.
+        case second
+    }
 
     /// An order for a round.
     public init(

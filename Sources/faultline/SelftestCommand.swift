@@ -11,7 +11,7 @@ struct SelftestCommand: ParsableCommand {
         commandName: "selftest",
         abstract: "Count false alarms between two equal sides, and detections where one side was slowed.",
         discussion: """
-            A suite of its own (4 cases, 16 rounds, at most 64 MiB) is run in families of at most 20 s each. Both sides \
+            A suite of its own (4 cases, 16 rounds, 33 MiB of data) is run in families of at most 20 s each. Both sides \
             are the same engine, judged as run judges engines; with --base-binary they are two copies of this build, \
             judged as gate judges builds. Exit code 1: more false alarms, or fewer detections, than the rates of 1 % and \
             95 % explain with 99 % probability; 2: too noisy here for any case to show the slowdown.
