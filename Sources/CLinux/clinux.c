@@ -40,6 +40,13 @@ int clinux_file_facts(int fd, int64_t *size, uint32_t *owner, uint32_t *major_nu
     return 0;
 }
 
+int clinux_memory_file(const char *name, int huge_log2) {
+    unsigned flags = MFD_CLOEXEC;
+    if (huge_log2) flags |= MFD_HUGETLB | (unsigned)huge_log2 << clinux_huge_shift;
+    int fd = memfd_create(name, flags);
+    return fd < 0 ? -errno : fd;
+}
+
 int clinux_fadvise(int fd, int advice) { return -posix_fadvise(fd, 0, 0, advice); }
 int clinux_fadv_normal(void) { return POSIX_FADV_NORMAL; }
 int clinux_fadv_sequential(void) { return POSIX_FADV_SEQUENTIAL; }

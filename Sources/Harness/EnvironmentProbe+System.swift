@@ -5,7 +5,7 @@ extension EnvironmentProbe {
     static func pages() -> Environment.Pages {
         let huge = TransparentHugePages.current()
         let pools = HugePagePool.current().map { pool in
-            Environment.HugePool(pageBytes: pool.pageBytes, total: pool.total, free: pool.free)
+            Environment.HugePool(pageBytes: pool.pageSize, total: pool.total, free: pool.free)
         }
         return Environment.Pages(
             baseBytes: KernelFacts.pageBytes,

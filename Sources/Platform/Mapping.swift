@@ -1,16 +1,23 @@
 internal import CLinux
 internal import Glibc
 
-/// A MAP_SHARED mapping of a file from its start, unmapped once.
+/// A mapping of a file from its start, or of anonymous memory, unmapped once.
 @safe public struct Mapping: ~Copyable {
     /// The first byte.
     public let base: UnsafeMutableRawPointer
     /// The bytes mapped.
     public let length: Int
 
-    /// Maps `length` bytes of an open file.
+    /// Takes over a mapping that has been made.
+    init(base: UnsafeMutableRawPointer, length: Int) {
+        unsafe self.base = base
+        self.length = length
+    }
+
+    /// Maps `length` bytes of an open file, MAP_SHARED.
     ///
     /// - Parameters:
+    ///   - length: for a file of huge pages a multiple of their size: munmap(2) refuses anything else.
     ///   - writable: PROT_READ and PROT_WRITE, else PROT_READ alone.
     ///   - populate: MAP_POPULATE: best effort, it reports no error.
     public init(
@@ -49,6 +56,13 @@ internal import Glibc
         case random
         /// MADV_WILLNEED: starts reading; at most one readahead window for each call.
         case willNeed
+        /// MADV_HUGEPAGE: page faults may take transparent huge pages, where the setting is `madvise` or `advise`.
+        case hugePage
+        /// MADV_NOHUGEPAGE: page faults take base pages alone.
+        case noHugePage
+        /// MADV_COLLAPSE (Linux 6.1): makes huge pages of what is mapped, now, and reports errors: EINVAL for a file system
+        /// that can't have them, EAGAIN or ENOMEM where no huge page was to be had.
+        case collapse
         /// MADV_POPULATE_READ (Linux 5.14): maps every page now, reading what is missing, and reports errors.
         case populateRead
 
@@ -59,6 +73,9 @@ internal import Glibc
             case .sequential: MADV_SEQUENTIAL
             case .random: MADV_RANDOM
             case .willNeed: MADV_WILLNEED
+            case .hugePage: MADV_HUGEPAGE
+            case .noHugePage: MADV_NOHUGEPAGE
+            case .collapse: clinux_madv_collapse
             case .populateRead: clinux_madv_populate_read
             }
         }

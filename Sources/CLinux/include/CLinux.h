@@ -129,7 +129,10 @@ static inline void clinux_copy(void *to, const void *from, size_t length) { memc
 
 static const int clinux_madv_populate_read = 22;
 static const int clinux_madv_populate_write = 23;
+static const int clinux_madv_collapse = 25;
 static const int clinux_o_direct = 040000;
+/// Where MAP_HUGETLB and MFD_HUGETLB take the binary logarithm of a page's size (MAP_HUGE_SHIFT, MFD_HUGE_SHIFT).
+static const int clinux_huge_shift = 26;
 
 // MARK: - The set-up half
 
@@ -137,6 +140,8 @@ static const int clinux_o_direct = 040000;
 int clinux_open(const char *path, int flags, unsigned mode);
 /// fstat(2): the size in bytes, and the owner and device of an open file.
 int clinux_file_facts(int fd, int64_t *size, uint32_t *owner, uint32_t *major, uint32_t *minor, uint64_t *blocks);
+/// memfd_create(2) with MFD_CLOEXEC: of base pages if `huge_log2` is 0, else MFD_HUGETLB with pages of 2^huge_log2 bytes.
+int clinux_memory_file(const char *name, int huge_log2);
 /// posix_fadvise(2) of the whole file.
 int clinux_fadvise(int fd, int advice);
 /// The numbers of posix_fadvise's advice on this architecture.

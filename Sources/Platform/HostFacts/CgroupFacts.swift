@@ -8,12 +8,14 @@ public struct CgroupFacts: Hashable, Sendable {
     public var memoryLimitBytes: Int?
 
     /// Reads the text of /proc/self/cgroup: version and path, without the limit; nil when it names no group.
-    public init?(parsing text: String) {
+    ///
+    /// - Parameter controller: whose hierarchy is looked for; in a hybrid one each controller is in version 1 or in version 2.
+    public init?(parsing text: String, controller: String = "memory") {
         var unified: String?
         for line in ProcText.lines(text) {
             let parts = line.split(separator: ":", maxSplits: 2, omittingEmptySubsequences: false)
             guard parts.count == 3 else { continue }
-            if parts[1].split(separator: ",").contains("memory") {
+            if parts[1].split(separator: ",").contains(Substring(controller)) {
                 version = 1
                 path = String(parts[2])
                 return
@@ -30,8 +32,26 @@ public struct CgroupFacts: Hashable, Sendable {
         guard let text = ProcFile.read(root + "/proc/self/cgroup") else { return nil }
         guard var facts = CgroupFacts(parsing: text) else { return nil }
         let mounts = ProcFile.read(root + "/proc/self/mountinfo").flatMap(MountTable.init(parsing:))
-        facts.memoryLimitBytes = mounts.flatMap { facts.limit(in: $0, root: root) }
+        let file = facts.version == 2 ? "memory.max" : "memory.limit_in_bytes"
+        facts.memoryLimitBytes = mounts.flatMap { facts.limit(of: "memory", in: $0, root: root, file: file) }
         return facts
+    }
+
+    /// The lowest limit on hugetlb pages of one size, of the group of this process and those above it, in bytes; nil when there
+    /// is none. Pages that are mapped count, and so do pages that a mapping has reserved.
+    ///
+    /// - Parameter page: the size as the files' names have it, such as `2MB`.
+    static func hugePageLimit(page: String, root: String = "") -> Int? {
+        guard let text = ProcFile.read(root + "/proc/self/cgroup") else { return nil }
+        guard let facts = CgroupFacts(parsing: text, controller: "hugetlb") else { return nil }
+        guard let mounts = ProcFile.read(root + "/proc/self/mountinfo").flatMap(MountTable.init(parsing:)) else {
+            return nil
+        }
+        let end = facts.version == 2 ? "max" : "limit_in_bytes"
+        let limits = ["hugetlb.\(page).\(end)", "hugetlb.\(page).rsvd.\(end)"].compactMap { file in
+            facts.limit(of: "hugetlb", in: mounts, root: root, file: file)
+        }
+        return limits.min()
     }
 
     /// A limit's text in bytes; nil for `max` (version 2) and for the huge number that means none in version 1.
@@ -40,14 +60,13 @@ public struct CgroupFacts: Hashable, Sendable {
         return bytes
     }
 
-    private func limit(in mounts: MountTable, root: String) -> Int? {
+    private func limit(of controller: String, in mounts: MountTable, root: String, file: String) -> Int? {
         let mount = mounts.entries.last { entry in
-            version == 2 ? entry.type == "cgroup2" : entry.type == "cgroup" && entry.options.contains("memory")
+            version == 2 ? entry.type == "cgroup2" : entry.type == "cgroup" && entry.options.contains(controller)
         }
         guard let mount, var group = path else { return nil }
         // In a container the mount's root may be the group itself.
         if mount.root != "/", group.hasPrefix(mount.root) { group.removeFirst(mount.root.count) }
-        let file = version == 2 ? "memory.max" : "memory.limit_in_bytes"
         var parts = group.split(separator: "/").filter { $0 != ".." }
         var lowest: Int?
         while true {

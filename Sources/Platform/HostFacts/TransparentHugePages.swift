@@ -7,6 +7,9 @@ public struct TransparentHugePages: Hashable, Sendable {
     /// For tmpfs and shared memory: `always`, `within_size`, `advise`, `never`, `deny` or `force`.
     public var sharedMemory: String?
 
+    /// The size of a transparent huge page, in bytes (hpage_pmd_size); 2 MiB where the kernel does not say.
+    public static let pageSize = ProcFile.integer("/sys/kernel/mm/transparent_hugepage/hpage_pmd_size") ?? 2 << 20
+
     /// Makes the settings from the texts of the three files, such as `always [madvise] never`.
     public init(enabled: String?, defrag: String?, sharedMemory: String?) {
         self.enabled = enabled.flatMap(ProcText.selected)

@@ -47,7 +47,7 @@ import Testing
             "\(base)/odd/nr_hugepages": "1\n", "\(base)/odd/free_hugepages": "1\n",
         ])
         let pools = HugePagePool.current(root: tree.root)
-        #expect(pools.map(\.pageBytes) == [2 << 20, 1 << 30])
+        #expect(pools.map(\.pageSize) == [2 << 20, 1 << 30])
         #expect(pools.map(\.total) == [64, 2])
         #expect(pools.map(\.free) == [60, 1])
     }

@@ -1,0 +1,45 @@
+import Glibc
+import Testing
+
+@testable import Platform
+
+/// Runs a test only where huge pages can be reserved, and prints why it is skipped elsewhere.
+extension Trait where Self == ConditionTrait {
+    static var reservesHugePages: Self {
+        let isThere = HugePagePool(pageSize: 2 << 20) != nil
+        return .enabled(
+            if: geteuid() == 0 && isThere,
+            geteuid() == 0 ? "this kernel has no huge pages of 2 MiB" : "only root may reserve huge pages"
+        )
+    }
+
+    /// Runs a test only in a build with libnuma, on a kernel that has NUMA.
+    static var placesPages: Self {
+        let state = NUMALibrary.state
+        let cannot = state == .notBuiltIn || state == .notAvailable
+        return .enabled(if: !cannot, Comment(rawValue: state.description))
+    }
+}
+
+/// Writes one byte to each page, and returns the faults that this thread had by it.
+func touch(_ mapping: borrowing Mapping, every step: Int = PageCache.pageSize) -> Int {
+    let before = ResourceUsage.now(of: .thread)
+    for offset in stride(from: 0, to: mapping.length, by: step) {
+        unsafe mapping.base.storeBytes(of: 1, toByteOffset: offset, as: UInt8.self)
+    }
+    let used = ResourceUsage.now(of: .thread) - before
+    return used.minorFaults + used.majorFaults
+}
+
+/// What smaps says of a mapping.
+func pages(of mapping: borrowing Mapping) throws -> MappingPages {
+    let pages = MappingPages(of: mapping)
+    return try #require(pages)
+}
+
+/// The size of the small huge pages, in bytes.
+let hugePage = 2 << 20
+
+/// Tests that change the pool of huge pages take turns: they compare its size before and after.
+@Suite(.serialized)
+enum HugePageTests {}
