@@ -19,4 +19,21 @@ public struct NUMAFacts: Hashable, Sendable {
         }
         return NUMAFacts(nodes: nodes, balancing: ProcFile.integer(root + "/proc/sys/kernel/numa_balancing"))
     }
+
+    /// The nodes that have memory, ascending. A node of CPUs alone can't be asked for.
+    public var nodesWithMemory: [Int] { nodes.filter { ($0.totalBytes ?? 0) > 0 }.map(\.id).sorted() }
+
+    /// The CPUs of a node; empty for one of memory alone, and for one that there is not.
+    public func cpus(ofNode node: Int) -> [Int] { nodes.first { $0.id == node }?.cpus ?? [] }
+
+    /// The node that a CPU belongs to; nil when no node lists it.
+    public func node(ofCPU cpu: Int) -> Int? { nodes.first { $0.cpus.contains(cpu) }?.id }
+
+    /// The distance from one node to another: 10 within a node, as the firmware has it; nil when it is not told.
+    public func distance(from node: Int, to other: Int) -> Int? {
+        guard let row = nodes.first(where: { $0.id == node })?.distances else { return nil }
+        // A row lists the nodes that are online, in the order of their numbers.
+        guard let column = nodes.map(\.id).sorted().firstIndex(of: other), column < row.count else { return nil }
+        return row[column]
+    }
 }

@@ -18,6 +18,13 @@ import Testing
         #expect(facts.nodes.map(\.totalBytes) == [65_536_000 * 1024, 32 << 30])
         #expect(facts.nodes.map(\.freeBytes) == [1 << 20, 2 << 20])
         #expect(facts.nodes.map(\.distances) == [[10, 21], [21, 10]])
+        #expect(facts.nodesWithMemory == [0, 1])
+        #expect(facts.cpus(ofNode: 0).count == 32)
+        #expect(facts.cpus(ofNode: 1) == [] && facts.cpus(ofNode: 2) == [])
+        #expect(facts.node(ofCPU: 33) == 0)
+        #expect(facts.node(ofCPU: 16) == nil)
+        #expect(facts.distance(from: 0, to: 1) == 21)
+        #expect(facts.distance(from: 0, to: 2) == nil)
     }
 
     @Test func `a kernel without NUMA has no nodes`() throws {
@@ -25,5 +32,17 @@ import Testing
         let facts = NUMAFacts.current(root: tree.root)
         #expect(facts.nodes.isEmpty)
         #expect(facts.balancing == nil)
+    }
+
+    @Test func `a node of CPUs alone is not among those with memory`() throws {
+        let node = "/sys/devices/system/node"
+        let tree = try FixtureTree([
+            "\(node)/online": "0,2\n", "\(node)/node0/cpulist": "0\n", "\(node)/node2/cpulist": "1\n",
+            "\(node)/node0/meminfo": "Node 0 MemTotal: 0 kB\n", "\(node)/node2/meminfo": "Node 2 MemTotal: 64 kB\n",
+            "\(node)/node0/distance": "10 17\n",
+        ])
+        let facts = NUMAFacts.current(root: tree.root)
+        #expect(facts.nodesWithMemory == [2])
+        #expect(facts.distance(from: 0, to: 2) == 17)
     }
 }
