@@ -65,6 +65,9 @@ internal import Glibc
         case collapse
         /// MADV_POPULATE_READ (Linux 5.14): maps every page now, reading what is missing, and reports errors.
         case populateRead
+        /// MADV_POPULATE_WRITE (Linux 5.14): maps every page for writing, now, and reports errors: EFAULT for a hugetlb page that
+        /// is not to be had on the nodes asked for, where a touch would end in SIGBUS.
+        case populateWrite
 
         /// The number that the system call takes.
         public var number: Int32 {
@@ -77,6 +80,7 @@ internal import Glibc
             case .noHugePage: MADV_NOHUGEPAGE
             case .collapse: clinux_madv_collapse
             case .populateRead: clinux_madv_populate_read
+            case .populateWrite: clinux_madv_populate_write
             }
         }
     }

@@ -39,18 +39,26 @@ public struct PagePlacement: Hashable, Sendable {
     }
 
     /// Moves pages that no other process maps, and asks afterwards where they are: move_pages(2) may return 0 and yet have left
-    /// pages behind.
+    /// pages behind. Those that something held for a moment go with another call, so there are up to five.
     ///
     /// - Parameter node: the node for the page of each number, from 0 on.
+    /// - Returns: where the pages are after the last call, wherever they were to go.
     public static func move(
         _ mapping: borrowing Mapping,
         to node: (Int) -> Int
     ) throws(SystemError) -> PagePlacement {
         let pageSize = MappingPages(of: mapping)?.kernelPageSize ?? PageCache.pageSize
-        try unsafe forEachBatch(mapping.base, mapping.length, pageSize) { pages, first throws(SystemError) in
-            let nodes = unsafe pages.indices.map { Int32(truncatingIfNeeded: node(first + $0)) }
-            var states = [Int32](repeating: 0, count: unsafe pages.count)
-            try unsafe NUMALibrary.movePages(&pages, to: nodes, states: &states)
+        for attempt in 1...5 {
+            var left = 0
+            try unsafe forEachBatch(mapping.base, mapping.length, pageSize) { pages, first throws(SystemError) in
+                let nodes = unsafe pages.indices.map { Int32(truncatingIfNeeded: node(first + $0)) }
+                var states = [Int32](repeating: 0, count: unsafe pages.count)
+                try unsafe NUMALibrary.movePages(&pages, to: nodes, states: &states)
+                try unsafe NUMALibrary.movePages(&pages, to: nil, states: &states)
+                left += zip(states, nodes).count { $0 >= 0 && $0 != $1 }
+            }
+            if left == 0 { break }
+            if attempt < 5 { usleep(10_000) }
         }
         return try of(mapping, pageSize: pageSize)
     }
