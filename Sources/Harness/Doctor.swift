@@ -12,7 +12,8 @@ public enum Doctor {
         let probes = DoctorProbes(
             directory: DirectoryProbe.examine(directory),
             stealPercent: CPUTimes.stealPercent(overMilliseconds: 200),
-            isDebugBuild: isDebugBuild
+            isDebugBuild: isDebugBuild,
+            hugePages: HugePageProbe.current()
         )
         return findings(EnvironmentProbe.environment(directory: directory), probes)
     }
@@ -26,7 +27,8 @@ public enum Doctor {
         needs: [SuiteNeed] = SuiteNeed.shipped
     ) -> [DoctorFinding] {
         let examination = Examination(environment: environment, probes: probes, needs: needs)
-        return examination.build() + examination.quiet() + examination.machine() + examination.storage()
-            + examination.cache() + examination.memory() + examination.pages() + examination.counters()
+        return examination.build() + examination.quiet() + examination.machine() + examination.nodes()
+            + examination.storage() + examination.cache() + examination.memory() + examination.pages()
+            + examination.counters()
     }
 }

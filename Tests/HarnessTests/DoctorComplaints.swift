@@ -69,6 +69,31 @@ extension DoctorTests {
                 { $0.numa = .init(nodes: [.init(id: 0, cpus: []), .init(id: 1, cpus: [])], balancing: 1) }
             )
         ),
+        Complaint(
+            "nodes",
+            .note,
+            mend: "drop_caches",
+            .with(
+                "a node that is full",
+                {
+                    $0.numa.nodes = [
+                        .init(id: 0, cpus: [], totalBytes: 8 << 30, freeBytes: 6 << 30),
+                        .init(id: 1, cpus: [], totalBytes: 8 << 30, freeBytes: 100 << 20),
+                    ]
+                },
+                probes: { $0.numa = .available(nodes: 2) }
+            )
+        ),
+        Complaint(
+            "NUMA",
+            .note,
+            mend: "libnuma-dev",
+            .with(
+                "two nodes without libnuma",
+                { $0.numa.nodes = [.init(id: 0, cpus: []), .init(id: 1, cpus: [])] },
+                probes: { $0.numa = .notBuiltIn }
+            )
+        ),
         Complaint("counters", .note, mend: nil, .with("no PMU", { $0.counters.hasHardware = false })),
         Complaint("counters", .note, mend: "paranoid=1", .with("paranoid", { $0.counters.perfEventParanoid = 2 })),
         Complaint("TLB shootdowns", .note, mend: nil, .with("INVLPGB", { $0.cpu.flags = ["invlpgb"] })),
@@ -205,8 +230,8 @@ extension DoctorTests {
             mend: "sudo cat /sys/kernel/mm/damon/admin/kdamonds/0/state",
             .with("DAMON hidden", { $0.kernel.damonStates = ["unknown", "off"] })
         ),
-        Complaint("THP", .note, mend: nil, .with("THP always", { $0.pages.transparent = "always" })),
-        Complaint("THP", .note, mend: nil, .with("THP never", { $0.pages.transparent = "never" })),
+        Complaint("THP", .note, mend: "echo madvise", .with("THP always", { $0.pages.transparent = "always" })),
+        Complaint("THP", .note, mend: "echo madvise", .with("THP never", { $0.pages.transparent = "never" })),
         Complaint("THP", .note, mend: nil, .with("no THP", { $0.pages.transparent = nil })),
         Complaint(
             "hugetlb",
@@ -214,6 +239,33 @@ extension DoctorTests {
             mend: "vm.nr_hugepages",
             .with("no huge page", { $0.pages.pools = [.init(pageBytes: 2 << 20, total: 0, free: 0)] })
         ),
+        Complaint(
+            "hugetlb",
+            .note,
+            mend: "echo 64 | sudo tee /sys/devices/system/node/node1/hugepages/hugepages-2048kB/nr_hugepages",
+            .with(
+                "no huge page on node 1",
+                { _ in },
+                probes: { $0.hugePages = [.init(pageBytes: 2 << 20, freeByNode: [0: 64, 1: 0])] }
+            )
+        ),
+        Complaint(
+            "hugetlb",
+            .note,
+            mend: "hugetlb limit",
+            .with(
+                "limited huge pages",
+                { _ in },
+                probes: { $0.hugePages = [.init(pageBytes: 2 << 20, freeByNode: [0: 64], limitBytes: 4 << 20)] }
+            )
+        ),
+        Complaint(
+            "tmpfs THP",
+            .note,
+            mend: "echo never | sudo tee /sys/kernel/mm/transparent_hugepage/shmem_enabled",
+            .with("shmem deny", { $0.pages.sharedMemory = "deny" })
+        ),
+        Complaint("tmpfs THP", .note, mend: "echo never", .with("shmem force", { $0.pages.sharedMemory = "force" })),
     ]
 }
 

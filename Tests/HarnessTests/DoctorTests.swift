@@ -8,7 +8,7 @@ import Testing
         #expect(Patient.healthy.complaints == [])
         let topics = Patient.healthy.findings.map(\.topic)
         #expect(Set(topics).count == topics.count)
-        #expect(topics.count == 23)
+        #expect(topics.count == 25)
     }
 
     @Test(arguments: machine + storage + memory)
@@ -42,6 +42,36 @@ import Testing
     @Test(arguments: ["6.15.0", "6.19.1", "5.16.0", "7.16.2"])
     func `ext4 of other kernels is not accused`(release: String) {
         #expect(Patient.with("", { $0.kernel.release = release }).complaints.isEmpty)
+    }
+
+    @Test func `nodes are shown with CPUs, memory and distances, and huge pages by size and node`() throws {
+        let patient = Patient.with(
+            "",
+            {
+                $0.numa.nodes = [
+                    .init(id: 0, cpus: [0, 1, 2, 8], totalBytes: 8 << 30, freeBytes: 6 << 30, distances: [10, 21]),
+                    .init(id: 1, cpus: [], totalBytes: 4 << 30, freeBytes: 1 << 30, distances: [21, 10]),
+                ]
+                $0.pages.pools?.append(.init(pageBytes: 1 << 30, total: 0, free: 0))
+                $0.pages.defrag = "defer"
+            },
+            probes: {
+                $0.numa = .available(nodes: 2)
+                $0.hugePages = [.init(pageBytes: 2 << 20, freeByNode: [0: 40, 1: 24])]
+            }
+        )
+        #expect(patient.complaints == [])
+        let found = Dictionary(uniqueKeysWithValues: patient.findings.map { ($0.topic, $0.found) })
+        #expect(
+            found["nodes"] == "node 0: CPUs 0-2,8, 6 GiB of 8 GiB free, distances 10 21; "
+                + "node 1: no CPU, 1 GiB of 4 GiB free, distances 21 10"
+        )
+        #expect(found["NUMA"] == "2 NUMA nodes, libnuma can place on 2 nodes, numa_balancing=0")
+        #expect(
+            found["hugetlb"] == "hugetlb pages: 2 MiB 64 of 64 free (node 0: 40, node 1: 24); 1 GiB 0 of 0 free"
+        )
+        #expect(found["THP"] == "transparent huge pages: enabled=madvise, defrag=defer")
+        #expect(found["tmpfs THP"] == "huge pages of tmpfs and memory files: shmem_enabled=never")
     }
 
     @Test func `a directory that a shell would split is quoted in the mend`() throws {

@@ -10,17 +10,21 @@ public struct DoctorProbes: Sendable {
     public var isDebugBuild: Bool
     /// What libnuma can do here.
     public var numa: NUMALibrary.State
+    /// The hugetlb pages by size.
+    public var hugePages: [HugePageProbe]
 
     /// Makes probes.
     public init(
         directory: DirectoryProbe,
         stealPercent: Double?,
         isDebugBuild: Bool,
-        numa: NUMALibrary.State = NUMALibrary.state
+        numa: NUMALibrary.State = NUMALibrary.state,
+        hugePages: [HugePageProbe] = []
     ) {
         self.directory = directory
         self.stealPercent = stealPercent
         self.isDebugBuild = isDebugBuild
         self.numa = numa
+        self.hugePages = hugePages
     }
 }

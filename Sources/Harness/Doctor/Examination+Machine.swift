@@ -2,8 +2,8 @@ internal import Platform
 internal import Results
 
 extension Examination {
-    /// CPUs, clock, virtualisation and nodes.
-    func machine() -> [DoctorFinding] { [cpus(), governor(), virtualisation(), balancing()].compactMap { $0 } }
+    /// CPUs, clock and virtualisation.
+    func machine() -> [DoctorFinding] { [cpus(), governor(), virtualisation()].compactMap { $0 } }
 
     private func cpus() -> DoctorFinding? {
         let online = environment.cpu.onlineCount ?? cpuCount
@@ -48,21 +48,6 @@ extension Examination {
             effect:
                 "cold means cold in the guest (the host may hold the data in its cache), and page faults are dearer than "
                 + "on bare metal: don't compare with results from there"
-        )
-    }
-
-    private func balancing() -> DoctorFinding? {
-        let nodes = environment.numa.nodes?.count ?? 1
-        let found = "\(nodes) NUMA node\(nodes == 1 ? "" : "s"), \(probes.numa.description)"
-        guard nodes > 1, let balancing = environment.numa.balancing, balancing > 0 else {
-            return DoctorFinding(.ok, "NUMA", found: found)
-        }
-        return DoctorFinding(
-            .warning,
-            "NUMA",
-            found: found + ", numa_balancing=\(balancing)",
-            effect: "the kernel unmaps pages to see who uses them, and moves them: faults that only mmap pays",
-            mend: "sudo sysctl kernel.numa_balancing=0"
         )
     }
 }

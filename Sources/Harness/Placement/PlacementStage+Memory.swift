@@ -57,7 +57,8 @@ extension PlacementStage {
     func hugePages() -> [PlacementScene] {
         let pageSize = 2 << 20
         let pool = HugePagePool(pageSize: pageSize)
-        let scene = { (policy: MemoryPolicy, asked: [Int], isSecond: Bool) -> PlacementScene in
+        let turns = MemoryPolicy.interleave([first, other])
+        let scene = { (name: String, policy: MemoryPolicy, asked: [Int], isSecond: Bool) -> PlacementScene in
             let count = PlacementCheck.hugePages
             var obstacle = isSecond ? needsSecond : nil
             for node in asked where obstacle == nil {
@@ -67,7 +68,7 @@ extension PlacementStage {
             }
             return PlacementScene(
                 memory: "hugetlb file, 2 MiB",
-                policy: "mbind \(policy.words)",
+                policy: "mbind \(name)",
                 asked: asked,
                 threadNode: first,
                 pages: count,
@@ -82,8 +83,9 @@ extension PlacementStage {
             }
         }
         return [
-            scene(.bind([first]), [first], false), scene(.bind([other]), [other], true),
-            scene(.interleave([first, other]), [first, other], true),
+            scene("\(first)", .bind([first]), [first], false),
+            scene("\(other)", .bind([other]), [other], true),
+            scene(turns.words, turns, [first, other], true),
         ]
     }
 }
