@@ -70,5 +70,22 @@ extension CommandTests {
             #expect(missing.status == 0)
             #expect(missing.output.contains("/var/tmp/faultline-is-not-there"))
         }
+
+        @Test func `doctor --placement tries each kind of memory, or says that it can't be asked for`() throws {
+            let placement = try run("doctor", "--placement")
+            #if NUMA
+                #expect(placement.status == 0)
+                #expect(placement.error == "")
+                for text in ["anonymous ", "memory file ", "hugetlb file", "as asked", "0 of "] {
+                    #expect(placement.output.contains(text))
+                }
+            #else
+                #expect(placement.status == 64)
+                #expect(placement.error == "faultline: placement can't be tried: built without NUMA\n")
+            #endif
+            let missing = try run("doctor", "--placement", "--directory", "/var/tmp/faultline-is-not-there")
+            #expect(missing.status != 0)
+            #expect(missing.output == "")
+        }
     }
 }

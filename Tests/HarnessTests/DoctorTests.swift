@@ -66,6 +66,7 @@ import Testing
             found["nodes"] == "node 0: CPUs 0-2,8, 6 GiB of 8 GiB free, distances 10 21; "
                 + "node 1: no CPU, 1 GiB of 4 GiB free, distances 21 10"
         )
+        #expect(Patient.healthy.findings.first { $0.topic == "nodes" }?.found == "node 0: CPUs 0-3")
         #expect(found["NUMA"] == "2 NUMA nodes, libnuma can place on 2 nodes, numa_balancing=0")
         #expect(
             found["hugetlb"] == "hugetlb pages: 2 MiB 64 of 64 free (node 0: 40, node 1: 24); 1 GiB 0 of 0 free"

@@ -12,10 +12,11 @@ extension Examination {
         guard !nodeList.isEmpty else {
             return DoctorFinding(.ok, "nodes", found: "the kernel lists no NUMA nodes: all memory is alike")
         }
-        let found = nodeList.map(Self.words).joined(separator: "; ")
-        // On one node all memory is meant, and has a topic of its own.
+        // On one node all memory is meant: it has a topic of its own, and a node does not count what a virtual machine got later.
+        let isOne = nodeList.count == 1
+        let found = nodeList.map { Self.words($0, hasMemory: !isOne) }.joined(separator: "; ")
         let scarce = nodeList.filter { ($0.totalBytes ?? 0) > 0 && ($0.freeBytes ?? .max) < 512 << 20 }
-        guard nodeList.count > 1, let node = scarce.first else { return DoctorFinding(.ok, "nodes", found: found) }
+        guard !isOne, let node = scarce.first else { return DoctorFinding(.ok, "nodes", found: found) }
         return DoctorFinding(
             .note,
             "nodes",
@@ -49,10 +50,10 @@ extension Examination {
         )
     }
 
-    /// A node in words, such as `node 0: CPUs 0-3, 12 of 24 GiB free, distances 10 21`.
-    private static func words(_ node: Environment.Node) -> String {
+    /// A node in words, such as `node 0: CPUs 0-3, 12 GiB of 24 GiB free, distances 10 21`.
+    private static func words(_ node: Environment.Node, hasMemory: Bool) -> String {
         var parts = [node.cpus.isEmpty ? "no CPU" : "CPUs \(ranges(node.cpus))"]
-        if let total = node.totalBytes {
+        if hasMemory, let total = node.totalBytes {
             let free = node.freeBytes.map { "\(size($0)) of " } ?? ""
             parts.append(total == 0 ? "no memory" : "\(free)\(size(total)) free")
         }
