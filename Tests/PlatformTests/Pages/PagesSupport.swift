@@ -21,10 +21,12 @@ extension Trait where Self == ConditionTrait {
     }
 }
 
-/// Writes one byte to each page, and returns the faults that this thread had by it.
-func touch(_ mapping: borrowing Mapping, every step: Int = PageCache.pageSize) -> Int {
+/// Writes one byte to each base page, and returns the faults that this thread had by it.
+func touch(_ mapping: borrowing Mapping) -> Int {
+    // The first reading faults for itself.
+    _ = ResourceUsage.now(of: .thread)
     let before = ResourceUsage.now(of: .thread)
-    for offset in stride(from: 0, to: mapping.length, by: step) {
+    for offset in stride(from: 0, to: mapping.length, by: PageCache.pageSize) {
         unsafe mapping.base.storeBytes(of: 1, toByteOffset: offset, as: UInt8.self)
     }
     let used = ResourceUsage.now(of: .thread) - before
@@ -36,6 +38,9 @@ func pages(of mapping: borrowing Mapping) throws -> MappingPages {
     let pages = MappingPages(of: mapping)
     return try #require(pages)
 }
+
+/// A fault for each page, and no more than two that are about something else, such as the thread's own stack.
+func isOne(_ faults: Int, forEach pages: Int) -> Bool { (pages...pages + 2).contains(faults) }
 
 /// The size of the small huge pages, in bytes.
 let hugePage = 2 << 20
