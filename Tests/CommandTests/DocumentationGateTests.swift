@@ -90,7 +90,7 @@ extension DocumentationTests {
             against: Documentation.rows(page[1]),
             of: "CompareFormat",
             sources: ["Analysis", "Reports"],
-            unseen: 1
+            unseen: 2
         )
     }
 
