@@ -46,7 +46,11 @@ let modules: [Target] = [
         dependencies: ["Analysis", "Results", "Workloads", "Worker", "Platform"],
         swiftSettings: swiftSettings
     ),
-    .target(name: "Reports", dependencies: ["Analysis", "Results", "Statistics", "Workloads"], swiftSettings: swiftSettings),
+    .target(
+        name: "Reports",
+        dependencies: ["Analysis", "Results", "Statistics", "Workloads"],
+        swiftSettings: swiftSettings
+    ),
     .target(
         name: "Suites",
         path: "Benchmarks/Suites",

@@ -171,8 +171,8 @@ public final class ArmsRun {
         return !reports.allSatisfy { $0.trials.allSatisfy { $0.trial.status == .refused } }
     }
 
-    /// The answers to one order each: of two workers by turns where engines alternate, else one after the other until one is
-    /// interrupted.
+    /// The answers to one order each, until one is interrupted: of two workers by turns where engines alternate, else of one
+    /// after the other.
     private func answers(_ orders: [(arm: Int, order: RoundOrder)]) throws -> [WorkerAnswer] {
         guard orders.count == 2, orders[0].order.benchmark.alternates else {
             var answers: [WorkerAnswer] = []
@@ -191,7 +191,10 @@ public final class ArmsRun {
             return try runners[pair.0.arm].start(whole, turns: pair.1)
         }
         turns.close()
-        return try waits.map { try $0() }
+        // A worker that nobody waits for is killed when it is let go.
+        var answers: [WorkerAnswer] = []
+        for wait in waits where answers.last?.interruption == nil { answers.append(try wait()) }
+        return answers
     }
 
     private func append(_ trials: [(engine: Int, trial: Trial)], _ arm: Int, _ index: Int) {

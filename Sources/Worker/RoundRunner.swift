@@ -18,7 +18,9 @@ struct RoundRunner {
     }
 
     private var benchmark: Case { order.benchmark }
-    private var cache: CacheControl { CacheControl(benchmark: benchmark, data: order.data, isShared: order.turn == .second) }
+    private var cache: CacheControl {
+        CacheControl(benchmark: benchmark, data: order.data, isShared: order.turn == .second)
+    }
     private var work: EngineWork { expectation.work }
 
     /// Runs the round and reports a trial for each engine.

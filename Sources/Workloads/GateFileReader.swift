@@ -1,4 +1,3 @@
-import Foundation
 import Yams
 
 /// Reads gate files: YAML in, ``GateRules`` out.
@@ -7,39 +6,20 @@ import Yams
 public enum GateFileReader {
     /// Reads the gate file at a path; at most ``SuiteLimits/file`` of it.
     public static func read(path: String) throws(WorkloadError) -> GateRules {
-        let most = SuiteLimits.file.bytes + 1
-        var bytes: [UInt8] = []
-        do {
-            let handle = try FileHandle(forReadingFrom: URL(fileURLWithPath: path))
-            defer { try? handle.close() }
-            while bytes.count < most, let piece = try handle.read(upToCount: most - bytes.count), !piece.isEmpty {
-                bytes += piece
-            }
-        } catch {
-            let underlying = (error as NSError).userInfo[NSUnderlyingErrorKey] as? any Error
-            let lead = "The operation could not be completed. "  // of every such error in Foundation
-            let reason = (underlying ?? error).localizedDescription.replacing(lead, with: "")
-            throw WorkloadError("can't be read: \(reason)", accepted: accepted, place: path)
-        }
-        guard bytes.count < most else {
+        let bytes = try YamlFile.bytes(path: path, accepted: accepted)
+        guard bytes.count <= SuiteLimits.file.bytes else {
             throw WorkloadError(
                 "the file is larger than a gate file may be",
                 accepted: "at most \(SuiteLimits.file)",
                 place: "\(path):1"
             )
         }
-        guard let text = String(validating: bytes, as: UTF8.self) else {
-            let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
-            let line = lines.firstIndex { String(validating: $0, as: UTF8.self) == nil } ?? 0
-            throw WorkloadError("not UTF-8", accepted: "YAML in UTF-8", place: "\(path):\(line + 1)")
-        }
-        return try read(text: text, file: path)
+        return try read(text: YamlFile.text(bytes, file: path), file: path)
     }
 
     /// Reads rules from a text; `file` is how it is called in errors.
     public static func read(text: String, file: String) throws(WorkloadError) -> GateRules {
-        let marked = text.unicodeScalars.first == "\u{feff}"  // libyaml takes it for the start of a document
-        let source = YamlSource(text: marked ? String(text.unicodeScalars.dropFirst()) : text, file: file)
+        let source = YamlFile.source(text, file: file)
         let keys = try YamlMapping<GateFileKey>(try root(of: source), owner: "a gate file", source: source)
         var rules = GateRules()
         if let text = try keys.text(.maxRegression, accepted: GateFileKey.maxRegression.accepted) {

@@ -1,5 +1,3 @@
-import Foundation
-
 /// Reads suite files: YAML in, a ``Suite`` of validated cases out.
 ///
 /// Every error is a ``WorkloadError`` whose place is `file:line`, and which names the key and what is accepted.
@@ -8,20 +6,7 @@ public enum SuiteReader {
     ///
     /// At most ``SuiteLimits/file`` is read, so that a device or an endless pipe is an error and not a hang.
     public static func read(path: String) throws(WorkloadError) -> Suite {
-        let most = SuiteLimits.file.bytes + 1
-        var bytes: [UInt8] = []
-        do {
-            let handle = try FileHandle(forReadingFrom: URL(fileURLWithPath: path))
-            defer { try? handle.close() }
-            while bytes.count < most, let piece = try handle.read(upToCount: most - bytes.count), !piece.isEmpty {
-                bytes += piece
-            }
-        } catch {
-            let underlying = (error as NSError).userInfo[NSUnderlyingErrorKey] as? any Error
-            let lead = "The operation could not be completed. "  // of every such error in Foundation
-            let reason = (underlying ?? error).localizedDescription.replacing(lead, with: "")
-            throw WorkloadError("can't be read: \(reason)", accepted: "a suite file in YAML", place: path)
-        }
+        let bytes = try YamlFile.bytes(path: path, accepted: "a suite file in YAML")
         return try read(bytes: bytes, file: path, name: name(ofFile: path))
     }
 
@@ -33,19 +18,13 @@ public enum SuiteReader {
     ///   - name: the suite's name.
     public static func read(bytes: [UInt8], file: String, name: String) throws(WorkloadError) -> Suite {
         guard bytes.count <= SuiteLimits.file.bytes else { throw tooLarge.at("\(file):1") }
-        guard let text = String(validating: bytes, as: UTF8.self) else {
-            let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
-            let line = lines.firstIndex { String(validating: $0, as: UTF8.self) == nil } ?? 0
-            throw WorkloadError("not UTF-8", accepted: "YAML in UTF-8", place: "\(file):\(line + 1)")
-        }
-        return try read(text: text, file: file, name: name)
+        return try read(text: YamlFile.text(bytes, file: file), file: file, name: name)
     }
 
     /// Reads a suite from its text; `file` is how it is called in errors.
     public static func read(text: String, file: String, name: String) throws(WorkloadError) -> Suite {
         guard text.utf8.count <= SuiteLimits.file.bytes else { throw tooLarge.at("\(file):1") }
-        let marked = text.unicodeScalars.first == "\u{feff}"  // libyaml takes it for the start of a document
-        let source = YamlSource(text: marked ? String(text.unicodeScalars.dropFirst()) : text, file: file)
+        let source = YamlFile.source(text, file: file)
         return try SuiteBuilder(source: source, name: name).build(from: source.compose())
     }
 

@@ -8,23 +8,14 @@ import Results
 ///
 /// Whatever is wrong with one is a ``ResultError`` that starts with its path.
 enum ResultFileReader {
-    /// The largest file that is read: 1.5 million trials.
-    static let mostBytes = 512 << 20
-
     /// A result, reduced to one metric.
     static func source(_ path: String, metric: CompareMetric) throws(ResultError) -> CompareSource {
         do {
             try requireRegularFile(path)
-            let file = try FileHandle(path)
-            let size = try file.facts().size
-            let start = try file.bytes(in: 0..<min(size, ResultDocument.startBytes))
-            if start.starts(with: JournalLine.signature.utf8) { return try journal(path, metric: metric) }
-            try ResultDocument.checkStart(start, isWhole: start.count == size)
-            guard size <= mostBytes else {
-                throw ResultError("\(size >> 20) MiB: larger than any result (\(mostBytes >> 20) MiB)")
+            return switch try StoredResult.read(path) {
+            case .document(let document): CompareSource(name: path, document: document, metric: metric)
+            case .journal(let index): try journal(index, path, metric: metric)
             }
-            let bytes = start.count == size ? start : try file.bytes(in: 0..<size)
-            return CompareSource(name: path, document: try ResultDocument(parsing: bytes), metric: metric)
         } catch let error as ResultError {
             throw error.within(path)
         } catch let error as SystemError {
@@ -45,8 +36,7 @@ enum ResultFileReader {
         }
     }
 
-    private static func journal(_ path: String, metric: CompareMetric) throws -> CompareSource {
-        let index = try JournalIndex(path: path)
+    private static func journal(_ index: JournalIndex, _ path: String, metric: CompareMetric) throws -> CompareSource {
         let ended = index.footer?.ended ?? "recovered"
         var source = CompareSource(name: path, header: index.header, ended: ended, metric: metric)
         for benchmark in index.header.cases.indices { source.add(try index.load(benchmark)) }

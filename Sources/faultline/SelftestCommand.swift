@@ -102,7 +102,9 @@ struct SelftestCommand: ParsableCommand {
             version: Faultline.version
         )
         let other = baseBinary.map { ProcFile.resolve($0) ?? $0 }
-        let test = SelftestRun(plan, otherBuild: other, notify: { _ in })
+        let test = SelftestRun(plan, otherBuild: other) { event in
+            if case .ending(let reason) = event { Terminal.error(reason + "\n") }
+        }
         var tally = SelftestTally(factor: factor)
         for number in 0..<families {
             let family = try test.family(first + number, factor: factor)

@@ -130,7 +130,7 @@ extension CommandTests.Measured {
 
         @Test func `a build that breaks every round is no pass`() throws {
             let sandbox = try Sandbox()
-            let broken = try sandbox.file("broken", "#!/bin/sh\necho '{\"hello\":{\"version\":1}}' >&4\nexit 1\n")
+            let broken = try sandbox.file("broken", "#!/bin/sh\necho '{\"hello\":{\"version\":2}}' >&4\nexit 1\n")
             _ = try Sandbox.call("chmod", "+x", broken)
             let run = try gate(sandbox, "--base-binary", broken, "--rounds", "6")
             #expect(run.status == 3, "\(run.output)\(run.error)")

@@ -23,8 +23,11 @@ struct ArmsRunTests {
             var lines: [String] = []
         }
 
-        init(_ names: String..., looks: [Int], seed: UInt64 = 1) throws {
-            let cases = try names.map { name in try RunFixture.cases(name)[0] }
+        convenience init(_ names: String..., looks: [Int], seed: UInt64 = 1) throws {
+            try self.init(cases: names.map { name in try RunFixture.cases(name)[0] }, looks: looks, seed: seed)
+        }
+
+        init(cases: [Case], looks: [Int], seed: UInt64 = 1) throws {
             run = try RunFixture(cases: cases, looks: looks, seed: seed)
             head.answer = { [log] order in
                 log.lines.append("head \(order.round)")
@@ -56,6 +59,10 @@ struct ArmsRunTests {
             guard order.version != WorkerOrder.protocolVersion else { return try scripted.run(order) }
             refusals += 1
             return WorkerAnswer(lines: version.map { [.hello(version: $0)] } ?? [], trouble: "exit code 70")
+        }
+
+        func start(_ order: WorkerOrder, turns: Int32) throws -> () throws -> WorkerAnswer {
+            try scripted.start(order, turns: turns)
         }
 
         func pendingSignal() -> Int32? { scripted.pendingSignal() }

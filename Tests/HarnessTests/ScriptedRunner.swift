@@ -21,6 +21,8 @@ final class ScriptedRunner: OrderRunner {
     var released = false
     /// Answers a round; by default every engine's trial is valid and takes as long as its place says.
     var answer: (RoundOrder) -> WorkerAnswer = { ScriptedRunner.valid($0) }
+    /// Is told of an order that is to be carried out by turns, with this worker's end of the socket.
+    var startsByTurns: (RoundOrder, Int32) -> Void = { _, _ in }
     /// Answers an order to make data.
     var dataAnswer: (DataSet) -> WorkerAnswer = { _ in WorkerAnswer(lines: [.done]) }
 
@@ -36,6 +38,12 @@ final class ScriptedRunner: OrderRunner {
             rounds.append(Ordered(benchmark: round.benchmark.id, round: round.round, order: round.order))
             return answer(round)
         }
+    }
+
+    /// The answer comes when it is waited for, as that of a process does.
+    func start(_ order: WorkerOrder, turns: Int32) throws -> () throws -> WorkerAnswer {
+        if case .round(let round) = order.task { startsByTurns(round, turns) }
+        return { try self.run(order) }
     }
 
     func pendingSignal() -> Int32? { signal }

@@ -59,13 +59,39 @@ final class RoundFixture {
         try process.run()
         process.waitUntilExit()
         #expect(process.terminationStatus == 0)
+        return try Self.trials(Data(contentsOf: URL(fileURLWithPath: answer)))
+    }
+
+    /// The trials of a report by engine.
+    private static func trials(_ report: Data) throws -> [Int: Trial] {
         var trials: [Int: Trial] = [:]
-        for line in try Data(contentsOf: URL(fileURLWithPath: answer)).split(separator: UInt8(ascii: "\n")) {
+        for line in report.split(separator: UInt8(ascii: "\n")) {
             if case .trial(let engine, let trial) = try JSONDecoder().decode(WorkerReport.self, from: line) {
                 trials[engine] = trial
             }
         }
         return trials
+    }
+
+    /// Starts a worker on the round as one of two that take turns.
+    func start(_ turn: RoundOrder.Turn, _ end: Int32) throws -> ChildProcess.Running {
+        var order = order
+        order.turn = turn
+        let whole = WorkerOrder(parent: ParentWatch.processID, task: .round(order))
+        return try ChildProcess.start(
+            Self.binary,
+            arguments: ["worker"],
+            order: [UInt8](JSONEncoder().encode(whole)),
+            timeout: 60_000_000_000,
+            turns: end
+        )
+    }
+
+    /// Waits for a worker that was started, and returns its trials by engine.
+    func finish(_ worker: ChildProcess.Running, _ watch: borrowing SignalWatch) throws -> [Int: Trial] {
+        let outcome = try worker.finish(watch: watch)
+        #expect(outcome.ending == .exited(0))
+        return try Self.trials(Data(outcome.report))
     }
 
     /// The one data file's path.

@@ -1,0 +1,28 @@
+public import Results
+internal import Platform
+
+/// A file of an earlier run.
+public enum StoredResult {
+    /// `NAME.json`.
+    case document(ResultDocument)
+    /// `NAME.partial.jsonl`, which a crash left behind.
+    case journal(JournalIndex)
+
+    /// The most bytes of a document that are read: 1.5 million trials, short of what would fill a machine's memory.
+    static let mostBytes = 512 << 20
+
+    /// Reads a file; what it is shows in its first bytes.
+    ///
+    /// - Throws: ResultError without the path, or SystemError.
+    public static func read(_ path: String) throws -> StoredResult {
+        let file = try FileHandle(path)
+        let size = try file.facts().size
+        let start = try file.bytes(in: 0..<min(size, ResultDocument.startBytes))
+        if start.starts(with: JournalLine.signature.utf8) { return .journal(try JournalIndex(path: path)) }
+        try ResultDocument.checkStart(start, isWhole: start.count == size)
+        guard size <= mostBytes else {
+            throw ResultError("\(size >> 20) MiB: larger than any result (\(mostBytes >> 20) MiB)")
+        }
+        return .document(try ResultDocument(parsing: start.count == size ? start : try file.bytes(in: 0..<size)))
+    }
+}

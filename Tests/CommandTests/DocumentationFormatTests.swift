@@ -1,0 +1,66 @@
+import Foundation
+import Results
+import Testing
+
+extension DocumentationTests {
+    // MARK: - Formats
+
+    @Test func `the CSV has the columns that are documented, in this order`() throws {
+        let folder = try ScratchFolder()
+        _ = try folder.measure("every", rounds: 1)
+        let header = try folder.read("every.csv").prefix { !$0.isNewline }
+        #expect(header.split(separator: ",").map(String.init) == (try Documentation.csvColumns()))
+    }
+
+    @Test func `the JSON and its documentation agree`() throws {
+        let folder = try ScratchFolder()
+        // Ten rounds give intervals; the second run has a refused case, and no device.
+        try folder.measure("every", rounds: 10)
+        if Documentation.hasMemoryFolder { try folder.measure("memory", rounds: 1, directory: "/dev/shm") }
+        let names = ["every.json", "memory.json"].filter(folder.has)
+        try Documentation.check(
+            try names.map { ($0, try folder.json($0)) },
+            against: Documentation.resultRows(),
+            of: "ResultFormat",
+            sources: ["Results", "Analysis"],
+            unseen: 20
+        )
+    }
+
+    @Test func `case ids and parameters have the documented keys in the documented order`() throws {
+        let folder = try ScratchFolder()
+        try folder.measure("every", rounds: 1)
+        let order = try Markdown.names(inFirstColumnOf: "CaseIdentity")
+        var seen: Set<String> = []
+        for benchmark in try #require(try folder.json("every.json")["cases"]?.elements) {
+            guard case .string(let id) = benchmark["id"], case .object(let members) = benchmark["parameters"] else {
+                Issue.record("a case without id or parameters")
+                continue
+            }
+            let keys = id.split(separator: "/").dropFirst().map { String($0.prefix { $0 != "=" }) }
+            #expect(keys == order.filter(keys.contains), "\(id)")
+            #expect(keys == members.map(\.key), "\(id)")
+            seen.formUnion(keys)
+        }
+        #expect(seen == Set(order))
+    }
+
+    @Test func `a journal has the keys that are documented`() throws {
+        let folder = try ScratchFolder()
+        try folder.makeJournal(at: "killed.partial.jsonl")
+        let tables = Markdown.tables(in: try Documentation.page("JournalFormat")).map {
+            $0.map { Markdown.code($0[0]) }
+        }
+        try #require(tables.count == 3)
+        let lines = try folder.read("killed.partial.jsonl").split(separator: "\n")
+        for (line, keys) in zip(lines.prefix(2), tables) {
+            guard case .object(let members) = try JSONValue(parsing: Array(line.utf8)) else {
+                Issue.record("not an object: \(line)")
+                continue
+            }
+            #expect(members.map(\.key) == keys)
+        }
+        let answer = try folder.run(["recover", "killed.partial.jsonl"])
+        #expect(answer.code == 0, "\(answer.errors)")
+    }
+}
