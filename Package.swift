@@ -54,7 +54,10 @@ let modules: [Target] = [
     .target(
         name: "Suites",
         path: "Benchmarks/Suites",
-        resources: [.embedInCode("quick.yaml"), .embedInCode("standard.yaml"), .embedInCode("full.yaml")],
+        resources: [
+            .embedInCode("quick.yaml"), .embedInCode("standard.yaml"), .embedInCode("full.yaml"),
+            .embedInCode("hugepages.yaml"), .embedInCode("numa.yaml"),
+        ],
         swiftSettings: swiftSettings
     ),
     .executableTarget(

@@ -1,7 +1,7 @@
 /// The suites that come with Faultline, as YAML text embedded in the binary.
 public enum ShippedSuites {
     /// Their names, the default first.
-    public static let names = ["quick", "standard", "full"]
+    public static let names = ["quick", "standard", "full", "hugepages", "numa"]
 
     /// The text of a suite; nil for a name that is not shipped.
     public static func text(named name: String) -> String? {
@@ -9,6 +9,8 @@ public enum ShippedSuites {
         case "quick": String(decoding: PackageResources.quick_yaml, as: UTF8.self)
         case "standard": String(decoding: PackageResources.standard_yaml, as: UTF8.self)
         case "full": String(decoding: PackageResources.full_yaml, as: UTF8.self)
+        case "hugepages": String(decoding: PackageResources.hugepages_yaml, as: UTF8.self)
+        case "numa": String(decoding: PackageResources.numa_yaml, as: UTF8.self)
         default: nil
         }
     }

@@ -20,6 +20,8 @@ public struct CaseFinding: Sendable {
 
     /// For each comparison ln(engine / baseline) of each round in which both were valid.
     let logRatios: [[Double]]
+    /// For each engine the metric of each valid round, for ``MemoryContrast``.
+    let metrics: [[Int: Double]]
     let digestMismatch: Int?
     let calibration: Calibration?
 
@@ -32,6 +34,7 @@ public struct CaseFinding: Sendable {
         summaries = zip(names, trials).map { EngineSummary(engine: $0, trials: $1) }
         digestMismatch = PairedRounds.digestMismatch(trials)
         let baseline = trials.first ?? []
+        metrics = trials.map(PairedRounds.metrics)
         logRatios = trials.dropFirst().map { PairedRounds(engine: $0, baseline: baseline).logRatios }
         comparisons = zip(names.dropFirst(), logRatios).map { name, ratios in
             Comparison(

@@ -28,7 +28,8 @@ struct CaseWarnings {
 
     /// All warnings, the weightiest first.
     var all: [Warning] {
-        (digestMismatch.map { [.digestMismatch(round: $0)] } ?? []) + notValid + impossible + overhead + pageSizes
+        (digestMismatch.map { [.digestMismatch(round: $0)] } ?? []) + notValid + impossible + pages + overhead
+            + pageSizes
             + spikes
             + drifts + position + crowded + ext4 + guest
     }
@@ -96,6 +97,22 @@ struct CaseWarnings {
         guard let smallest = sizes.min(), let largest = sizes.max(), largest > 0 else { return [] }
         let differs = largest - smallest > Self.mostPageSizeDifference * largest
         return differs ? [.pageSizes(smallest: smallest, largest: largest)] : []
+    }
+
+    private var pages: [Warning] {
+        let missed = zip(summaries, trials).compactMap { summary, trials -> Warning? in
+            let asking = trials.filter { $0.status == .valid && $0.pageBytesAsked != nil }
+            let without = asking.filter { $0.pageBytesObtained != $0.pageBytesAsked }
+            guard let first = without.first, let asked = first.pageBytesAsked else { return nil }
+            return .pagesNotObtained(
+                engine: summary.engine,
+                count: without.count,
+                of: asking.count,
+                asked: asked,
+                obtained: first.pageBytesObtained
+            )
+        }
+        return missed + (benchmark.twin == nil ? [] : [.hugetlbTwin])
     }
 
     private var overhead: [Warning] {

@@ -13,7 +13,8 @@ struct PairedRounds {
         }
     }
 
-    private static func metrics(_ trials: [Trial]) -> [Int: Double] {
+    /// The metric of each valid trial by its round, in nanoseconds an operation.
+    static func metrics(_ trials: [Trial]) -> [Int: Double] {
         var metrics: [Int: Double] = [:]
         for trial in trials where trial.status == .valid {
             guard let metric = trial.metricNanosecondsPerOperation, metric > 0, metric.isFinite else { continue }

@@ -1,3 +1,5 @@
+import Workloads
+
 /// Something that a reader of the figures has to know, as data; ``description`` says it in a sentence.
 public enum Warning: Hashable, Sendable {
     /// Trials that are not valid: they count in no figure and no verdict.
@@ -12,6 +14,10 @@ public enum Warning: Hashable, Sendable {
     case position(spread: Double)
     /// Engines whose mappings of the file had unlike page sizes; smallest and largest, in bytes.
     case pageSizes(smallest: Double, largest: Double)
+    /// Pages that were asked for and not obtained; both in bytes.
+    case pagesNotObtained(engine: String, count: Int, of: Int, asked: Int, obtained: Int?)
+    /// A case with hugetlb pages: what sets it apart from the case beside it.
+    case hugetlbTwin
     /// A figure so small that measuring it weighs; both in nanoseconds for one operation.
     case overhead(engine: String, nanoseconds: Double, overhead: Double)
     /// More bytes a second than the memory gives: something was not done.
@@ -54,6 +60,13 @@ extension Warning: CustomStringConvertible {
             return
                 "mapped in unlike pages: \(FigureText.bytes(smallest)) to \(FigureText.bytes(largest)) of the file in 2 MiB "
                 + "entries; faults and times of the engines differ by that too"
+        case .pagesNotObtained(let engine, let count, let total, let asked, let obtained):
+            let found = obtained.map { "pages of \(ByteSize($0))" } ?? "it is not known what pages"
+            return
+                "\(engine): asked for pages of \(ByteSize(asked)), obtained \(found) in \(count) of \(total) trials"
+        case .hugetlbTwin:
+            return
+                "large pages lie in hugetlbfs, the 4 KiB ones beside them in tmpfs: the cases differ in page size and file system"
         case .overhead(let engine, let nanoseconds, let overhead):
             return "\(engine): \(FigureText.time(nanoseconds: nanoseconds)) an operation holds about "
                 + "\(FigureText.time(nanoseconds: overhead)) of the measuring itself"

@@ -12,14 +12,22 @@ public struct DataSet: Hashable, Sendable, Codable {
     public let fileCount: Int
     /// The seed of their ``Content``.
     public let seed: UInt64
+    /// What is asked of the memory that the bytes lie in; nil for nothing.
+    public let memory: MemoryRequest?
+    /// The path of the one file where it lies in memory, held open by the run; nil for files in the folder.
+    public let memoryPath: String?
 
     /// A data set for a case.
-    public init(directory: String, for benchmark: Case, seed: UInt64) {
+    ///
+    /// - Parameter memoryPath: of the run's memory file, for a case with `backing: memfd`.
+    public init(directory: String, for benchmark: Case, seed: UInt64, memoryPath: String? = nil) {
         self.directory = directory
         kind = benchmark.kind
         fileSize = benchmark.fileSize.bytes
         fileCount = benchmark.fileCount
         self.seed = seed
+        memory = benchmark.memory
+        self.memoryPath = memoryPath
     }
 
     /// The bytes of the files.
@@ -30,6 +38,7 @@ public struct DataSet: Hashable, Sendable, Codable {
 
     /// The path of a file. All names have the same length.
     public func path(ofFile index: Int) -> String {
+        if let memoryPath { return memoryPath }
         let digits = String(index)
         return directory + "/" + String(repeating: "0", count: max(0, 7 - digits.count)) + digits
     }

@@ -1,4 +1,4 @@
-internal import Platform
+public import Platform
 public import Workloads
 
 /// An engine at work on one case: opened, run batch by batch, finished.
@@ -18,8 +18,15 @@ public protocol EngineSession: AnyObject {
     func audit() throws -> UInt64
     /// Reads back what batches 0 up to `count` have written, and compares every byte; returns the digest of batch 0's anchors.
     func verifyWritten(batches count: Int) throws -> UInt64
+    /// The pages of the first thread's I/O buffer; nil for an engine that has none.
+    var bufferPages: MappingPages? { get }
     /// Unmaps and closes.
     func finish() throws
+}
+
+extension EngineSession {
+    /// None.
+    public var bufferPages: MappingPages? { nil }
 }
 
 /// Makes sessions.

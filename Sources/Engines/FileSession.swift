@@ -25,8 +25,15 @@ final class FileSession: EngineSession {
         let needsTable =
             benchmark.pattern != .sequential || benchmark.operation == .mixed
             || benchmark.operations * benchmark.threads > benchmark.blockCount
+        let pages = AlignedBuffer.Pages(engine)
         lanes = try (0..<benchmark.threads).map { thread in
-            try Lane(work, thread: thread, bufferBytes: benchmark.blockSize.bytes, needsTable: needsTable)
+            try Lane(
+                work,
+                thread: thread,
+                bufferBytes: benchmark.blockSize.bytes,
+                pages: pages,
+                needsTable: needsTable
+            )
         }
         guard benchmark.operation.writes else { return }
         let payload = Payload(content: work.data.content, round: work.round, engine: index)
@@ -95,6 +102,8 @@ final class FileSession: EngineSession {
     func verifyWritten(batches count: Int) throws -> UInt64 {
         try WrittenFile(work, engine: index, lanes: lanes).verify(batches: count)
     }
+
+    var bufferPages: MappingPages? { kind == .mapped ? nil : lanes.first?.bufferPages }
 
     func finish() throws {
         guard let opening else { return }

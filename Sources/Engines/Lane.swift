@@ -18,12 +18,18 @@ final class Lane: @unchecked Sendable {
     /// Where the thread's own descriptor stands in the file, for engines that read or write at that position; 0 after opening.
     var position = 0
 
-    init(_ work: EngineWork, thread: Int, bufferBytes: Int, needsTable: Bool) throws(SystemError) {
+    init(
+        _ work: EngineWork,
+        thread: Int,
+        bufferBytes: Int,
+        pages: AlignedBuffer.Pages = .normal,
+        needsTable: Bool
+    ) throws(SystemError) {
         payload = try AlignedBuffer(work.benchmark.operation.writes ? bufferBytes : 0)
         plan = OffsetPlan(work.benchmark, thread: thread, seed: work.offsetSeed)
         cpu = work.cpu(ofThread: thread)
         operations = work.benchmark.operations
-        buffer = try AlignedBuffer(bufferBytes)
+        buffer = try AlignedBuffer(bufferBytes, pages: pages)
         entryCapacity = needsTable ? max(operations, min(Self.tableCapacity, operations * 64)) : 0
         table = try AlignedBuffer(entryCapacity * 4)
     }
@@ -36,6 +42,9 @@ final class Lane: @unchecked Sendable {
     @unsafe var payloadBase: UnsafeMutableRawPointer { unsafe payload.base }
 
     var bufferBytes: Int { buffer.count }
+
+    /// The pages that the buffer has.
+    var bufferPages: MappingPages? { buffer.obtained }
 
     /// Makes the offsets of a group, before its timed part.
     func prepare(_ batches: Range<Int>) {

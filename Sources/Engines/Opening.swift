@@ -56,6 +56,7 @@ final class Opening {
         )
         mapping = owned
         calls += 1
+        if benchmark.hugePages == .transparent { try advise(.hugePage) }
         switch advice {
         case "sequential": try advise(.sequential)
         case "random": try advise(.random)

@@ -1,4 +1,5 @@
 internal import Platform
+internal import Workloads
 
 /// A file handle that can lie in an array and be closed before its owner goes.
 final class OwnedFile {
@@ -75,5 +76,16 @@ final class OwnedFile {
     func unmap() throws(SystemError) {
         guard let mapping = held.take() else { return }
         try mapping.unmap()
+    }
+}
+
+extension AlignedBuffer.Pages {
+    /// The pages that an engine asks for its I/O buffer.
+    init(_ engine: EngineSpec) {
+        switch engine.value("buffer") {
+        case "thp": self = .transparent
+        case "hugetlb-2MiB": self = .pool(2 << 20)
+        default: self = .normal
+        }
     }
 }

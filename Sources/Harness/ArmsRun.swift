@@ -93,14 +93,14 @@ public final class ArmsRun {
 
     // MARK: - Before the rounds
 
-    private func makeData(_ folder: DataFolder) throws -> [Int: String] {
-        var failures: [Int: String] = [:]
+    private func makeData(_ folder: DataFolder) throws -> [Int: DataFolder.Missing] {
+        var failures: [Int: DataFolder.Missing] = [:]
         let bytes = DataFolder.bytesNeeded(for: plan.run.suite.cases)
         notify(.preparing("making \(ByteSize(bytes)) of data in \(folder.path)"))
         for (index, benchmark) in plan.run.suite.cases.enumerated() where shouldGoOn() {
-            guard let answer = try folder.make(for: benchmark, by: runners[0]) else { continue }
-            note(answer)
-            if let trouble = answer.trouble { failures[index] = "the data could not be made: \(trouble)" }
+            let made = try folder.make(for: benchmark, by: runners[0])
+            if let signal = made.interruption { interrupt(signal) }
+            failures[index] = made.missing
         }
         return failures
     }
@@ -119,7 +119,7 @@ public final class ArmsRun {
     // MARK: - Rounds
 
     /// Runs looks until no case goes on; returns the rounds done.
-    private func runLooks(_ folder: DataFolder, _ failures: [Int: String], _ look: Look) throws -> Int {
+    private func runLooks(_ folder: DataFolder, _ failures: [Int: DataFolder.Missing], _ look: Look) throws -> Int {
         var active = Array(plan.run.suite.cases.indices)
         var dead: Set<Int> = []
         var round = 0
@@ -148,12 +148,14 @@ public final class ArmsRun {
     }
 
     /// Runs one round of a case in every arm; false when it can never be measured here.
-    private func runRound(_ index: Int, _ round: Int, _ folder: DataFolder, _ failure: String?) throws -> Bool {
+    private func runRound(_ index: Int, _ round: Int, _ folder: DataFolder, _ failure: DataFolder.Missing?) throws
+        -> Bool
+    {
         let benchmark = plan.run.suite.cases[index]
         let begin = Platform.Clock.now()
         let engines = scheduler.engines(count: benchmark.engines.count, of: index, round: round)
         guard let data = folder.dataSet(for: benchmark) else {
-            let trials = RoundAnswer.failed(failure ?? "there is no data", engines: engines, round: round)
+            let trials = RoundAnswer.missing(failure, engines: engines, round: round)
             for arm in plan.arms.indices { append(trials, arm, index) }
             return false
         }

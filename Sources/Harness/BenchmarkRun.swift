@@ -17,6 +17,8 @@ public final class BenchmarkRun {
     /// Why the run ended before its last round; nil while it goes on.
     private var ended: String?
     private var interruption: Int32?
+    /// Huge pages that were added to the kernel's pools for this run.
+    private var reservations: [HugePageReservation] = []
     /// The longest round of each case so far, in nanoseconds.
     private var longest: [Int: Int] = [:]
     /// The cases of which every byte was checked once.
@@ -46,6 +48,8 @@ public final class BenchmarkRun {
         // In this order: a run that is refused has not even made the folder of its results.
         try Preflight.check(plan)
         try plan.output.check()
+        if plan.reservesHugePages { reservations = try HugePageNeeds(plan.suite.cases).reserve() }
+        defer { giveBack() }
         let folder = try DataFolder(in: plan.directory, seed: plan.seed)
         do {
             let outcome = try measure(folder)
@@ -104,9 +108,17 @@ public final class BenchmarkRun {
         if interruption != nil {
             // The data goes first: a second signal must not leave it. (A journal for standard output lies among it.)
             if !plan.output.isStandardOutput { _ = folder.remove() }
+            giveBack()
             runner.releaseSignals()
         }
         return try conclude(target, folder)
+    }
+
+    /// Puts the pools of huge pages back.
+    private func giveBack() {
+        // What can't be put back here is tried once more when the reservation is let go.
+        for reservation in reservations { try? reservation.restore() }
+        reservations = []
     }
 
     private var cpuNanoseconds: Int {
@@ -137,14 +149,14 @@ public final class BenchmarkRun {
     // MARK: - Before the rounds
 
     /// Makes the data of every case; returns the cases whose data could not be made, with the reason.
-    private func makeData(_ folder: DataFolder) throws -> [Int: String] {
-        var failures: [Int: String] = [:]
+    private func makeData(_ folder: DataFolder) throws -> [Int: DataFolder.Missing] {
+        var failures: [Int: DataFolder.Missing] = [:]
         let bytes = DataFolder.bytesNeeded(for: plan.suite.cases)
         notify(.preparing("making \(ByteSize(bytes)) of data in \(folder.path)"))
         for (index, benchmark) in plan.suite.cases.enumerated() where shouldGoOn() {
-            guard let answer = try folder.make(for: benchmark, by: runner) else { continue }
-            note(answer)
-            if let trouble = answer.trouble { failures[index] = "the data could not be made: \(trouble)" }
+            let made = try folder.make(for: benchmark, by: runner)
+            if let signal = made.interruption { interrupt(signal) }
+            failures[index] = made.missing
         }
         return failures
     }
@@ -163,7 +175,8 @@ public final class BenchmarkRun {
 
     // MARK: - Rounds
 
-    private func runLooks(_ folder: DataFolder, _ journal: Journal, _ failures: inout [Int: String]) throws {
+    private func runLooks(_ folder: DataFolder, _ journal: Journal, _ failures: inout [Int: DataFolder.Missing]) throws
+    {
         var active = Array(plan.suite.cases.indices)
         var round = 0
         for (place, look) in plan.looks.enumerated() {
@@ -190,7 +203,7 @@ public final class BenchmarkRun {
         _ round: Int,
         _ folder: DataFolder,
         _ journal: Journal,
-        _ failure: String?
+        _ failure: DataFolder.Missing?
     ) throws -> Bool {
         let benchmark = plan.suite.cases[index]
         let begin = Clock.now()
@@ -203,7 +216,7 @@ public final class BenchmarkRun {
             if answer.interruption != nil { return true }
             trials = RoundAnswer.trials(answer, engines: engines, round: round)
         } else {
-            trials = RoundAnswer.failed(failure ?? "there is no data", engines: engines, round: round)
+            trials = RoundAnswer.missing(failure, engines: engines, round: round)
         }
         if trials.contains(where: { $0.trial.status == .valid }) { audited.insert(benchmark.id) }
         trials.sort { $0.engine < $1.engine }

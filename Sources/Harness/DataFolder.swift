@@ -13,6 +13,8 @@ final class DataFolder {
         let fileSize: Int
         let fileCount: Int
         let isWritten: Bool
+        /// Data in memory of other pages or nodes is other data.
+        let memory: MemoryRequest?
         /// Cases that write keep the original word at the start of each block and page: what one leaves must be what the next reads.
         let anchorStride: Int
 
@@ -21,6 +23,7 @@ final class DataFolder {
             fileSize = benchmark.fileSize.bytes
             fileCount = benchmark.fileCount
             isWritten = benchmark.operation.writes
+            memory = benchmark.backing == .memfd ? benchmark.memory : nil
             anchorStride = benchmark.operation.writes ? min(benchmark.blockSize.bytes, PageCache.pageSize) : 0
         }
     }
@@ -30,6 +33,8 @@ final class DataFolder {
     private let seed: UInt64
     private var made: [Shape: DataSet] = [:]
     private var attempts = 0
+    /// Held open: the workers open them through this process.
+    private var memoryFiles: [MemoryFile] = []
 
     init(in directory: String, seed: UInt64) throws(SystemError) {
         path = try WorkFolder.create(in: directory, prefix: "faultline-")
@@ -44,19 +49,52 @@ final class DataFolder {
     /// The data set of a case, if it has been made.
     func dataSet(for benchmark: Case) -> DataSet? { made[Shape(benchmark)] }
 
-    /// Has a worker make the files of a case that are not there yet. Returns the worker's answer; nil when nothing was to do.
-    func make(for benchmark: Case, by runner: any OrderRunner) throws -> WorkerAnswer? {
+    /// Why a case has no data.
+    struct Missing {
+        let status: TrialStatus
+        let reason: String
+    }
+
+    /// Has a worker make the files of a case that are not there yet. Returns why there are none, and the signal that ended it; nil
+    /// for what did not happen.
+    func make(for benchmark: Case, by runner: any OrderRunner) throws -> (missing: Missing?, interruption: Int32?) {
         let shape = Shape(benchmark)
-        guard made[shape] == nil else { return nil }
+        guard made[shape] == nil else { return (nil, nil) }
+        if let refusal = NodePlacement.refusal(of: benchmark.numa) ?? HugePageNeeds.shortage(of: benchmark) {
+            return (Missing(status: .refused, reason: refusal), nil)
+        }
+        let data: DataSet
+        do {
+            data = try dataSet(newFor: benchmark)
+        } catch let error as SystemError where benchmark.backing == .memfd {
+            return (Missing(status: .refused, reason: "\(error)"), nil)
+        }
+        let answer = try runner.run(WorkerOrder(parent: ParentWatch.processID, task: .makeData(data)))
+        guard let trouble = answer.trouble else {
+            made[shape] = data
+            return (nil, answer.interruption)
+        }
+        return (Missing(status: .failed, reason: "the data could not be made: \(trouble)"), answer.interruption)
+    }
+
+    private func dataSet(newFor benchmark: Case) throws -> DataSet {
+        if benchmark.backing == .memfd {
+            let file = try MemoryFile(
+                size: benchmark.fileSize.bytes,
+                hugePageSize: benchmark.hugePages.poolPageSize
+            )
+            memoryFiles.append(file)
+            return DataSet(directory: path, for: benchmark, seed: seed, memoryPath: file.path)
+        }
         let folder = "\(path)/\(attempts)"
         attempts += 1
         try WorkFolder.createSubfolder(folder)
-        let data = DataSet(directory: folder, for: benchmark, seed: seed)
-        let answer = try runner.run(WorkerOrder(parent: ParentWatch.processID, task: .makeData(data)))
-        if answer.trouble == nil { made[shape] = data }
-        return answer
+        return DataSet(directory: folder, for: benchmark, seed: seed)
     }
 
-    /// Removes the folder and all that is in it; returns what could not be removed.
-    func remove() -> SystemError? { WorkFolder.remove(path) }
+    /// Removes the folder and all that is in it, and lets memory files go; returns what could not be removed.
+    func remove() -> SystemError? {
+        memoryFiles = []
+        return WorkFolder.remove(path)
+    }
 }

@@ -25,7 +25,7 @@ enum Preflight {
     }
 
     private static func checkDisk(_ cases: [Case], directory: String) throws(HarnessError) {
-        let needed = DataFolder.bytesNeeded(for: cases)
+        let needed = DataFolder.bytesNeeded(for: cases.filter { $0.backing == .file })
         guard let system = try? FileSystem(of: directory), system.freeBytes < needed + spareDisk else { return }
         throw HarnessError(
             .usage,
@@ -39,9 +39,14 @@ enum Preflight {
         guard let memory = MemoryFacts.current(), let available = memory.availableBytes else { return }
         let limit = min(available, CgroupFacts.current()?.memoryLimitBytes ?? Int.max)
         let inMemory = (try? FileSystem(of: directory))?.isMemory ?? false
+        let files = cases.filter { $0.backing == .file }
         let largest =
-            cases.filter { $0.cache == .warm }.map { $0.dataBytes + $0.threads * $0.blockSize.bytes }.max() ?? 0
-        let needed = (inMemory ? max(largest, DataFolder.bytesNeeded(for: cases)) : largest) + (128 << 20)
+            files.filter { $0.cache == .warm }.map { $0.dataBytes + $0.threads * $0.blockSize.bytes }.max() ?? 0
+        // Memory files stay until the end; those of the pool's pages are not taken from what is available.
+        let held = DataFolder.bytesNeeded(
+            for: cases.filter { $0.backing == .memfd && $0.hugePages.poolPageSize == nil }
+        )
+        let needed = (inMemory ? max(largest, DataFolder.bytesNeeded(for: files)) : largest) + held + (128 << 20)
         guard needed > limit else { return }
         throw HarnessError(
             .usage,

@@ -22,10 +22,11 @@ enum RoundAnswer {
         }
     }
 
-    /// A failed trial for each engine.
-    static func failed(_ reason: String, engines: [Int], round: Int) -> [(engine: Int, trial: Trial)] {
-        engines.enumerated().map { position, engine in
-            (engine, Trial(round: round, position: position, status: .failed, reason: reason))
+    /// A trial for each engine of a case that has no data.
+    static func missing(_ data: DataFolder.Missing?, engines: [Int], round: Int) -> [(engine: Int, trial: Trial)] {
+        let data = data ?? DataFolder.Missing(status: .failed, reason: "there is no data")
+        return engines.enumerated().map { position, engine in
+            (engine, Trial(round: round, position: position, status: data.status, reason: data.reason))
         }
     }
 }

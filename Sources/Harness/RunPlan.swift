@@ -20,6 +20,8 @@ public struct RunPlan: Sendable {
     public var directory: String
     /// The executable that workers are started from.
     public var executable: String
+    /// Adds the huge pages that are missing to the kernel's pools, for the time of the run.
+    public var reservesHugePages = false
     /// Where the results go.
     public var output: OutputTarget
     /// The tool's version.

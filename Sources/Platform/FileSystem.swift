@@ -38,6 +38,9 @@ public struct FileSystem: Hashable, Sendable {
     /// True for overlayfs, the root of most containers.
     public var isOverlay: Bool { magic == 0x794c_7630 }
 
-    /// True where the page cache is the only place of the data (tmpfs, ramfs): it can't be made cold.
-    public var isMemory: Bool { magic == 0x0102_1994 || magic == 0x8584_58f6 }
+    /// True where the page cache is the only place of the data (tmpfs, ramfs, hugetlbfs): it can't be made cold.
+    public var isMemory: Bool { magic == 0x0102_1994 || magic == 0x8584_58f6 || isHugePages }
+
+    /// True for hugetlbfs, and for memfds with MFD_HUGETLB.
+    public var isHugePages: Bool { magic == 0x9584_58f6 }
 }

@@ -13,6 +13,12 @@ public struct PagePlacement: Hashable, Sendable {
     /// The size of a page, in bytes: each page of this size was asked for once.
     public var pageSize = PageCache.pageSize
 
+    /// Nothing found yet, or what is given.
+    public init(pagesByNode: [Int: Int] = [:], failed: Int = 0) {
+        self.pagesByNode = pagesByNode
+        self.failed = failed
+    }
+
     /// Pages that were found on any node.
     public var found: Int { pagesByNode.values.reduce(0, +) }
 

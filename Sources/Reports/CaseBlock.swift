@@ -73,6 +73,9 @@ struct CaseBlock {
         case .smallFiles: parts.append("\(benchmark.fileCount) files of \(benchmark.fileSize)")
         }
         parts.append(benchmark.cache.rawValue)
+        if benchmark.backing != .file { parts.append(benchmark.backing.rawValue) }
+        if benchmark.hugePages != .off { parts.append("huge pages \(benchmark.hugePages.rawValue)") }
+        if benchmark.numa != .off { parts.append("numa \(benchmark.numa)") }
         if benchmark.kind == .file { parts.append(benchmark.mapping.rawValue) }
         if benchmark.operation.reads { parts.append(benchmark.consumption.rawValue) }
         if benchmark.durability != .none { parts.append("durable \(benchmark.durability)") }

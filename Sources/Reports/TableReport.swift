@@ -37,6 +37,8 @@ public struct TableReport {
         var lines: [String] = []
         if !blocks.isEmpty { lines.append(CaseBlock.heading(widths: widths, style: style)) }
         for block in blocks { lines += [""] + block.lines(widths: widths, style: style) }
+        let contrasts = ContrastBlock(MemoryContrast.all(findings)).lines
+        if !contrasts.isEmpty { lines += [""] + contrasts }
         lines += (lines.isEmpty ? [] : [""]) + legend
         let warnings = warningLines
         if !warnings.isEmpty { lines += [""] + warnings }

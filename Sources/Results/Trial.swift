@@ -69,6 +69,24 @@ public struct Trial: Hashable, Sendable, Codable {
     public var residentAfterBytes: Int?
     /// Bytes that a mapping of the file has in 2 MiB page table entries (smaps FilePmdMapped), by an untimed probe.
     public var filePmdMappedBytes: Int?
+    /// Bytes that a mapping of a memory file has in 2 MiB page table entries (smaps ShmemPmdMapped), by the same probe.
+    public var shmemPmdMappedBytes: Int?
+    /// Bytes that a mapping of the data has in hugetlb pages (smaps Shared_Hugetlb and Private_Hugetlb), by the same probe.
+    public var sharedHugetlbBytes: Int?
+    /// Bytes of the engine's I/O buffer in transparent huge pages (smaps AnonHugePages); nil for an engine without one.
+    public var anonymousHugeBytes: Int?
+    /// Bytes of the engine's I/O buffer in hugetlb pages (smaps Private_Hugetlb); nil for an engine without one.
+    public var bufferHugetlbBytes: Int?
+    /// The page size that was asked for, of the data or (where the engine asks) of its buffer; nil for none.
+    public var pageBytesAsked: Int?
+    /// The page size that was obtained, of the same memory: KernelPageSize, or 2 MiB where 95 % are in such entries.
+    public var pageBytesObtained: Int?
+    /// Page faults for each MiB asked for.
+    public var faultsPerMebibyte: Double?
+    /// The nodes that memory was asked on, such as `0,1`; nil for none.
+    public var nodesAsked: String?
+    /// The resident pages of the data by node (move_pages(2)), such as `0:2048 1:16`; nil where none were asked for.
+    public var nodesObtained: String?
     /// What the engine read (or, writing, the check of the file's content), of the first batch: equal for all engines.
     public var digest: UInt64?
 

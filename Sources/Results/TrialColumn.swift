@@ -90,15 +90,15 @@ public struct TrialColumn: Sendable {
         return true
     }
 
-    private static let reason = TrialColumn("reason", .text, read: { $0.reason.map(Cell.text) ?? .none }) {
-        trial,
-        cell in
-        switch cell {
-        case .none: trial.reason = nil
-        case .text(let text): trial.reason = text
-        default: return false
+    private static func text(_ name: String, _ path: any WritableKeyPath<Trial, String?> & Sendable) -> TrialColumn {
+        TrialColumn(name, .text, read: { $0[keyPath: path].map(Cell.text) ?? .none }) { trial, cell in
+            switch cell {
+            case .none: trial[keyPath: path] = nil
+            case .text(let value): trial[keyPath: path] = value
+            default: return false
+            }
+            return true
         }
-        return true
     }
 
     private static let digest = TrialColumn("digest", .digest, read: { $0.digest.map(Cell.digest) ?? .none }) {
@@ -117,7 +117,7 @@ public struct TrialColumn: Sendable {
         required("round", \.round),
         required("position", \.position),
         status,
-        reason,
+        text("reason", \.reason),
         integer("threads", \.threads),
         integer("operations", \.operations),
         integer("batches", \.batches),
@@ -147,6 +147,15 @@ public struct TrialColumn: Sendable {
         integer("resident_before_bytes", \.residentBeforeBytes),
         integer("resident_after_bytes", \.residentAfterBytes),
         integer("file_pmd_mapped_bytes", \.filePmdMappedBytes),
+        integer("shmem_pmd_mapped_bytes", \.shmemPmdMappedBytes),
+        integer("shared_hugetlb_bytes", \.sharedHugetlbBytes),
+        integer("anon_huge_bytes", \.anonymousHugeBytes),
+        integer("private_hugetlb_bytes", \.bufferHugetlbBytes),
+        integer("page_size_asked", \.pageBytesAsked),
+        integer("page_size_obtained", \.pageBytesObtained),
+        real("faults_per_mib", \.faultsPerMebibyte),
+        text("nodes_asked", \.nodesAsked),
+        text("nodes_obtained", \.nodesObtained),
         digest,
     ]
 

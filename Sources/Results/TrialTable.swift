@@ -4,10 +4,11 @@
 public struct TrialTable: Sendable {
     /// The number of trials.
     public private(set) var count = 0
-    // One array for each column: integers as they are, reals and digests as bit patterns, status by its place in allCases.
+    // One array for each column: integers as they are, reals and digests as bit patterns, a status by its place in allCases, other
+    // texts by their place among those of the column, from -1 downwards.
     private var stored: [[Int64]]
     private var present: [[Bool]]
-    private var reasons: [Int: String] = [:]
+    private var texts: [Texts]
     // By themselves, since a column carries closures, which cost a copy.
     private static let kinds = TrialColumn.all.map(\.kind)
 
@@ -15,6 +16,7 @@ public struct TrialTable: Sendable {
     public init(capacity: Int = 0) {
         stored = TrialColumn.all.map { _ in [] }
         present = TrialColumn.all.map { _ in [] }
+        texts = TrialColumn.all.map { _ in Texts() }
         for column in stored.indices {
             stored[column].reserveCapacity(capacity)
             present[column].reserveCapacity(capacity)
@@ -25,27 +27,37 @@ public struct TrialTable: Sendable {
     public mutating func append(_ trial: Trial) {
         for (index, column) in TrialColumn.all.enumerated() {
             let cell = column.cell(of: trial)
-            stored[index].append(encoded(cell, row: count))
+            stored[index].append(Self.encoded(cell, &texts[index]))
             present[index].append(cell != .none)
         }
         count += 1
     }
 
-    private mutating func encoded(_ cell: TrialColumn.Cell, row: Int) -> Int64 {
-        guard case .text(let text) = cell, TrialStatus(rawValue: text) == nil else { return Self.encoded(cell) }
-        reasons[row] = text
-        return -1
+    /// The texts of a column, each once: reasons and nodes repeat from trial to trial.
+    fileprivate struct Texts {
+        private var all: [String] = []
+        private var places: [String: Int] = [:]
+
+        mutating func place(of text: String) -> Int {
+            if let place = places[text] { return place }
+            places[text] = all.count
+            all.append(text)
+            return all.count - 1
+        }
+
+        subscript(place: Int) -> String { all.indices.contains(place) ? all[place] : "" }
     }
 
-    /// A cell in 64 bits; -1 for a text that is no status.
-    private static func encoded(_ cell: TrialColumn.Cell) -> Int64 {
+    /// A cell in 64 bits.
+    private static func encoded(_ cell: TrialColumn.Cell, _ texts: inout Texts) -> Int64 {
         switch cell {
         case .none: 0
         case .integer(let value): Int64(value)
         case .real(let value): Int64(bitPattern: value.bitPattern)
         case .digest(let value): Int64(bitPattern: value)
         case .text(let text):
-            TrialStatus(rawValue: text).flatMap { TrialStatus.allCases.firstIndex(of: $0) }.map(Int64.init) ?? -1
+            TrialStatus(rawValue: text).flatMap { TrialStatus.allCases.firstIndex(of: $0) }.map(Int64.init)
+                ?? Int64(-1 - texts.place(of: text))
         }
     }
 
@@ -53,13 +65,11 @@ public struct TrialTable: Sendable {
     struct Column {
         fileprivate var stored: [Int64] = []
         fileprivate var present: [Bool] = []
-        fileprivate var reasons: [Int: String] = [:]
+        fileprivate var texts = Texts()
         var count: Int { stored.count }
 
         mutating func append(_ cell: TrialColumn.Cell) {
-            let value = TrialTable.encoded(cell)
-            if value == -1, case .text(let text) = cell { reasons[stored.count] = text }
-            stored.append(value)
+            stored.append(TrialTable.encoded(cell, &texts))
             present.append(cell != .none)
         }
     }
@@ -70,7 +80,7 @@ public struct TrialTable: Sendable {
         self.count = count
         stored = TrialColumn.all.indices.map { columns[$0]?.stored ?? [Int64](repeating: 0, count: count) }
         present = TrialColumn.all.indices.map { columns[$0]?.present ?? [Bool](repeating: false, count: count) }
-        for column in columns.values { reasons.merge(column.reasons) { first, _ in first } }
+        texts = TrialColumn.all.indices.map { columns[$0]?.texts ?? Texts() }
     }
 
     /// The value in a column (by its place in ``TrialColumn/all``) of a trial.
@@ -81,7 +91,7 @@ public struct TrialTable: Sendable {
         case .integer: return .integer(Int(value))
         case .real: return .real(Double(bitPattern: UInt64(bitPattern: value)))
         case .digest: return .digest(UInt64(bitPattern: value))
-        case .text: return .text(value < 0 ? reasons[row] ?? "" : TrialStatus.allCases[Int(value)].rawValue)
+        case .text: return .text(value < 0 ? texts[column][Int(-1 - value)] : TrialStatus.allCases[Int(value)].rawValue)
         }
     }
 

@@ -11,7 +11,7 @@ struct CacheControl {
 
     /// Why the state can't be had at all; nil if it can.
     func refusal() -> String? {
-        guard let system = try? FileSystem(of: data.directory), system.isMemory, benchmark.cache == .cold else {
+        guard let system = try? FileSystem(of: data.path(ofFile: 0)), system.isMemory, benchmark.cache == .cold else {
             return nil
         }
         return "the data lies in memory (tmpfs), which has no cold state: choose a --directory on a disk"
@@ -47,6 +47,7 @@ struct CacheControl {
 
     /// Writes back whatever is dirty.
     func settle() throws {
+        guard data.memoryPath == nil else { return }
         for index in 0..<data.fileCount {
             let file = try FileHandle(data.path(ofFile: index))
             try file.syncData()
@@ -73,7 +74,7 @@ struct CacheControl {
 
     /// Evicts every file; returns the pages that stayed.
     private func evict() throws -> Int {
-        if let system = try? FileSystem(of: data.directory), system.isMemory { return 0 }
+        if let system = try? FileSystem(of: data.path(ofFile: 0)), system.isMemory { return 0 }
         var left = 0
         for index in 0..<data.fileCount {
             let file = try FileHandle(data.path(ofFile: index))

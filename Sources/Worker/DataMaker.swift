@@ -5,6 +5,7 @@ internal import Platform
 enum DataMaker {
     /// Writes every file. None may exist yet.
     static func make(_ data: DataSet) throws {
+        if let path = data.memoryPath { return try MemoryDataMaker(data: data, path: path).make() }
         let buffer = try AlignedBuffer(min(1 << 20, max(8, data.fileSize + 7)))
         for index in 0..<data.fileCount { try make(data, file: index, buffer: buffer) }
     }

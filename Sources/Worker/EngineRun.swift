@@ -32,6 +32,9 @@ final class EngineRun {
             && (!order.benchmark.alternates || groups.count >= 3)
     }
 
+    /// The pages of the engine's I/O buffer; nil for an engine that has none.
+    var bufferPages: MappingPages? { session.bufferPages }
+
     func prepare() throws { try session.prepare() }
     func finish() throws { try session.finish() }
 

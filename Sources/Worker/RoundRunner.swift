@@ -8,10 +8,23 @@ struct RoundRunner {
     let order: RoundOrder
     let emit: (WorkerReport) -> Void
     private let expectation: Expectation
+    private let placement: NodePlacement?
+    private let refusal: String?
 
     init(order: RoundOrder, emit: @escaping (WorkerReport) -> Void) {
+        var order = order
+        var refusal: String?
+        var placement: NodePlacement?
+        do {
+            placement = try NodePlacement(order.benchmark.numa, cpus: order.cpus)
+            order.cpus = placement?.cpus ?? order.cpus
+        } catch {
+            refusal = error.description
+        }
         self.order = order
         self.emit = emit
+        self.placement = placement
+        self.refusal = refusal
         expectation = Expectation(
             EngineWork(order.benchmark, data: order.data, seed: order.seed, round: order.round, cpus: order.cpus)
         )
@@ -25,9 +38,10 @@ struct RoundRunner {
 
     /// Runs the round and reports a trial for each engine.
     func run() {
-        if let refusal = cache.refusal() { return refuseAll(refusal) }
+        if let refusal = refusal ?? cache.refusal() { return refuseAll(refusal) }
         do {
             if let cpu = order.cpus.first { try CPUSet.pin(to: cpu) }
+            try placement?.apply()
         } catch {
             return refuseAll("\(error)")
         }
@@ -64,6 +78,7 @@ struct RoundRunner {
 
     private func measureAlone(_ index: Int, position: Int) throws -> Trial {
         let problem = try cache.prepare()
+        try migrate()
         let run = try EngineRun(order, index: index, position: position, work: work)
         let resident = try cache.residentBytes()
         try run.prepare()
@@ -80,8 +95,10 @@ struct RoundRunner {
         }
         trial.residentBeforeBytes = resident
         trial.residentAfterBytes = try cache.residentBytes()
+        let buffer = run.bufferPages
         try run.finish()
-        trial.filePmdMappedBytes = try pmdMapped(isFullyResident: trial.residentAfterBytes == order.data.totalBytes)
+        let probe = try probe(isFullyResident: trial.residentAfterBytes == order.data.totalBytes)
+        take(probe, buffer: buffer, of: run, into: &trial)
         try check(run, &trial)
         compare(run, &trial)
         if let problem = try problem ?? coolness(of: trial) { trial.mark(.invalid, problem) }
@@ -116,13 +133,38 @@ struct RoundRunner {
         expectation.digestsOfOthers.append(run.digests)
     }
 
-    private func pmdMapped(isFullyResident: Bool) throws -> Int? {
-        guard benchmark.kind == .file else { return nil }
-        return try PmdProbe.mappedBytes(
-            of: order.data.path(ofFile: 0),
+    private func probe(isFullyResident: Bool) throws -> PagesProbe? {
+        // A smaller file can't have a 2 MiB entry; where nodes are asked for, each page counts.
+        guard benchmark.kind == .file, order.data.fileSize >= 2 << 20 || placement != nil else { return nil }
+        return try PagesProbe(
+            path: order.data.path(ofFile: 0),
             size: order.data.fileSize,
-            isFullyResident: isFullyResident
+            isFullyResident: isFullyResident,
+            memory: benchmark.memory
         )
+    }
+
+    private func take(_ probe: PagesProbe?, buffer: MappingPages?, of run: EngineRun, into trial: inout Trial) {
+        trial.take(
+            probe,
+            buffer: buffer,
+            engine: benchmark.engines[run.index],
+            of: benchmark,
+            placement: placement
+        )
+    }
+
+    /// Moves pages that do not lie on the nodes asked for: those of a memory file that another process has filled, or of a cache
+    /// that was filled where a node was full. Whether it worked is seen after the trial.
+    private func migrate() throws {
+        guard let placement, benchmark.cache == .warm, let probe = try probe(isFullyResident: true),
+            let nodes = probe.nodes, placement.problem(with: nodes) != nil
+        else { return }
+        let file = try FileHandle(order.data.path(ofFile: 0))
+        let mapping = try Mapping(file.descriptor, length: order.data.fileSize)
+        try mapping.advise(.populateRead)
+        _ = try PagePlacement.move(mapping, to: placement.node(ofPage:))
+        try mapping.unmap()
     }
 
     /// What an engine read or wrote must be what the file holds.
@@ -148,10 +190,12 @@ struct RoundRunner {
     private func alternate() {
         var trials: [Int: Trial] = [:]
         var runs: [EngineRun] = []
+        var buffers: [Int: MappingPages] = [:]
         let partner = order.turn.map { _ in TurnTaking(descriptor: TurnTaking.inheritedDescriptor) }
         if order.turn == .second { partner?.wait() }
         do {
             let problem = try cache.prepare()
+            try migrate()
             let resident = try cache.residentBytes()
             for (position, index) in order.order.enumerated() {
                 emit(.began(engine: index))
@@ -171,12 +215,17 @@ struct RoundRunner {
                 let failure = failure(of: run.index, run.position) {
                     try check(run, &trial)
                     if let problem = try problem ?? coolness(of: trial) { trial.mark(.invalid, problem) }
+                    buffers[run.index] = run.bufferPages
                     try run.finish()
                 }
                 trials[run.index] = failure ?? trial
             }
-            let mapped = try pmdMapped(isFullyResident: after == order.data.totalBytes)
-            for index in trials.keys { trials[index]?.filePmdMappedBytes = mapped }
+            let probe = try probe(isFullyResident: after == order.data.totalBytes)
+            for run in runs {
+                guard var trial = trials[run.index] else { continue }
+                take(probe, buffer: buffers[run.index], of: run, into: &trial)
+                trials[run.index] = trial
+            }
             compareDigests(runs, &trials)
         } catch {
             for (position, index) in order.order.enumerated() where trials[index] == nil {

@@ -12,7 +12,10 @@ extension Case {
         if kind == .smallFiles { list.append(("files", "\(fileCount)")) }
         list.append(("threads", "\(threads)"))
         list.append(("cache", cache.rawValue))
-        if cache == .warm { list.append(("fill", "\(fill)")) }
+        if cache == .warm, backing == .file { list.append(("fill", "\(fill)")) }
+        if backing != .file { list.append(("backing", backing.rawValue)) }
+        if hugePages != .off { list.append(("huge-pages", hugePages.rawValue)) }
+        if numa != .off { list.append(("numa", "\(numa)")) }
         if kind == .file { list.append(("mapping", mapping.rawValue)) }
         list.append(("consume", consumption.rawValue))
         if operation.writes { list.append(("durability", "\(durability)")) }

@@ -10,6 +10,7 @@ extension Case {
     public func validate() throws(WorkloadError) {
         try validateSizes()
         try validateCombination()
+        try validateMemory()
         try validateEngines()
     }
 
@@ -129,6 +130,13 @@ extension Case {
                 throw WorkloadError(
                     "unknown engine '\(engine.name)'",
                     accepted: EngineCatalog.names.joined(separator: ", ")
+                )
+            }
+            // Small files have buffers of their own.
+            if kind == .smallFiles, engine.options.contains(where: { $0.key == "buffer" }) {
+                throw WorkloadError(
+                    "engine '\(engine)': option buffer with kind small-files",
+                    accepted: "no option buffer"
                 )
             }
             if let refusal = entry.refusal(kind: kind, operation: operation, pattern: pattern) {

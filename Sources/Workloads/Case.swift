@@ -32,6 +32,8 @@ public struct Case: Hashable, Sendable, Codable {
     public let operations: Int
     /// The engines; the first is the baseline.
     public let engines: [EngineSpec]
+    /// What is asked of the memory that the bytes lie in; nil for nothing.
+    public let memory: MemoryRequest?
 
     /// Makes a case as given. ``Case/validate()`` tells whether it can be run; ``CaseDraft`` fills in defaults.
     public init(
@@ -50,7 +52,8 @@ public struct Case: Hashable, Sendable, Codable {
         consumption: Consumption,
         durability: Durability,
         operations: Int,
-        engines: [EngineSpec]
+        engines: [EngineSpec],
+        memory: MemoryRequest? = nil
     ) {
         self.workload = workload
         self.kind = kind
@@ -68,6 +71,7 @@ public struct Case: Hashable, Sendable, Codable {
         self.durability = durability
         self.operations = operations
         self.engines = engines
+        self.memory = memory
     }
 
     /// The engine that the others are compared with.

@@ -22,6 +22,14 @@ public enum CaseDefaults {
     public static let cache = CacheState.warm
     /// Filled by reading from the start in 1 MiB pieces, as most files come into a cache.
     public static let fill = FillMethod.read(.mebibytes(1))
+    /// No page size is asked for.
+    public static let hugePages = HugePages.off
+    /// No nodes are asked for.
+    public static let numa = NUMAPlacement.off
+
+    /// A file; memory where pages of the pool are asked for, which no file has.
+    public static func backing(of pages: HugePages) -> Backing { pages.poolPageSize == nil ? .file : .memfd }
+
     /// Written bytes are left to the kernel.
     public static let durability = Durability.none
 
@@ -66,6 +74,9 @@ public enum CaseDefaults {
         case .threads: "\(threads)"
         case .cache: cache.rawValue
         case .fill: "\(fill)"
+        case .backing: "file; memfd for hugetlb pages"
+        case .hugePages: hugePages.rawValue
+        case .numa: "\(numa)"
         case .mapping: "steady; first-touch for a cold cache and small files"
         case .consume: "sum; copy for write and mixed"
         case .durability: "\(durability)"

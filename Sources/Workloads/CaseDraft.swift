@@ -30,6 +30,12 @@ public struct CaseDraft: Hashable, Sendable {
     public var durability: Durability?
     /// The operations of each thread in one batch.
     public var operations: Int?
+    /// What the engines open and map.
+    public var backing: Backing?
+    /// The page size asked for.
+    public var hugePages: HugePages?
+    /// The nodes asked for.
+    public var numa: NUMAPlacement?
     /// The engines.
     public var engines: [EngineSpec]?
 
@@ -45,6 +51,14 @@ public struct CaseDraft: Hashable, Sendable {
         try refuseIdle(in: result)
         try result.validate()
         return result
+    }
+
+    /// The case, and the one that has to stand beside it where that is so (``Case/twin``).
+    ///
+    /// - Throws: as ``makeCase()``.
+    public func makeCases() throws(WorkloadError) -> [Case] {
+        let result = try makeCase()
+        return [result] + (result.twin.map { [$0] } ?? [])
     }
 
     private func filled() -> Case {
@@ -88,7 +102,12 @@ public struct CaseDraft: Hashable, Sendable {
                     mapping: mapping,
                     durability: durability
                 ),
-            engines: engines ?? CaseDefaults.engines(kind: kind, operation: operation, pattern: pattern)
+            engines: engines ?? CaseDefaults.engines(kind: kind, operation: operation, pattern: pattern),
+            memory: MemoryRequest(
+                backing: backing ?? CaseDefaults.backing(of: hugePages ?? CaseDefaults.hugePages),
+                hugePages: hugePages ?? CaseDefaults.hugePages,
+                numa: numa ?? CaseDefaults.numa
+            )
         )
     }
 
@@ -108,6 +127,9 @@ public struct CaseDraft: Hashable, Sendable {
         }
         guard fill == nil || result.cache == .warm else {
             throw WorkloadError("fill with cache cold", accepted: "no fill: nothing is brought into the cache")
+        }
+        guard fill == nil || result.backing == .file else {
+            throw WorkloadError("fill with backing memfd", accepted: "no fill: it is filled once, through a mapping")
         }
     }
 }

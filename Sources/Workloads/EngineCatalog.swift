@@ -48,6 +48,7 @@ public enum EngineCatalog {
     }
 
     private static let advice = Choice(key: "advice", values: ["normal", "sequential", "random"])
+    private static let buffer = Choice(key: "buffer", values: ["normal", "thp", "hugetlb-2MiB"])
     private static let populate = Choice(key: "populate", values: ["none", "map", "read", "willneed"])
 
     /// All engines, in the order in which they are listed.
@@ -56,7 +57,7 @@ public enum EngineCatalog {
             name: "read",
             summary: "read(2) from the descriptor's own position into a page-aligned buffer",
             limits: "sequential only; each thread has its own descriptor",
-            options: [advice],
+            options: [advice, buffer],
             kinds: [.file, .smallFiles],
             operations: [.read],
             sequentialOnly: true
@@ -65,7 +66,7 @@ public enum EngineCatalog {
             name: "pread",
             summary: "pread(2) at an offset into a page-aligned buffer; in mixed cases pwrite(2) for the writes",
             limits: "one system call and one copy for each block",
-            options: [advice],
+            options: [advice, buffer],
             kinds: [.file, .smallFiles],
             operations: [.read, .mixed],
             sequentialOnly: false
@@ -74,7 +75,7 @@ public enum EngineCatalog {
             name: "write",
             summary: "write(2) at the descriptor's own position from a page-aligned buffer",
             limits: "sequential only; each thread has its own descriptor",
-            options: [advice],
+            options: [advice, buffer],
             kinds: [.file],
             operations: [.write],
             sequentialOnly: true
@@ -83,7 +84,7 @@ public enum EngineCatalog {
             name: "pwrite",
             summary: "pwrite(2) at an offset from a page-aligned buffer",
             limits: "one system call and one copy for each block",
-            options: [advice],
+            options: [advice, buffer],
             kinds: [.file],
             operations: [.write],
             sequentialOnly: false

@@ -83,7 +83,18 @@ struct WorkloadBuilder {
                 throw error.about("workload '\(base.workload ?? "")'\(with)").at(source.place(line))
             }
         }
-        return cases
+        return withTwins(cases)
+    }
+
+    /// Each case with its twin behind it; one that is listed itself, or stands there already, is not repeated.
+    private func withTwins(_ cases: [Case]) -> [Case] {
+        var all: [Case] = []
+        for made in cases {
+            all.append(made)
+            guard let twin = made.twin, !cases.contains(twin), !all.contains(twin) else { continue }
+            all.append(twin)
+        }
+        return all
     }
 
     private static func set(

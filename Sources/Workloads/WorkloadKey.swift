@@ -14,6 +14,9 @@ public enum WorkloadKey: String, CaseIterable, Hashable, Sendable {
     case threads
     case cache
     case fill
+    case backing
+    case hugePages = "huge-pages"
+    case numa
     case mapping
     case consume
     case durability
@@ -37,6 +40,9 @@ public enum WorkloadKey: String, CaseIterable, Hashable, Sendable {
         case .threads: "a whole number from 1 to 1024"
         case .cache: CacheState.accepted
         case .fill: FillMethod.accepted
+        case .backing: Backing.accepted
+        case .hugePages: HugePages.accepted
+        case .numa: NUMAPlacement.accepted
         case .mapping: MappingMode.accepted
         case .consume: Consumption.accepted
         case .durability: Durability.accepted
@@ -59,6 +65,9 @@ public enum WorkloadKey: String, CaseIterable, Hashable, Sendable {
         case .threads: "the number of threads over the one file or set of files"
         case .cache: "the state of the page cache before each trial"
         case .fill: "how a warm file is brought into the page cache"
+        case .backing: "what the engines open and map: a file, or a file without a name in memory"
+        case .hugePages: "the page size asked for; a case with hugetlb pages gets a twin with pages of 4 KiB beside it"
+        case .numa: "the nodes of the CPUs and of the memory"
         case .mapping: "a mapping (or descriptor) fresh for every batch, or used once before"
         case .consume: "how the bytes are used: one of each page, the sum of all, or a copy"
         case .durability: "when written bytes are made durable"

@@ -13,6 +13,9 @@ struct CaseOptions: ParsableArguments {
     @Option(help: Self.help(.threads)) var threads: String?
     @Option(help: Self.help(.cache)) var cache: String?
     @Option(help: Self.help(.fill)) var fill: String?
+    @Option(help: Self.help(.backing)) var backing: String?
+    @Option(help: Self.help(.hugePages)) var hugePages: String?
+    @Option(help: Self.help(.numa)) var numa: String?
     @Option(help: Self.help(.mapping)) var mapping: String?
     @Option(help: Self.help(.consume)) var consume: String?
     @Option(help: Self.help(.durability)) var durability: String?
@@ -28,7 +31,8 @@ struct CaseOptions: ParsableArguments {
         let all: [(WorkloadKey, String?)] = [
             (.kind, kind), (.operation, operation), (.readPercentage, readPercentage), (.pattern, pattern),
             (.blockSize, blockSize), (.fileSize, fileSize), (.files, files), (.threads, threads), (.cache, cache),
-            (.fill, fill), (.mapping, mapping), (.consume, consume), (.durability, durability),
+            (.fill, fill), (.backing, backing), (.hugePages, hugePages), (.numa, numa), (.mapping, mapping),
+            (.consume, consume), (.durability, durability),
             (.operations, operations), (.engines, engines),
         ]
         return all.compactMap { key, text in text.map { (key, $0) } }
@@ -48,6 +52,6 @@ struct CaseOptions: ParsableArguments {
                 throw ValidationError("--\(key.rawValue): \(error)")
             }
         }
-        return Suite(name: "case", summary: "A single case given by options.", cases: [try draft.makeCase()])
+        return Suite(name: "case", summary: "A single case given by options.", cases: try draft.makeCases())
     }
 }

@@ -49,6 +49,11 @@ struct RunCommand: ParsableCommand {
     var filter: String?
     @Flag(help: "Show what would be measured and what it would cost, and measure nothing.")
     var dryRun = false
+    @Flag(
+        help:
+            "Add the huge pages that the cases need and the kernel's pool lacks, for the time of the run (as root; the pool is put back at the end)."
+    )
+    var reserveHugePages = false
     @Option(
         help:
             "Where data files lie, in a fresh folder; /var/tmp is on disk where /tmp may be memory."
@@ -104,6 +109,7 @@ struct RunCommand: ParsableCommand {
             output: target,
             version: Faultline.version
         )
+        plan.reservesHugePages = reserveHugePages
         if let rounds { plan.looks = try RunLimits.looks(rounds) }
         if let timeBudget {
             plan.timeBudgetNanoseconds = try RunLimits.nanoseconds(timeBudget, "--time-budget", SuiteLimits.timeBudget)

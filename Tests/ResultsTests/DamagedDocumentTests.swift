@@ -64,6 +64,26 @@ import Workloads
         #expect(environment.comparableFacts.contains { $0.name == "memory GiB" && $0.value == "8" })
     }
 
+    @Test func `texts of several columns of one trial keep apart, there and back`() throws {
+        var result = CaseResult(try Sample.benchmark())
+        for (engine, _) in result.benchmark.engines.enumerated() {
+            for round in 0..<3 {
+                var trial = Trial(round: round, position: engine, status: .invalid, reason: "why \(round)")
+                trial.nodesAsked = "0,1"
+                // A text that is also a status, in a column of another kind.
+                trial.nodesObtained = round == 2 ? "valid" : "0:\(round) 1:7"
+                result.tables[engine].append(trial)
+            }
+        }
+        let read = try ResultDocument(parsing: try Sample.json([result])).cases[0].tables[0]
+        for table in [result.tables[0], read] {
+            #expect((0..<3).map { table[$0].reason } == ["why 0", "why 1", "why 2"])
+            #expect((0..<3).map { table[$0].nodesAsked } == ["0,1", "0,1", "0,1"])
+            #expect((0..<3).map { table[$0].nodesObtained } == ["0:0 1:7", "0:1 1:7", "valid"])
+            #expect(table.status(row: 2) == .invalid)
+        }
+    }
+
     @Test func `a document read and written again keeps reasons, statuses and empty cells`() throws {
         let result = try Sample.result(try Sample.benchmark(), rounds: 12)
         let table = try ResultDocument(parsing: try Sample.json([result])).cases[0].tables[1]

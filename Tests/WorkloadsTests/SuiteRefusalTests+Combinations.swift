@@ -67,7 +67,9 @@ extension SuiteRefusalTests {
     static let good: [WorkloadKey: String] = [
         .kind: "file", .operation: "read", .readPercentage: "5", .pattern: "random", .blockSize: "4KiB",
         .fileSize: "1MiB",
-        .files: "1", .threads: "1", .cache: "warm", .fill: "populate", .mapping: "steady", .consume: "sum",
+        .files: "1", .threads: "1", .cache: "warm", .fill: "populate", .backing: "file", .hugePages: "off",
+        .numa: "off",
+        .mapping: "steady", .consume: "sum",
         .durability: "none", .operations: "1",
     ]
 

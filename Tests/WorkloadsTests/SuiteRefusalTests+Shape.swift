@@ -3,7 +3,7 @@ import Workloads
 extension SuiteRefusalTests {
     static let keys = "summary, rounds, looks, time-budget, min-trial, workloads"
     static let workloadKeys =
-        "name, kind, operation, read-percentage, pattern, block-size, file-size, files, threads, cache, fill, mapping, "
+        "name, kind, operation, read-percentage, pattern, block-size, file-size, files, threads, cache, fill, backing, huge-pages, numa, mapping, "
         + "consume, durability, operations, engines"
     static let count = "a whole number from 1 to 10000"
     static let looks = "an ascending list of whole numbers from 1 to 10000, such as [16, 32, 48]"

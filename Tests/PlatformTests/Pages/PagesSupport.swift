@@ -45,6 +45,19 @@ func isOne(_ faults: Int, forEach pages: Int) -> Bool { (pages...pages + 2).cont
 /// The size of the small huge pages, in bytes.
 let hugePage = 2 << 20
 
-/// Tests that change the pool of huge pages take turns: they compare its size before and after.
-@Suite(.serialized)
+/// Tests that change the pool of huge pages take turns, with those of other modules too: they compare its size before and after.
+@Suite(.serialized, PoolTrait())
 enum HugePageTests {}
+
+/// Holds the pool while a suite runs.
+struct PoolTrait: SuiteTrait, TestScoping {
+    @concurrent func provideScope(
+        for test: Test,
+        testCase: Test.Case?,
+        performing function: @concurrent @Sendable () async throws -> Void
+    ) async throws {
+        let lock = PoolLock()
+        defer { withExtendedLifetime(lock) {} }
+        try await function()
+    }
+}

@@ -1,0 +1,71 @@
+import Glibc
+import Results
+import Statistics
+import Workloads
+
+/// One engine in two cases of a run that differ in what is asked of the memory alone: remote against local nodes, large pages
+/// against small ones.
+///
+/// Both were measured in the same rounds, so that the ratio is the median over rounds, with the interval of the exact sign test at
+/// 99 % for each ratio by itself. It is no verdict: the cases did not alternate, and the number of ratios is not corrected for.
+public struct MemoryContrast: Hashable, Sendable {
+    /// The workload of both cases.
+    public let workload: String
+    /// What was asked in the case above the line, such as `numa=remote`.
+    public let asked: String
+    /// What was asked in the case below, such as `numa=local`.
+    public let against: String
+    /// The engine.
+    public let engine: String
+    /// The rounds with both valid.
+    public let rounds: Int
+    /// The median of their ratios.
+    public let ratio: Double
+    /// Its 99 % interval; nil with too few rounds.
+    public let interval: ClosedRange<Double>?
+
+    /// The error rate of each interval.
+    static let alpha = 0.01
+
+    /// All contrasts of a run, in the order of its cases.
+    public static func all(_ findings: [CaseFinding]) -> [MemoryContrast] {
+        findings.flatMap { finding -> [MemoryContrast] in
+            guard let reference = finding.benchmark.contrasted,
+                let other = findings.first(where: { $0.benchmark == reference.benchmark })
+            else { return [] }
+            return zip(finding.summaries.map(\.engine), zip(finding.metrics, other.metrics)).compactMap {
+                engine,
+                pair in
+                let ratios = pair.0.sorted { $0.key < $1.key }.compactMap { round, value in
+                    pair.1[round].map { log(value / $0) }
+                }
+                guard let center = median(ratios) else { return nil }
+                let interval = medianInterval(ratios, alpha: alpha)
+                return MemoryContrast(
+                    workload: finding.benchmark.workload,
+                    asked: reference.asked,
+                    against: reference.against,
+                    engine: engine,
+                    rounds: ratios.count,
+                    ratio: exp(center),
+                    interval: interval.map { exp($0.lowerBound)...exp($0.upperBound) }
+                )
+            }
+        }
+    }
+}
+
+extension Case {
+    /// The case that this one stands against, and the two requests in words; nil where it asks for nothing special.
+    fileprivate var contrasted: (benchmark: Case, asked: String, against: String)? {
+        guard let memory else { return nil }
+        if memory.numa != .off, memory.numa != .local {
+            let local = MemoryRequest(backing: memory.backing, hugePages: memory.hugePages, numa: .local)
+            return (asking(local), "numa=\(memory.numa)", "numa=local")
+        }
+        if let twin { return (twin, "huge-pages=\(memory.hugePages.rawValue)", "4 KiB pages of tmpfs") }
+        guard memory.hugePages == .transparent else { return nil }
+        let small = MemoryRequest(backing: memory.backing, hugePages: .off, numa: memory.numa)
+        return (asking(small), "huge-pages=thp", "huge-pages=off")
+    }
+}

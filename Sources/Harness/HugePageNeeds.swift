@@ -1,0 +1,62 @@
+internal import Platform
+internal import Workloads
+
+/// The pages of the kernel's pools that the cases of a run need, all at once: the data of every case stays until the end.
+struct HugePageNeeds {
+    /// Pages by page size, in bytes.
+    let pages: [Int: Int]
+
+    /// What these cases need: for their data, and for the I/O buffers of the one case that runs at a time.
+    init(_ cases: [Case]) {
+        var pages: [Int: Int] = [:]
+        for size in [HugePages.hugetlb2MiB, .hugetlb1GiB].compactMap(\.poolPageSize) {
+            let data = cases.filter { $0.hugePages.poolPageSize == size }
+            let count = DataFolder.bytesNeeded(for: data) / size
+            let buffers = size == Self.bufferPageSize ? cases.map(Self.bufferPages).max() ?? 0 : 0
+            if count + buffers > 0 { pages[size] = count + buffers }
+        }
+        self.pages = pages
+    }
+
+    /// Why a case can't have its pages now; nil if it can, or needs none.
+    static func shortage(of benchmark: Case) -> String? {
+        for (size, count) in HugePageNeeds([benchmark]).pages {
+            guard let pool = HugePagePool(pageSize: size) else {
+                let sizes = HugePagePool.sizes.map { "\(ByteSize($0))" }.joined(separator: ", ")
+                return "this kernel or CPU has no pages of \(ByteSize(size)) (it has \(sizes.isEmpty ? "none" : sizes))"
+            }
+            if let limit = pool.cgroupLimitBytes, limit < count * size {
+                return "\(count) pages of \(ByteSize(size)) are needed, and the cgroup of this process may use "
+                    + "\(limit / size): raise its hugetlb limit"
+            }
+            guard pool.available < count else { continue }
+            return "\(count) pages of \(ByteSize(size)) are needed, \(pool.available) of \(pool.total) are free: "
+                + "echo \(pool.total + count - pool.available) | sudo tee "
+                + "/sys/kernel/mm/hugepages/hugepages-\(size >> 10)kB/nr_hugepages, or --reserve-huge-pages as root"
+        }
+        return nil
+    }
+
+    /// Reserves what is missing; what is returned puts the pools back.
+    func reserve() throws -> [HugePageReservation] {
+        try pages.sorted { $0.key < $1.key }.compactMap { size, count in
+            guard let pool = HugePagePool(pageSize: size) else {
+                throw HarnessError(.usage, "--reserve-huge-pages: this kernel or CPU has no pages of \(ByteSize(size))")
+            }
+            guard pool.available < count else { return nil }
+            do {
+                return try HugePagePool.reserve(pages: count, of: size)
+            } catch {
+                throw HarnessError(.usage, "--reserve-huge-pages: \(error)")
+            }
+        }
+    }
+
+    private static let bufferPageSize = 2 << 20
+
+    /// The pages of the buffers of one round: each engine has one for each thread.
+    private static func bufferPages(_ benchmark: Case) -> Int {
+        let each = (benchmark.blockSize.bytes + bufferPageSize - 1) / bufferPageSize
+        return benchmark.engines.count { $0.value("buffer") == "hugetlb-2MiB" } * benchmark.threads * each
+    }
+}

@@ -1,0 +1,51 @@
+internal import Engines
+internal import Platform
+internal import Workloads
+
+/// Fills a memory file through a mapping, which works on hugetlbfs, too (write(2) is EINVAL there), on the nodes that are asked for.
+struct MemoryDataMaker {
+    let data: DataSet
+    let path: String
+
+    func make() throws {
+        let placement = try place()
+        if let pageSize = data.memory?.hugePages.poolPageSize { try checkPool(pageSize, placement) }
+        let file = try FileHandle(path, .readWrite)
+        let mapping = try Mapping(file.descriptor, length: data.fileSize, writable: true)
+        let isTransparent = data.memory?.hugePages == .transparent
+        if isTransparent { try mapping.advise(.hugePage) }
+        let piece = 1 << 20
+        for offset in stride(from: 0, to: data.fileSize, by: piece) {
+            let count = min(piece, data.fileSize - offset)
+            unsafe data.content.fill(mapping.base + offset, file: 0, offset: offset, count: count)
+        }
+        // Where huge pages are not given at the fault (shmem_enabled), they can be made now. What came of it is looked up after
+        // each trial, so that an error here is not the end.
+        if isTransparent { try? mapping.advise(.collapse) }
+        try mapping.unmap()
+    }
+
+    private func place() throws -> NodePlacement? {
+        let cpus = Array(try CPUSet.allowed().reversed())
+        guard let placement = try NodePlacement(data.memory?.numa ?? .off, cpus: cpus) else { return nil }
+        if let cpu = placement.cpus.first { try CPUSet.pin(to: cpu) }
+        try placement.apply()
+        return placement
+    }
+
+    /// A mapping reserves pages of the pool wherever they lie; where the policy then finds none on its nodes, the touch of a page
+    /// ends the process (SIGBUS).
+    private func checkPool(_ pageSize: Int, _ placement: NodePlacement?) throws {
+        guard let placement, let pool = HugePagePool(pageSize: pageSize) else { return }
+        let needed = data.fileSize / pageSize
+        let each = (needed + placement.memory.count - 1) / placement.memory.count
+        for node in placement.memory {
+            guard let free = pool.free(onNode: node), free < each else { continue }
+            throw DataFault(
+                "node \(node) has \(free) free pages of \(ByteSize(pageSize)), \(each) are needed: "
+                    + "echo \(each) | sudo tee /sys/devices/system/node/node\(node)/hugepages/hugepages-\(pageSize >> 10)kB/"
+                    + "nr_hugepages"
+            )
+        }
+    }
+}

@@ -1,0 +1,42 @@
+internal import Platform
+internal import Results
+internal import Workloads
+
+/// What pages and nodes the bytes of a case lie in, asked after a trial outside the timed part.
+///
+/// It is asked of a fresh mapping that touches what is resident: which entries a mapping gets is decided by the folios in the page
+/// cache, whichever engine was at work.
+struct PagesProbe {
+    /// What smaps says of the mapping; nil where it has no answer.
+    let pages: MappingPages?
+    /// Where the resident pages lie; nil unless it was asked for.
+    let nodes: PagePlacement?
+
+    /// Looks at a file.
+    ///
+    /// - Parameters:
+    ///   - isFullyResident: every byte is in memory: to touch another page would read it from the device.
+    ///   - memory: what the case asks for; nodes are looked up where it asks for some.
+    init(path: String, size: Int, isFullyResident: Bool, memory: MemoryRequest?) throws {
+        let file = try FileHandle(path)
+        let mapping = try Mapping(file.descriptor, length: size)
+        if memory?.hugePages == .transparent { try mapping.advise(.hugePage) }
+        if isFullyResident {
+            try mapping.advise(.populateRead)
+        } else {
+            try Self.touchResident(mapping)
+        }
+        pages = MappingPages(of: mapping)
+        nodes = (memory?.numa ?? .off) == .off ? nil : try PagePlacement.of(mapping)
+        try mapping.unmap()
+    }
+
+    private static func touchResident(_ mapping: borrowing Mapping) throws {
+        try mapping.advise(.random)
+        var sum: UInt64 = 0
+        for (page, isResident) in try mapping.residentPages().enumerated() where isResident {
+            sum &+= UInt64(unsafe mapping.base.load(fromByteOffset: page * PageCache.pageSize, as: UInt8.self))
+        }
+        BlackBox.use(sum)
+    }
+}

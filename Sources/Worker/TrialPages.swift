@@ -1,0 +1,50 @@
+internal import Engines
+internal import Platform
+internal import Results
+internal import Workloads
+
+extension Trial {
+    /// Takes down what pages and nodes were asked for and which were obtained.
+    ///
+    /// - Parameters:
+    ///   - probe: of the data; nil where a case has too little of it.
+    ///   - buffer: the pages of the engine's I/O buffer; nil for an engine that has none.
+    ///   - placement: the nodes that were asked for; nil for none.
+    mutating func take(
+        _ probe: PagesProbe?,
+        buffer: MappingPages?,
+        engine: EngineSpec,
+        of benchmark: Case,
+        placement: NodePlacement?
+    ) {
+        filePmdMappedBytes = probe?.pages?.filePmdBytes
+        shmemPmdMappedBytes = probe?.pages?.shmemPmdBytes
+        sharedHugetlbBytes = probe?.pages.map { $0.sharedHugetlbBytes + $0.privateHugetlbBytes }
+        anonymousHugeBytes = buffer?.anonHugeBytes
+        bufferHugetlbBytes = buffer?.privateHugetlbBytes
+        pageBytesAsked = benchmark.hugePages.askedPageSize
+        pageBytesObtained = probe?.pages?.obtainedPageSize
+        if let asked = engine.bufferPageBytes {
+            // The engine's own request goes before that of the case: it is the one that sets it apart.
+            pageBytesAsked = asked
+            pageBytesObtained = buffer?.obtainedPageSize
+        }
+        if let faults = minorFaults, let bytes, bytes > 0 {
+            faultsPerMebibyte = Double(faults + (majorFaults ?? 0)) / (Double(bytes) / 1_048_576)
+        }
+        guard let placement, let nodes = probe?.nodes else { return }
+        nodesAsked = placement.text
+        nodesObtained = nodes.text
+        if let problem = placement.problem(with: nodes) { mark(.invalid, problem) }
+    }
+}
+
+extension EngineSpec {
+    /// The page size that an engine asks for its I/O buffer, in bytes; nil for none.
+    var bufferPageBytes: Int? {
+        switch value("buffer") {
+        case "thp", "hugetlb-2MiB": 2 << 20
+        default: nil
+        }
+    }
+}

@@ -1,0 +1,43 @@
+extension Case {
+    /// Finds out whether what is asked of the memory goes together with the work.
+    func validateMemory() throws(WorkloadError) {
+        guard let memory else { return }
+        guard kind == .file else {
+            throw WorkloadError(
+                "backing, huge-pages or numa with kind small-files",
+                accepted: "kind: file: one object that is placed as a whole"
+            )
+        }
+        if memory.hugePages.poolPageSize != nil, memory.backing == .file {
+            throw WorkloadError(
+                "huge-pages \(memory.hugePages.rawValue) with backing file: MAP_HUGETLB can't map an ordinary file (EINVAL)",
+                accepted: "backing: memfd"
+            )
+        }
+        guard memory.backing == .memfd else { return }
+        guard cache == .warm else {
+            throw WorkloadError("cache cold with backing memfd: memory has no cold state", accepted: "cache: warm")
+        }
+        guard durability == .none else {
+            throw WorkloadError(
+                "durability \(durability) with backing memfd: there is no device",
+                accepted: "durability: none"
+            )
+        }
+        guard let pageSize = memory.hugePages.poolPageSize else { return }
+        guard fileSize.bytes.isMultiple(of: pageSize) else {
+            throw WorkloadError(
+                "file-size \(fileSize) with huge-pages \(memory.hugePages.rawValue)",
+                accepted: "a multiple of \(ByteSize(pageSize))"
+            )
+        }
+        // read(2) of hugetlbfs is there, write(2) is EINVAL.
+        if operation.writes, let engine = engines.first(where: { $0.name != "mmap" }) {
+            throw WorkloadError(
+                "engine '\(engine.name)' with operation \(operation.rawValue) and huge-pages "
+                    + "\(memory.hugePages.rawValue): write(2) on hugetlbfs is EINVAL",
+                accepted: "engines: mmap, or operation: read"
+            )
+        }
+    }
+}

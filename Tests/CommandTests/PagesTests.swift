@@ -1,0 +1,189 @@
+import Foundation
+import Glibc
+import Testing
+
+extension CommandTests.Measured {
+    /// Huge pages and nodes, asked for and obtained, by the real binary. Tests that change the kernel's pool are in one suite that
+    /// runs one test at a time.
+    struct PagesTests {
+        /// A large page, in bytes, as JSON has it.
+        private static let large = 2_097_152.0
+        private static let poolFile = "/sys/kernel/mm/hugepages/hugepages-2048kB/nr_hugepages"
+
+        private static var pool: Int? {
+            (try? String(contentsOfFile: poolFile, encoding: .utf8)).flatMap {
+                Int($0.trimmingCharacters(in: .whitespacesAndNewlines))
+            }
+        }
+
+        private static var canReserve: Bool { geteuid() == 0 && pool != nil }
+        private static let cannot: Comment = "only root may reserve huge pages of 2 MiB, on a kernel that has them"
+
+        @Test(.enabled(if: canReserve, cannot))
+        func `a mapping of 32 MiB of 2 MiB pages has 16 faults, and the twin's are explained by its pages`() throws {
+            let sandbox = try Sandbox()
+            let lock = PoolLock()
+            defer { withExtendedLifetime(lock) {} }
+            let before = Self.pool
+            let run = try sandbox.run(
+                sandbox.arguments(
+                    "r",
+                    rounds: "2",
+                    "--file-size",
+                    "32MiB",
+                    "--huge-pages",
+                    "hugetlb-2MiB",
+                    "--mapping",
+                    "first-touch",
+                    "--reserve-huge-pages"
+                )
+            )
+            #expect(run.status == 0, "\(run.error)")
+            #expect(Self.pool == before, "the pool is put back")
+            #expect(
+                run.output.contains("huge pages hugetlb-2MiB")
+                    && run.output.contains("huge-pages=hugetlb-2MiB / 4 KiB pages of tmpfs")
+            )
+            let result = try sandbox.result("r")
+            #expect(result.isValid, "\(result.reasons)")
+            let large = result.engines.filter { $0.numbers("page_size_asked")[0] != nil }
+            let small = result.engines.filter { $0.numbers("page_size_asked")[0] == nil }
+            #expect(large.map(\.name) == ["read", "mmap"] && small.map(\.name) == ["read", "mmap"])
+            for engine in large {
+                #expect(engine.numbers("page_size_obtained") == [Self.large, Self.large])
+                #expect(engine.numbers("shared_hugetlb_bytes") == [16 * Self.large, 16 * Self.large])
+                #expect(engine.numbers("resident_after_bytes") == [16 * Self.large, 16 * Self.large])
+            }
+            for (faults, batches) in zip(large[1].numbers("minor_faults"), large[1].numbers("batches")) {
+                #expect(faults == 16 * (batches ?? 0))
+            }
+            #expect(large[1].numbers("faults_per_mib") == [0.5, 0.5])
+            // 8192 pages of 4 KiB, of which one fault maps up to 16 (fault_around_bytes).
+            for (faults, batches) in zip(small[1].numbers("minor_faults"), small[1].numbers("batches")) {
+                #expect((512...8192).contains(Int((faults ?? 0) / (batches ?? 1))))
+            }
+            #expect(small[1].numbers("page_size_obtained") == [4096, 4096])
+        }
+
+        @Test(.enabled(if: canReserve, cannot))
+        func `a buffer of hugetlb pages and writes through a mapping of them work, and bytes agree`() throws {
+            let sandbox = try Sandbox()
+            let suite = try sandbox.file(
+                "s.yaml",
+                """
+                min-trial: 1ms
+                workloads:
+                  - {name: buffers, file-size: 8MiB, consume: copy, engines: [read, "read:buffer=hugetlb-2MiB", "read:buffer=thp"]}
+                  - {name: store, operation: write, pattern: random, file-size: 8MiB, huge-pages: hugetlb-2MiB, engines: [mmap]}
+                  - {name: call, operation: write, pattern: random, file-size: 8MiB, backing: memfd, engines: [pwrite, mmap]}
+                """
+            )
+            let lock = PoolLock()
+            defer { withExtendedLifetime(lock) {} }
+            let before = Self.pool
+            let run = try sandbox.run([
+                "run", suite, "--rounds", "1", "--directory", sandbox.data, "--output", sandbox.out + "/r",
+                "--reserve-huge-pages",
+            ])
+            #expect(run.status == 0, "\(run.error)")
+            #expect(Self.pool == before)
+            let result = try sandbox.result("r")
+            #expect(result.isValid, "\(result.reasons)")
+            let buffers = result.engines(of: "buffers")
+            #expect(buffers.map { $0.numbers("page_size_obtained")[0] ?? 0 }.suffix(2) == [Self.large, Self.large])
+            #expect(buffers[1].numbers("private_hugetlb_bytes") == [Self.large])
+            #expect(buffers[2].numbers("anon_huge_bytes") == [Self.large])
+            #expect(Set(buffers.map { $0.texts("digest") }).count == 1)
+        }
+
+        @Test func `where pages are missing the case is refused with the command, and its twin is measured`() throws {
+            let sandbox = try Sandbox()
+            let run = try sandbox.run(
+                sandbox.arguments("r", "--file-size", "1GiB", "--huge-pages", "hugetlb-1GiB", "--consume", "touch")
+            )
+            #expect(run.status == 0, "\(run.error)")
+            let result = try sandbox.result("r")
+            let large = result.engines.filter { $0.texts("status") == ["refused"] }
+            #expect(large.count == 2 && result.engines.count == 4)
+            let reason = large.first?.texts("reason").first.flatMap(\.self) ?? ""
+            let isTold =
+                reason.contains("sudo tee /sys/kernel/mm/hugepages/hugepages-1048576kB/nr_hugepages")
+                || reason.contains("has no pages of 1GiB")
+            #expect(isTold, "\(reason)")
+        }
+
+        @Test(.enabled(if: canReserve, cannot))
+        func `more pages than the machine has are refused, and nothing is left reserved`() throws {
+            let sandbox = try Sandbox()
+            let lock = PoolLock()
+            defer { withExtendedLifetime(lock) {} }
+            let before = Self.pool
+            let run = try sandbox.run(
+                sandbox.arguments("r", "--file-size", "8TiB", "--huge-pages", "hugetlb-2MiB", "--reserve-huge-pages")
+            )
+            #expect(run.status == 64, "\(run.error)")
+            #expect(run.error.split(separator: "\n").count == 1, "\(run.error)")
+            #expect(Self.pool == before && sandbox.leftovers.isEmpty && sandbox.results.isEmpty)
+        }
+
+        @Test(.enabled(if: canReserve, cannot), arguments: [(SIGINT, 130), (SIGTERM, 143)])
+        func `a signal puts the pool back`(signal: Int32, code: Int) throws {
+            let sandbox = try Sandbox()
+            let lock = PoolLock()
+            defer { withExtendedLifetime(lock) {} }
+            let before = Self.pool
+            let run = try sandbox.start(
+                sandbox.arguments(
+                    "r",
+                    rounds: "1000",
+                    minTrial: "50ms",
+                    "--file-size",
+                    "8MiB",
+                    "--huge-pages",
+                    "hugetlb-2MiB",
+                    "--reserve-huge-pages"
+                )
+            )
+            try run.wait("a worker at work") { !run.children.isEmpty && (Self.pool ?? 0) > (before ?? 0) }
+            run.send(signal)
+            let outcome = try run.wait()
+            #expect(outcome.status == code, "\(outcome.error)")
+            #expect(Self.pool == before && sandbox.leftovers.isEmpty)
+        }
+
+        @Test func `nodes that this machine does not have are refused, and the run goes on`() throws {
+            let sandbox = try Sandbox()
+            let suite = try sandbox.file(
+                "s.yaml",
+                """
+                min-trial: 1ms
+                workloads:
+                  - {name: file, file-size: 8MiB, numa: [local, node=977]}
+                  - {name: memory, file-size: 8MiB, backing: memfd, numa: [local, node=977]}
+                """
+            )
+            let run = try sandbox.run([
+                "run", suite, "--rounds", "1", "--directory", sandbox.data, "--output", sandbox.out + "/r",
+            ])
+            let result = try sandbox.result("r")
+            let refused = result.engines.filter { $0.texts("status") == ["refused"] }
+            let reasons = Set(refused.flatMap { $0.texts("reason") })
+            if run.output.contains("built without NUMA") {
+                #expect(run.status == 4 && reasons.count == 2 && refused.count == 8)
+                return
+            }
+            #expect(run.status == 0, "\(run.error)")
+            #expect(
+                reasons.count == 1
+                    && reasons.first??.hasPrefix("numa node=977: there is no node 977 (nodes here: 0") == true
+            )
+            let local = result.engines.filter { $0.texts("status") == ["valid"] }
+            #expect(local.count == 4)
+            for engine in local {
+                // Every page of 8 MiB, on the one node that the CPU has.
+                let node = engine.texts("nodes_asked")[0] ?? "none"
+                #expect(engine.texts("nodes_obtained") == ["\(node):2048"])
+            }
+        }
+    }
+}

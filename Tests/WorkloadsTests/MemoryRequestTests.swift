@@ -1,0 +1,98 @@
+import Foundation
+import Testing
+import Workloads
+
+@Suite("What is asked of the memory")
+struct MemoryRequestTests {
+    private func draft(_ change: (inout CaseDraft) throws -> Void = { _ in }) rethrows -> CaseDraft {
+        var draft = CaseDraft()
+        draft.fileSize = .mebibytes(32)
+        try change(&draft)
+        return draft
+    }
+
+    @Test(arguments: ["off", "local", "remote", "interleave", "node=0", "node=12", "cpu=0,mem=1"])
+    func `placements are written as they are read`(text: String) throws {
+        #expect(try NUMAPlacement(parsing: text).description == text)
+    }
+
+    @Test(arguments: [
+        "", "near", "node=", "node=-1", "node=1024", "node=1,node=2", "cpu=0", "cpu=0,node=1", "mem=1,cpu=0,x=1",
+    ])
+    func `other placements are refused with what is accepted`(text: String) {
+        let error = #expect(throws: WorkloadError.self) { try NUMAPlacement(parsing: text) }
+        #expect(error?.accepted == NUMAPlacement.accepted)
+    }
+
+    @Test func `a case that asks for nothing has the id and the JSON that it always had`() throws {
+        let made = try draft().makeCase()
+        #expect(made.memory == nil)
+        #expect(!made.id.contains("backing") && !made.id.contains("huge-pages") && !made.id.contains("numa"))
+        let json = String(decoding: try JSONEncoder().encode(made), as: UTF8.self)
+        #expect(!json.contains("memory"))
+        #expect(try JSONDecoder().decode(Case.self, from: Data(json.utf8)) == made)
+    }
+
+    @Test func `what is asked for stands in the id, in a fixed order`() throws {
+        let made = try draft {
+            $0.backing = .memfd
+            $0.hugePages = .transparent
+            $0.numa = .apart(cpu: 0, memory: 1)
+        }.makeCase()
+        #expect(made.id.contains("/cache=warm/backing=memfd/huge-pages=thp/numa=cpu=0,mem=1/mapping=steady/"))
+        let copy = try JSONDecoder().decode(Case.self, from: try JSONEncoder().encode(made))
+        #expect(copy == made)
+    }
+
+    @Test func `hugetlb pages lie in memory, and have a twin of 4 KiB pages beside them`() throws {
+        let cases = try draft { $0.hugePages = .hugetlb2MiB }.makeCases()
+        #expect(cases.map(\.backing) == [.memfd, .memfd])
+        #expect(cases.map(\.hugePages) == [.hugetlb2MiB, .off])
+        #expect(cases[0].engines == cases[1].engines && cases[0].fileSize == cases[1].fileSize)
+        #expect(try draft { $0.hugePages = .transparent }.makeCases().count == 1)
+    }
+
+    @Test func `a list of page sizes has each twin once`() throws {
+        let text = """
+            workloads:
+              - name: pages
+                backing: memfd
+                file-size: 1GiB
+                huge-pages: [hugetlb-2MiB, off, hugetlb-1GiB]
+            """
+        let suite = try SuiteReader.read(text: text, file: "s.yaml", name: "s")
+        #expect(suite.cases.map(\.hugePages) == [.hugetlb2MiB, .off, .hugetlb1GiB])
+    }
+
+    @Test(arguments: [
+        (["huge-pages": "hugetlb-2MiB", "backing": "file"], "MAP_HUGETLB can't map an ordinary file (EINVAL)"),
+        (["huge-pages": "hugetlb-1GiB"], "file-size 32MiB with huge-pages hugetlb-1GiB"),
+        (["huge-pages": "hugetlb-2MiB", "operation": "write"], "write(2) on hugetlbfs is EINVAL"),
+        (["huge-pages": "hugetlb-2MiB", "operation": "mixed", "pattern": "random"], "write(2) on hugetlbfs is EINVAL"),
+        (["backing": "memfd", "cache": "cold"], "memory has no cold state"),
+        (["backing": "memfd", "operation": "write", "durability": "end"], "there is no device"),
+        (["backing": "memfd", "fill": "populate"], "fill with backing memfd"),
+        (["kind": "small-files", "numa": "local", "file-size": "4KiB"], "with kind small-files"),
+        (
+            ["kind": "small-files", "file-size": "4KiB", "engines": "read:buffer=thp"],
+            "option buffer with kind small-files"
+        ),
+    ])
+    func `what can't go together is refused with the reason`(options: [String: String], reason: String) {
+        let error = #expect(throws: WorkloadError.self) {
+            try draft { draft in
+                for (key, text) in options { try draft.set(#require(WorkloadKey(rawValue: key)), to: text) }
+            }.makeCase()
+        }
+        #expect(error?.description.contains(reason) == true, "\(error?.description ?? "nothing")")
+    }
+
+    @Test func `writes to hugetlb pages through a mapping are accepted`() throws {
+        let made = try draft {
+            $0.hugePages = .hugetlb2MiB
+            $0.operation = .write
+            $0.engines = [try EngineSpec(parsing: "mmap")]
+        }.makeCase()
+        #expect(made.engines.map(\.name) == ["mmap"])
+    }
+}
