@@ -1,0 +1,61 @@
+internal import Engines
+internal import Platform
+internal import Results
+internal import Workloads
+
+/// Engine by engine: a write or a sync of one engine disturbs the pages of another, and a cold pass warms them. Each engine works by
+/// itself, from a cache that was made anew.
+extension RoundRunner {
+    /// A write or a sync of one engine disturbs the pages of another, and a cold pass warms them: each engine by itself, from a
+    /// cache that was made anew.
+    func alone(_ index: Int, position: Int) {
+        emit(.began(engine: index))
+        do {
+            emit(.trial(engine: index, try measureAlone(index, position: position)))
+        } catch {
+            emit(.trial(engine: index, failed(index, position, error)))
+        }
+    }
+
+    func measureAlone(_ index: Int, position: Int) throws -> Trial {
+        let problem = try cache.prepare()
+        try migrate()
+        let run = try EngineRun(order, index: index, position: position, work: work)
+        let resident = try cache.residentBytes()
+        try run.prepare()
+        let durable = benchmark.durability != .none
+        let disk = durable ? order.device.flatMap(DiskStatistics.current(device:)) : nil
+        while !run.isDone { try run.runGroup() }
+        let unwritten = durable ? try cache.unwrittenPages() : 0
+        var trial = run.trial()
+        if let unwritten, unwritten > 0 {
+            trial.mark(.failed, "\(unwritten) pages were not durable after the last sync")
+        }
+        if let disk, let later = order.device.flatMap(DiskStatistics.current(device:)) {
+            trial.deviceWriteBytes = later.writtenBytes - disk.writtenBytes
+        }
+        trial.residentBeforeBytes = resident
+        trial.residentAfterBytes = try cache.residentBytes()
+        let buffer = run.bufferPages
+        try run.finish()
+        let probe = try probe(isFullyResident: trial.residentAfterBytes == order.data.totalBytes)
+        take(probe, buffer: buffer, of: run, into: &trial)
+        try check(run, &trial)
+        compare(run, &trial)
+        if let problem = try problem ?? coolness(of: trial) { trial.mark(.invalid, problem) }
+        // What was written and not made durable would be written back while other cases are measured.
+        if benchmark.operation.writes { try cache.settle() }
+        return trial
+    }
+
+    /// Every batch that two engines both did must have one digest: batch 0 was checked against the content, these are the others.
+    func compare(_ run: EngineRun, _ trial: inout Trial) {
+        guard benchmark.operation.reads else { return }
+        for other in expectation.digestsOfOthers {
+            let common = min(other.count, run.digests.count)
+            guard other.prefix(common) != run.digests.prefix(common) else { continue }
+            trial.mark(.failed, "a batch has another digest than with another engine")
+        }
+        expectation.digestsOfOthers.append(run.digests)
+    }
+}

@@ -1,0 +1,95 @@
+internal import Engines
+internal import Platform
+internal import Results
+
+/// Engines in alternation: reads of a warm cache take turns in groups of batches, and so do the workers of two builds.
+extension RoundRunner {
+    /// Reads of a warm cache: all engines are open together and take turns in groups of batches, so that a slow moment of the
+    /// machine meets them all. The order is turned round in every other pass.
+    func alternate() {
+        var trials: [Int: Trial] = [:]
+        var runs: [EngineRun] = []
+        var buffers: [Int: MappingPages] = [:]
+        let partner = order.turn.map { _ in TurnTaking(descriptor: TurnTaking.inheritedDescriptor) }
+        if order.turn == .second { partner?.wait() }
+        do {
+            let problem = try cache.prepare()
+            try migrate()
+            let resident = try cache.residentBytes()
+            for (position, index) in order.order.enumerated() {
+                emit(.began(engine: index))
+                trials[index] = failure(of: index, position) {
+                    let run = try EngineRun(order, index: index, position: position, work: work)
+                    try run.prepare()
+                    try run.rehearse()
+                    runs.append(run)
+                }
+            }
+            takeTurns(&runs, &trials, with: partner)
+            let after = try cache.residentBytes()
+            for run in runs {
+                var trial = run.trial()
+                trial.residentBeforeBytes = resident
+                trial.residentAfterBytes = after
+                let failure = failure(of: run.index, run.position) {
+                    try check(run, &trial)
+                    if let problem = try problem ?? coolness(of: trial) { trial.mark(.invalid, problem) }
+                    buffers[run.index] = run.bufferPages
+                    try run.finish()
+                }
+                trials[run.index] = failure ?? trial
+            }
+            let probe = try probe(isFullyResident: after == order.data.totalBytes)
+            for run in runs {
+                guard var trial = trials[run.index] else { continue }
+                take(probe, buffer: buffers[run.index], of: run, into: &trial)
+                trials[run.index] = trial
+            }
+            compareDigests(runs, &trials)
+        } catch {
+            for (position, index) in order.order.enumerated() where trials[index] == nil {
+                trials[index] = failed(index, position, error)
+            }
+        }
+        for index in order.order {
+            if let trial = trials[index] { emit(.trial(engine: index, trial)) }
+        }
+    }
+
+    /// Runs the engines in turns to their ends; with a partner, as long as that has not ended either, so that what is checked
+    /// afterwards does not disturb it.
+    func takeTurns(_ runs: inout [EngineRun], _ trials: inout [Int: Trial], with partner: TurnTaking?) {
+        var forward = true
+        var isDone: Bool { !runs.contains { !$0.isDone && trials[$0.index] == nil } }
+        func pass() {
+            for run in forward ? runs : runs.reversed() where !run.isDone && trials[run.index] == nil {
+                trials[run.index] = failure(of: run.index, run.position) { try run.runGroup() }
+            }
+            forward.toggle()
+        }
+        if let partner {
+            // Both are open now. Two passes in a row, after one to begin with: each is the first of the two at every other pass.
+            _ = partner.handOver(isDone: false)
+            var passes = order.turn == .first ? 1 : 2
+            repeat {
+                for _ in 0..<passes where !isDone { pass() }
+                passes = 2
+            } while partner.handOver(isDone: isDone)
+        } else {
+            while !isDone { pass() }
+        }
+        runs.removeAll { trials[$0.index] != nil }
+    }
+
+    /// Every batch that two engines both did must have one digest: batch 0 was checked against the content, these are the others.
+    func compareDigests(_ runs: [EngineRun], _ trials: inout [Int: Trial]) {
+        guard let first = runs.first else { return }
+        for other in runs.dropFirst() {
+            let common = min(first.digests.count, other.digests.count)
+            guard first.digests.prefix(common) != other.digests.prefix(common) else { continue }
+            for run in [first, other] {
+                trials[run.index]?.mark(.failed, "a batch has another digest than with another engine")
+            }
+        }
+    }
+}
