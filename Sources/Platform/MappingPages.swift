@@ -28,8 +28,8 @@ public struct MappingPages: Hashable, Sendable {
         self.init(range)
     }
 
-    /// Takes what was read of a range of addresses.
-    init(_ range: SmapsRange) {
+    /// Takes what was read of a range of addresses; what the kernel does not tell is 0 here.
+    public init(_ range: SmapsRange) {
         length = range.sizeBytes
         kernelPageSize = range.kernelPageBytes ?? PageCache.pageSize
         anonHugeBytes = range.anonymousHugeBytes ?? 0

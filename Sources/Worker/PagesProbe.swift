@@ -8,7 +8,7 @@ internal import Workloads
 /// cache, whichever engine was at work.
 struct PagesProbe {
     /// What smaps says of the mapping; nil where it has no answer.
-    let pages: MappingPages?
+    let range: SmapsRange?
     /// Where the resident pages lie; nil unless it was asked for.
     let nodes: PagePlacement?
 
@@ -26,7 +26,8 @@ struct PagesProbe {
         } else {
             try Self.touchResident(mapping)
         }
-        pages = MappingPages(of: mapping)
+        let start = unsafe UInt(bitPattern: mapping.base)
+        range = SmapsRange.read(start: start, end: start + UInt(size))
         nodes = (memory?.numa ?? .off) == .off ? nil : try PagePlacement.of(mapping)
         try mapping.unmap()
     }

@@ -17,13 +17,15 @@ extension Trial {
         of benchmark: Case,
         placement: NodePlacement?
     ) {
-        filePmdMappedBytes = probe?.pages?.filePmdBytes
-        shmemPmdMappedBytes = probe?.pages?.shmemPmdBytes
-        sharedHugetlbBytes = probe?.pages.map { $0.sharedHugetlbBytes + $0.privateHugetlbBytes }
+        filePmdMappedBytes = probe?.range?.filePmdMappedBytes
+        shmemPmdMappedBytes = probe?.range?.sharedMemoryPmdMappedBytes
+        sharedHugetlbBytes = probe?.range.flatMap { range in
+            range.sharedHugetlbBytes.map { $0 + (range.privateHugetlbBytes ?? 0) }
+        }
         anonymousHugeBytes = buffer?.anonHugeBytes
         bufferHugetlbBytes = buffer?.privateHugetlbBytes
         pageBytesAsked = benchmark.hugePages.askedPageSize
-        pageBytesObtained = probe?.pages?.obtainedPageSize
+        pageBytesObtained = probe?.range.map(MappingPages.init)?.obtainedPageSize
         if let asked = engine.bufferPageBytes {
             // The engine's own request goes before that of the case: it is the one that sets it apart.
             pageBytesAsked = asked
