@@ -154,7 +154,7 @@ public final class ArmsRun {
         let benchmark = plan.run.suite.cases[index]
         let begin = Platform.Clock.now()
         let engines = scheduler.engines(count: benchmark.engines.count, of: index, round: round)
-        guard let data = folder.dataSet(for: benchmark) else {
+        guard failure == nil, let data = folder.dataSet(for: benchmark) else {
             let trials = RoundAnswer.missing(failure, engines: engines, round: round)
             for arm in plan.arms.indices { append(trials, arm, index) }
             return false

@@ -209,7 +209,7 @@ public final class BenchmarkRun {
         let begin = Clock.now()
         let engines = scheduler.engines(count: benchmark.engines.count, of: index, round: round)
         var trials: [(engine: Int, trial: Trial)]
-        if let data = folder.dataSet(for: benchmark) {
+        if failure == nil, let data = folder.dataSet(for: benchmark) {
             let answer = try runner.run(order(benchmark, data, round, engines))
             note(answer)
             // What an interruption cut off is no failure of the engine: such a round is left out.

@@ -55,14 +55,15 @@ final class DataFolder {
         let reason: String
     }
 
-    /// Has a worker make the files of a case that are not there yet. Returns why there are none, and the signal that ended it; nil
-    /// for what did not happen.
+    /// Has a worker make the files of a case that are not there yet. Returns why the case can't be
+    /// measured, and the signal that ended it; nil for what did not happen.
     func make(for benchmark: Case, by runner: any OrderRunner) throws -> (missing: Missing?, interruption: Int32?) {
         let shape = Shape(benchmark)
-        guard made[shape] == nil else { return (nil, nil) }
-        if let refusal = NodePlacement.refusal(of: benchmark.numa) ?? HugePageNeeds.shortage(of: benchmark) {
+        let shortage = HugePageNeeds.shortage(of: benchmark, hasData: made[shape] != nil)
+        if let refusal = NodePlacement.refusal(of: benchmark.numa) ?? shortage {
             return (Missing(status: .refused, reason: refusal), nil)
         }
+        guard made[shape] == nil else { return (nil, nil) }
         let data: DataSet
         do {
             data = try dataSet(newFor: benchmark)

@@ -6,12 +6,12 @@ struct HugePageNeeds {
     /// Pages by page size, in bytes.
     let pages: [Int: Int]
 
-    /// What these cases need: for their data, and for the I/O buffers of the one case that runs at a time.
-    init(_ cases: [Case]) {
+    /// What these cases need: for their data (unless it is there), and for the I/O buffers of the one case that runs at a time.
+    init(_ cases: [Case], hasData: Bool = false) {
         var pages: [Int: Int] = [:]
         for size in [HugePages.hugetlb2MiB, .hugetlb1GiB].compactMap(\.poolPageSize) {
             let data = cases.filter { $0.hugePages.poolPageSize == size }
-            let count = DataFolder.bytesNeeded(for: data) / size
+            let count = hasData ? 0 : DataFolder.bytesNeeded(for: data) / size
             let buffers = size == Self.bufferPageSize ? cases.map(Self.bufferPages).max() ?? 0 : 0
             if count + buffers > 0 { pages[size] = count + buffers }
         }
@@ -19,8 +19,10 @@ struct HugePageNeeds {
     }
 
     /// Why a case can't have its pages now; nil if it can, or needs none.
-    static func shortage(of benchmark: Case) -> String? {
-        for (size, count) in HugePageNeeds([benchmark]).pages {
+    ///
+    /// - Parameter hasData: another case has the same data, which holds its pages already.
+    static func shortage(of benchmark: Case, hasData: Bool) -> String? {
+        for (size, count) in HugePageNeeds([benchmark], hasData: hasData).pages {
             guard let pool = HugePagePool(pageSize: size) else {
                 let sizes = HugePagePool.sizes.map { "\(ByteSize($0))" }.joined(separator: ", ")
                 return "this kernel or CPU has no pages of \(ByteSize(size)) (it has \(sizes.isEmpty ? "none" : sizes))"

@@ -96,6 +96,36 @@ extension CommandTests.Measured {
             #expect(Set(buffers.map { $0.texts("digest") }).count == 1)
         }
 
+        @Test func `where the pages of a buffer are missing, a case whose data is there already is refused too`() throws
+        {
+            let lock = PoolLock()
+            defer { withExtendedLifetime(lock) {} }
+            let sandbox = try Sandbox()
+            let suite = try sandbox.file(
+                "s.yaml",
+                """
+                min-trial: 1ms
+                workloads:
+                  - {name: plain, file-size: 16MiB, block-size: 16MiB, operations: 1, engines: [read]}
+                  - {name: many, file-size: 16MiB, block-size: 64KiB, threads: 200, engines: ["read:buffer=hugetlb-2MiB"]}
+                """
+            )
+            try #require((Self.pool ?? 0) < 200, "this machine has pages for them all")
+            let run = try sandbox.run([
+                "run", suite, "--rounds", "1", "--directory", sandbox.data, "--output", sandbox.out + "/r",
+            ])
+            #expect(run.status == 0, "\(run.error)")
+            let result = try sandbox.result("r")
+            #expect(result.engines(of: "plain").map(\.isValid) == [true])
+            let many = result.engines(of: "many")[0]
+            #expect(many.texts("status") == ["refused"])
+            let reason = many.texts("reason")[0] ?? ""
+            #expect(
+                reason.contains("200 pages of 2MiB are needed") || reason.contains("has no pages of 2MiB"),
+                "\(reason)"
+            )
+        }
+
         @Test func `where pages are missing the case is refused with the command, and its twin is measured`() throws {
             let sandbox = try Sandbox()
             let run = try sandbox.run(

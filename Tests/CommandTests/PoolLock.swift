@@ -1,12 +1,12 @@
 import Glibc
 
 /// Holds the kernel's pool of huge pages against the tests of other modules that change it and compare its size before and after.
-/// The same file is locked in PlatformTests.
+/// The pool's own folder is locked, so that no file is left; so it is in PlatformTests.
 final class PoolLock {
     private let descriptor: Int32
 
     init() {
-        descriptor = unsafe open("/var/tmp/faultline-tests-huge-pages.lock", O_CREAT | O_RDWR | O_CLOEXEC, 0o666)
+        descriptor = unsafe open("/sys/kernel/mm/hugepages", O_RDONLY | O_DIRECTORY | O_CLOEXEC)
         while flock(descriptor, LOCK_EX) < 0, errno == EINTR {}
     }
 
