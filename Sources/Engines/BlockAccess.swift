@@ -1,26 +1,7 @@
 internal import Workloads
 
-/// One thread's way to the bytes of a file: what is switched on once, outside the loops.
-@safe struct BlockAccess: @unchecked Sendable {
-    /// The engines that this module has for blocks of a file.
-    enum Kind: Sendable {
-        /// read(2) and write(2), from a descriptor of the thread's own.
-        case stream
-        /// pread(2) and pwrite(2).
-        case positional
-        /// A mapping.
-        case mapped
-
-        init?(_ name: String) {
-            switch name {
-            case "read", "write": self = .stream
-            case "pread", "pwrite": self = .positional
-            case "mmap": self = .mapped
-            default: return nil
-            }
-        }
-    }
-
+/// What the loops do with the blocks of a batch, whichever engine gives them: switched on once, outside the loops.
+struct BlockAccess: Sendable {
     /// How bytes are used: as the case says, or by the audit.
     enum Use: Sendable {
         case touch, sum, copy, audit
@@ -34,40 +15,23 @@ internal import Workloads
         }
     }
 
-    let kind: Kind
     let use: Use
     let benchmark: Case
     let payload: Payload
-    let descriptor: Int32
-    /// The mapping, for a mapped engine.
-    let mapping: (base: UnsafeMutableRawPointer, length: Int)?
 
     /// Runs one batch: `place` of the lane's prepared group.
-    func run(_ lane: Lane, batch: Int, place: Int, report: inout LaneReport) throws(EngineFault) {
-        switch kind {
-        case .stream:
-            var engine = unsafe ReadEngine(descriptor: descriptor, buffer: lane.bufferBase, position: lane.position)
-            defer { lane.position = engine.position }
-            try operate(&engine, lane, batch: batch, place: place, report: &report)
-        case .positional:
-            var engine = unsafe PreadEngine(descriptor: descriptor, buffer: lane.bufferBase)
-            try operate(&engine, lane, batch: batch, place: place, report: &report)
-        case .mapped:
-            guard let mapping = unsafe mapping else { return }
-            var engine = unsafe MmapEngine(base: mapping.base)
-            try operate(&engine, lane, batch: batch, place: place, report: &report)
-        }
-    }
-
-    private func operate<Engine: BlockEngine & ~Copyable>(
+    ///
+    /// - Parameter flusher: makes durable what the engine writes.
+    func run<Engine: BlockEngine & ~Copyable>(
         _ engine: inout Engine,
         _ lane: Lane,
         batch: Int,
         place: Int,
+        flusher: Flusher,
         report: inout LaneReport
     ) throws(EngineFault) {
         let frame = frame(lane)
-        var flusher = unsafe Flusher(benchmark.durability, descriptor: descriptor, mapping: mapping)
+        var flusher = flusher
         defer {
             report.calls += engine.calls + flusher.count
             report.syncNanoseconds += flusher.nanoseconds
@@ -82,16 +46,7 @@ internal import Workloads
             }
             if benchmark.durability != .none { try flusher.finish() }
         } catch {
-            throw fault(error, of: Engine.self)
-        }
-    }
-
-    private func fault<Engine: BlockEngine & ~Copyable>(_ error: LoopFault, of engine: Engine.Type) -> EngineFault {
-        switch error.step {
-        case .read: EngineFault(Engine.readCall, offset: error.offset, result: error.result)
-        case .write: EngineFault(Engine.writeCall, offset: error.offset, result: error.result)
-        case .seek: EngineFault("lseek", offset: error.offset, result: error.result)
-        case .sync: EngineFault(kind == .mapped ? "msync" : "fdatasync", result: error.result)
+            throw EngineFault(error, of: Engine.self, syncCall: flusher.call)
         }
     }
 

@@ -16,6 +16,16 @@ public struct EngineFault: Error, Hashable, Sendable, CustomStringConvertible {
         number = result < 0 ? Int32(truncatingIfNeeded: -result) : 0
     }
 
+    /// A fault of a loop, with the names of the engine's calls.
+    init<Engine: BlockEngine & ~Copyable>(_ fault: LoopFault, of engine: Engine.Type, syncCall: String) {
+        switch fault.step {
+        case .read: self.init(Engine.readCall, offset: fault.offset, result: fault.result)
+        case .write: self.init(Engine.writeCall, offset: fault.offset, result: fault.result)
+        case .seek: self.init("lseek", offset: fault.offset, result: fault.result)
+        case .sync: self.init(syncCall, result: fault.result)
+        }
+    }
+
     /// True where the kernel says that it does not do this here or for this user.
     public var isUnsupported: Bool { [ENOSYS, EOPNOTSUPP, EPERM, EACCES].contains(number) }
 

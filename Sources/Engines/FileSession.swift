@@ -9,17 +9,17 @@ final class FileSession: EngineSession {
     let index: Int
     let work: EngineWork
     let lanes: [Lane]
-    private let kind: BlockAccess.Kind
-    private var opening: Opening?
+    private let type: any Opening.Type
+    private var opening: (any Opening)?
 
     init(_ engine: EngineSpec, index: Int, work: EngineWork) throws {
-        guard let kind = BlockAccess.Kind(engine.name) else {
+        guard let type = Openings.type(of: engine.name) else {
             throw WorkloadError("engine '\(engine.name)' has no code for blocks of a file")
         }
         self.engine = engine
         self.index = index
         self.work = work
-        self.kind = kind
+        self.type = type
         let benchmark = work.benchmark
         // A sequential batch that goes round in its region more than once is a table, too.
         let needsTable =
@@ -30,7 +30,7 @@ final class FileSession: EngineSession {
             try Lane(
                 work,
                 thread: thread,
-                bufferBytes: benchmark.blockSize.bytes,
+                bufferBytes: type.bufferBytes(engine, of: benchmark),
                 pages: pages,
                 needsTable: needsTable
             )
@@ -51,7 +51,7 @@ final class FileSession: EngineSession {
     func prepare() throws {
         guard isSteady else { return }
         var phases = PhaseTimes()
-        let opened = try Opening(self, phases: &phases)
+        let opened = try open(phases: &phases)
         opening = opened
         guard work.benchmark.operation.writes else { return try opened.useOnce() }
         try opened.rewrite()
@@ -66,7 +66,7 @@ final class FileSession: EngineSession {
             try settle(before: batch)
             var phases = PhaseTimes()
             let before = ResourceUsage.now(of: .thread)
-            let fresh = try Opening(self, phases: &phases)
+            let fresh = try open(phases: &phases)
             let after = ResourceUsage.now(of: .thread)
             var part = try group(batch..<batch + 1, in: fresh, use: .init(work.benchmark.consumption))
             let ending = ResourceUsage.now(of: .thread)
@@ -91,9 +91,7 @@ final class FileSession: EngineSession {
 
     func audit() throws -> UInt64 {
         var phases = PhaseTimes()
-        let fresh = try Opening(self, phases: &phases)
-        // The lanes' positions are those of the fresh descriptors now, not of the session's own.
-        defer { for lane in lanes { lane.position = -1 } }
+        let fresh = try open(phases: &phases)
         let digest = try group(0..<1, in: fresh, use: .audit).digests[0]
         try fresh.close(phases: &phases)
         return digest
@@ -103,7 +101,7 @@ final class FileSession: EngineSession {
         try WrittenFile(work, engine: index, lanes: lanes).verify(batches: count)
     }
 
-    var bufferPages: MappingPages? { kind == .mapped ? nil : lanes.first?.bufferPages }
+    var bufferPages: MappingPages? { type.hasBuffer ? lanes.first?.bufferPages : nil }
 
     func finish() throws {
         guard let opening else { return }
@@ -112,18 +110,26 @@ final class FileSession: EngineSession {
         try opening.close(phases: &phases)
     }
 
-    private func group(_ batches: Range<Int>, in opening: Opening, use: BlockAccess.Use) throws -> Measurement {
-        let accesses = lanes.indices.map { lane in opening.access(lane: lane, kind: kind, use: use) }
+    private func open(phases: inout PhaseTimes) throws -> any Opening {
+        let path = work.data.path(ofFile: 0)
+        let request = OpeningRequest(engine: engine, benchmark: work.benchmark, path: path, lanes: lanes)
+        return try type.init(request, phases: &phases)
+    }
+
+    private func group(_ batches: Range<Int>, in opening: any Opening, use: BlockAccess.Use) throws -> Measurement {
+        let payload = Payload(content: work.data.content, round: work.round, engine: index)
+        let access = BlockAccess(use: use, benchmark: work.benchmark, payload: payload)
         let order = Dictionary(uniqueKeysWithValues: lanes.indices.map { (ObjectIdentifier(lanes[$0]), $0) })
         let (start, reports) = try LaneRunner.run(lanes) { lane in
             lane.prepare(batches)
         } body: { lane in
             var report = LaneReport()
             report.digests.reserveCapacity(batches.count)
-            let access = accesses[order[ObjectIdentifier(lane)] ?? 0]
+            let thread = order[ObjectIdentifier(lane)] ?? 0
             do throws(EngineFault) {
                 for (place, batch) in batches.enumerated() {
-                    try access.run(lane, batch: batch, place: place, report: &report)
+                    let part = LaneBatch(access: access, lane: lane, thread: thread, number: batch, place: place)
+                    try opening.run(part, report: &report)
                 }
             } catch {
                 report.fault = error

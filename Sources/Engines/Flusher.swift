@@ -13,7 +13,11 @@ internal import Workloads
     /// The syncs so far.
     private(set) var count: UInt64 = 0
 
-    init(_ durability: Durability, descriptor: Int32, mapping: (base: UnsafeMutableRawPointer, length: Int)?) {
+    /// The call that it makes, for errors.
+    var call: String { unsafe mapping == nil ? "fdatasync" : "msync" }
+
+    /// - Parameter mapping: what is synced in the file's place, for an engine that maps all of it.
+    init(_ durability: Durability, descriptor: Int32, mapping: (base: UnsafeMutableRawPointer, length: Int)? = nil) {
         if case .every(let count) = durability { interval = count } else { interval = Int.max }
         left = interval
         self.descriptor = descriptor

@@ -15,8 +15,6 @@ final class Lane: @unchecked Sendable {
     private let entryCapacity: Int
     private let operations: Int
     private let payload: AlignedBuffer
-    /// Where the thread's own descriptor stands in the file, for engines that read or write at that position; 0 after opening.
-    var position = 0
 
     init(
         _ work: EngineWork,

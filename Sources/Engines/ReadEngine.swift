@@ -1,5 +1,6 @@
 internal import CLinux
 internal import Glibc
+internal import Workloads
 
 /// read(2) and write(2) at the descriptor's own position; lseek(2) only where a batch begins anew.
 @safe struct ReadEngine: BlockEngine, ~Copyable {
@@ -41,5 +42,34 @@ internal import Glibc
         calls += 1
         if lseek(descriptor, offset, SEEK_SET) < 0 { throw LoopFault(.seek, result: -Int64(errno), offset: offset) }
         position = offset
+    }
+}
+
+/// The file of ``ReadEngine``. A position belongs to its descriptor, so that each thread has one of its own.
+final class StreamOpening: DescriptorOpening, @unchecked Sendable {
+    /// Where a thread's descriptor stands in the file. Used by that thread alone.
+    private final class Place {
+        var position = 0
+    }
+
+    let files: OpenFiles
+    private let places: [Place]
+
+    init(_ request: OpeningRequest, phases: inout PhaseTimes) throws {
+        let threads = request.benchmark.threads
+        files = try OpenFiles(request, count: threads, advice: request.engine.value("advice"), phases: &phases)
+        places = (0..<threads).map { _ in Place() }
+    }
+
+    func run(_ batch: LaneBatch, report: inout LaneReport) throws(EngineFault) {
+        let place = places[batch.thread]
+        let descriptor = files[batch.thread]
+        var engine = unsafe ReadEngine(
+            descriptor: descriptor,
+            buffer: batch.lane.bufferBase,
+            position: place.position
+        )
+        defer { place.position = engine.position }
+        try batch.run(&engine, descriptor: descriptor, report: &report)
     }
 }

@@ -89,9 +89,7 @@ public struct ListReport {
                 "    " + $0
             }
             if !entry.engine.options.isEmpty {
-                let options = entry.engine.options.map { "\($0.key)=\($0.values.joined(separator: "|"))" }.joined(
-                    separator: "  "
-                )
+                let options = entry.engine.options.map { "\($0.key)=\($0.values)" }.joined(separator: "  ")
                 lines.append("    options: \(options)")
             }
         }

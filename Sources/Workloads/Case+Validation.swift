@@ -132,11 +132,10 @@ extension Case {
                     accepted: EngineCatalog.names.joined(separator: ", ")
                 )
             }
-            // Small files have buffers of their own.
-            if kind == .smallFiles, engine.options.contains(where: { $0.key == "buffer" }) {
+            if let option = engine.options.first(where: { entry.option($0.key)?.kinds.contains(kind) != true }) {
                 throw WorkloadError(
-                    "engine '\(engine)': option buffer with kind small-files",
-                    accepted: "no option buffer"
+                    "engine '\(engine)': option \(option.key) with kind \(kind.rawValue)",
+                    accepted: "no option \(option.key)"
                 )
             }
             if let refusal = entry.refusal(kind: kind, operation: operation, pattern: pattern) {
@@ -145,6 +144,7 @@ extension Case {
                 }
                 throw WorkloadError(refusal, accepted: able.map(\.name).joined(separator: ", "))
             }
+            if let error = entry.rule(engine, self) { throw error }
         }
     }
 }

@@ -11,9 +11,11 @@ extension Case {
     /// True where the engines of a round are open together and alternate in groups of batches of about 10 ms.
     ///
     /// Reads of a warm cache alone: there no engine disturbs the pages of another. A small-file operation opens, maps
-    /// and closes by itself, so that such cases alternate too.
+    /// and closes by itself, so that such cases alternate too. An engine that can't alternate keeps its whole case from it, or
+    /// its figure and those beside it would be made in two ways.
     public var alternates: Bool {
         operation == .read && cache == .warm && (mapping == .steady || kind == .smallFiles)
+            && !engines.contains { $0.traits.contains(.alone) }
     }
 
     /// True where the trial is one pass over a cold cache.

@@ -208,7 +208,8 @@ import Workloads
         let fixture = try Fixture { $0.fileSize = .kibibytes(4) }
         let spec = try EngineSpec(parsing: "write")
         #expect(throws: Never.self) { try EngineSessions.session(spec, index: 0, work: fixture.work()) }
-        for name in ["read", "pread", "write", "pwrite", "mmap"] { #expect(BlockAccess.Kind(name) != nil) }
-        #expect(BlockAccess.Kind("direct") == nil)
+        for name in EngineCatalog.names { #expect(Openings.type(of: name) != nil) }
+        #expect(Openings.type(of: "null") == nil)
+        #expect(EngineAvailability.problem(of: "null") != nil)
     }
 }

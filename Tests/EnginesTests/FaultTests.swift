@@ -79,21 +79,27 @@ import Workloads
         let work = fixture.work()
         let lane = try Lane(work, thread: 0, bufferBytes: 4096, needsTable: true)
         lane.prepare(0..<1)
-        func run(_ descriptor: Int32, _ kind: BlockAccess.Kind) throws -> EngineFault {
-            let access = unsafe BlockAccess(
-                kind: kind,
-                use: .copy,
-                benchmark: fixture.benchmark,
-                payload: Payload(content: work.data.content, round: 0, engine: 0),
-                descriptor: descriptor,
-                mapping: nil
-            )
-            var report = LaneReport()
-            return try fault { try access.run(lane, batch: 0, place: 0, report: &report) }
+        let payload = Payload(content: work.data.content, round: 0, engine: 0)
+        let access = BlockAccess(use: .copy, benchmark: fixture.benchmark, payload: payload)
+        func run<Engine: BlockEngine & ~Copyable>(_ engine: consuming Engine, _ descriptor: Int32) throws -> EngineFault
+        {
+            var engine = engine
+            var fault: EngineFault?
+            do throws(EngineFault) {
+                var report = LaneReport()
+                let flusher = unsafe Flusher(.end, descriptor: descriptor)
+                try access.run(&engine, lane, batch: 0, place: 0, flusher: flusher, report: &report)
+            } catch {
+                fault = error
+            }
+            return try #require(fault)
         }
         // Opened for reading: the first write fails.
         let file = try FileHandle(work.data.path(ofFile: 0))
-        let write = try run(file.descriptor, .positional)
+        let write = try run(
+            unsafe PreadEngine(descriptor: file.descriptor, buffer: lane.bufferBase),
+            file.descriptor
+        )
         let firstWrite = try #require(work.blocks(batch: 0).first { $0 >= 1 << 31 })
         #expect(write.operation == "pwrite")
         #expect(write.offset == Int(firstWrite & 0x7fff_ffff) * 4096)
@@ -101,8 +107,9 @@ import Workloads
         // A pipe has no offsets.
         var ends: [Int32] = [0, 0]
         try #require(unsafe pipe(&ends) == 0)
-        #expect(try run(ends[1], .stream).operation == "lseek")
-        var flusher = unsafe Flusher(.end, descriptor: ends[1], mapping: nil)
+        let seek = try run(unsafe ReadEngine(descriptor: ends[1], buffer: lane.bufferBase, position: -1), ends[1])
+        #expect(seek.operation == "lseek")
+        var flusher = unsafe Flusher(.end, descriptor: ends[1])
         let sync = #expect(throws: LoopFault.self) { try flusher.flush() }
         #expect(sync?.step == .sync)
         #expect(sync?.result == -Int64(EINVAL))

@@ -54,19 +54,19 @@ public struct EngineSpec: Hashable, Sendable, ParameterText {
         guard halves.count == 2, let choice = entry.options.first(where: { $0.key == halves[0] }) else {
             throw WorkloadError("engine '\(entry.name)' has no option '\(text)'", accepted: entry.acceptedOptions)
         }
-        guard choice.values.contains(halves[1]) else {
+        guard let value = choice.canonical(halves[1]) else {
             throw WorkloadError(
                 "engine '\(entry.name)': '\(halves[1])' is not a value of '\(choice.key)'",
-                accepted: choice.values.joined(separator: ", ")
+                accepted: choice.accepted
             )
         }
-        return Option(key: choice.key, value: halves[1])
+        return Option(key: choice.key, value: value)
     }
 
     /// The value of an option: the one given, or the catalog's default; nil for a key the engine does not have.
     public func value(_ key: String) -> String? {
         options.first { $0.key == key }?.value
-            ?? EngineCatalog.entry(named: name)?.options.first { $0.key == key }?.values.first
+            ?? EngineCatalog.entry(named: name)?.options.first { $0.key == key }?.standard
     }
 
     /// The engine as text.

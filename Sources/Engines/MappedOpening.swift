@@ -1,0 +1,97 @@
+internal import CLinux
+internal import Glibc
+internal import Platform
+internal import Workloads
+
+/// The file of ``MmapEngine``: one mapping of all of it, for all threads.
+final class MappedOpening: Opening, @unchecked Sendable {
+    private let benchmark: Case
+    private let files: OpenFiles
+    private let mapping: OwnedMapping
+    private var mappingCalls = 1
+
+    var calls: Int { files.calls + mappingCalls }
+    var closingCalls: Int { files.closingCalls + 1 }
+    static var hasBuffer: Bool { false }
+
+    init(_ request: OpeningRequest, phases: inout PhaseTimes) throws {
+        benchmark = request.benchmark
+        files = try OpenFiles(request, advice: nil, phases: &phases)
+        let start = Clock.now()
+        let populate = request.engine.value("populate")
+        mapping = try OwnedMapping(
+            files[0],
+            length: benchmark.fileSize.bytes,
+            writable: benchmark.operation.writes,
+            populate: populate == "map"
+        )
+        if benchmark.hugePages == .transparent { try advise(.hugePage) }
+        if let advice = Mapping.Advice(option: request.engine.value("advice")) { try advise(advice) }
+        switch populate {
+        case "read": try advise(.populateRead)
+        case "willneed": try willNeed()
+        default: break
+        }
+        phases.map = Clock.now() - start
+    }
+
+    private func advise(_ advice: Mapping.Advice) throws {
+        try mapping.advise(advice)
+        mappingCalls += 1
+    }
+
+    /// MADV_WILLNEED in pieces: one call reads no more than a readahead window.
+    private func willNeed() throws {
+        let piece = 128 << 10
+        for offset in stride(from: 0, to: mapping.length, by: piece) {
+            try mapping.advise(.willNeed, offset: offset, count: min(piece, mapping.length - offset))
+            mappingCalls += 1
+        }
+    }
+
+    func run(_ batch: LaneBatch, report: inout LaneReport) throws(EngineFault) {
+        var engine = unsafe MmapEngine(base: mapping.base)
+        let whole = unsafe (base: mapping.base, length: mapping.length)
+        let flusher = unsafe Flusher(benchmark.durability, descriptor: files[0], mapping: whole)
+        try batch.run(&engine, flusher: flusher, report: &report)
+    }
+
+    func useOnce() throws {
+        var sum: UInt64 = 0
+        for offset in stride(from: 0, to: mapping.length, by: PageCache.pageSize) {
+            sum &+= UInt64(unsafe mapping.base.load(fromByteOffset: offset, as: UInt8.self))
+        }
+        clinux_black_box(sum)
+    }
+
+    func rewrite() throws {
+        for offset in stride(from: 0, to: mapping.length, by: PageCache.pageSize) {
+            let byte = unsafe mapping.base.load(fromByteOffset: offset, as: UInt8.self)
+            // The barrier keeps the store of what was just loaded.
+            clinux_black_box(UInt64(byte))
+            unsafe mapping.base.storeBytes(of: byte, toByteOffset: offset, as: UInt8.self)
+        }
+    }
+
+    func sync() throws { try mapping.sync() }
+
+    func close(phases: inout PhaseTimes) throws {
+        let start = Clock.now()
+        try mapping.unmap()
+        phases.unmap = Clock.now() - start
+        try files.close(phases: &phases)
+    }
+
+    /// Maps a page and has it populated, as the engine's options do.
+    static func obstacle() -> String? {
+        let flags = MAP_PRIVATE | Int32(MAP_ANONYMOUS)
+        guard let page = unsafe mmap(nil, PageCache.pageSize, PROT_READ, flags, -1, 0), unsafe page != MAP_FAILED else {
+            return "mmap: " + SystemError("mmap", result: -Int(errno)).reason
+        }
+        defer { unsafe munmap(page, PageCache.pageSize) }
+        guard unsafe madvise(page, PageCache.pageSize, clinux_madv_populate_read) == 0 else {
+            return "populate=read needs Linux 5.14 (MADV_POPULATE_READ)"
+        }
+        return nil
+    }
+}

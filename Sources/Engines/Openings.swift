@@ -1,0 +1,13 @@
+/// The engines that this module has code for, by the names of the catalog. One line registers an engine.
+enum Openings {
+    private static let all: [String: any Opening.Type] = [
+        "read": StreamOpening.self,
+        "write": StreamOpening.self,
+        "pread": PositionalOpening.self,
+        "pwrite": PositionalOpening.self,
+        "mmap": MappedOpening.self,
+    ]
+
+    /// How an engine opens a file; nil for one that has no code.
+    static func type(of engine: String) -> (any Opening.Type)? { all[engine] }
+}
