@@ -112,7 +112,7 @@ struct CaseWarnings {
                 obtained: first.pageBytesObtained
             )
         }
-        return missed + (benchmark.twin == nil ? [] : [.hugetlbTwin])
+        return missed + (benchmark.twin == nil || benchmark.backing == .anonymous ? [] : [.hugetlbTwin])
     }
 
     private var overhead: [Warning] {
@@ -153,7 +153,8 @@ struct CaseWarnings {
     }
 
     private var ext4: [Warning] {
-        guard benchmark.operation.writes, let environment, environment.fileSystem.type == "ext4",
+        guard benchmark.operation.writes, benchmark.backing == .file, let environment,
+            environment.fileSystem.type == "ext4",
             let number = environment.kernel.number, number.major == 6, (16...18).contains(number.minor)
         else { return [] }
         return [.ext4Overwrite(kernel: "\(number.major).\(number.minor)")]

@@ -63,7 +63,10 @@ extension Case {
             let local = MemoryRequest(backing: memory.backing, hugePages: memory.hugePages, numa: .local)
             return (asking(local), "numa=\(memory.numa)", "numa=local")
         }
-        if let twin { return (twin, "huge-pages=\(memory.hugePages.rawValue)", "4 KiB pages of tmpfs") }
+        if let twin {
+            let small = memory.backing == .anonymous ? "huge-pages=off" : "4 KiB pages of tmpfs"
+            return (twin, "huge-pages=\(memory.hugePages.rawValue)", small)
+        }
         guard memory.hugePages == .transparent else { return nil }
         let small = MemoryRequest(backing: memory.backing, hugePages: .off, numa: memory.numa)
         return (asking(small), "huge-pages=thp", "huge-pages=off")

@@ -98,9 +98,11 @@ struct BlockAccess: Sendable {
         let payload = payload.inBatch(batch)
         guard let table = lane.offsets(place: place) else {
             let offsets = SequentialOffsets(count: benchmark.operations, batch: batch, region: lane.plan.region)
+            if use == .touch { return try Loops.touch(&engine, offsets, payload, frame) }
             try Loops.write(&engine, offsets, payload, frame, &flusher)
             return
         }
+        if use == .touch { return try Loops.touch(&engine, table, payload, frame) }
         try Loops.write(&engine, table, payload, frame, &flusher)
     }
 

@@ -30,6 +30,9 @@ public struct DataSet: Hashable, Sendable, Codable {
         self.memoryPath = memoryPath
     }
 
+    /// False where the bytes lie in memory that each engine maps for itself: there is no file to make, to fill or to look up.
+    public var hasFiles: Bool { memory?.backing != .anonymous }
+
     /// The bytes of the files.
     public var content: Content { Content(seed: seed) }
 

@@ -20,6 +20,8 @@ public protocol EngineSession: AnyObject {
     func verifyWritten(batches count: Int) throws -> UInt64
     /// The pages of the first thread's I/O buffer; nil for an engine that has none.
     var bufferPages: MappingPages? { get }
+    /// The pages of memory that is the session's own, as they were after its first batch; nil where the bytes lie in files.
+    var ownMemory: OwnMemory? { get }
     /// Unmaps and closes.
     func finish() throws
 }
@@ -27,6 +29,16 @@ public protocol EngineSession: AnyObject {
 extension EngineSession {
     /// None.
     public var bufferPages: MappingPages? { nil }
+    /// None.
+    public var ownMemory: OwnMemory? { nil }
+}
+
+/// The pages and nodes of memory that a session mapped for itself, looked up while it was there.
+public struct OwnMemory: Sendable {
+    /// What smaps says of it; nil where it has no answer.
+    public let range: SmapsRange?
+    /// Where its pages lie; nil unless nodes were asked for.
+    public let nodes: PagePlacement?
 }
 
 /// Makes sessions.
@@ -34,6 +46,7 @@ public enum EngineSessions {
     /// A session for an engine of a case; `index` is the engine's place in the case.
     public static func session(_ engine: EngineSpec, index: Int, work: EngineWork) throws -> any EngineSession {
         switch work.benchmark.kind {
+        case .file where work.benchmark.backing == .anonymous: try AnonymousSession(engine, index: index, work: work)
         case .file: try FileSession(engine, index: index, work: work)
         case .smallFiles: try SmallFileSession(engine, work: work)
         }

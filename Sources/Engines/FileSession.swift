@@ -98,7 +98,9 @@ final class FileSession: EngineSession {
     }
 
     func verifyWritten(batches count: Int) throws -> UInt64 {
-        try WrittenFile(work, engine: index, lanes: lanes).verify(batches: count)
+        let path = work.data.path(ofFile: 0)
+        return try WrittenBlocks(work, engine: index, lanes: lanes, place: path)
+            .verify(batches: count, in: FileHandle(path))
     }
 
     var bufferPages: MappingPages? { type.hasBuffer ? lanes.first?.bufferPages : nil }

@@ -1,4 +1,5 @@
 internal import CLinux
+internal import Workloads
 
 /// The sizes that a loop needs, and its buffer.
 @safe struct LoopFrame {
@@ -57,6 +58,27 @@ enum Loops {
             unsafe payload.stamp(frame.payload, offset: offset, count: count)
             try unsafe engine.put(frame.payload, at: offset, count: count)
             try flusher.step()
+        }
+    }
+
+    /// Stores the first two words of the payload in each page of the blocks of a batch, and no more: what is left of a write where the
+    /// first touch of a page is the work.
+    static func touch<Engine: BlockEngine & ~Copyable, Offsets: OffsetSequence>(
+        _ engine: inout Engine,
+        _ offsets: Offsets,
+        _ payload: Payload,
+        _ frame: LoopFrame
+    ) throws(LoopFault) {
+        for index in 0..<offsets.count {
+            let offset = offsets.block(index) &* frame.blockSize
+            let count = frame.length(at: offset)
+            var page = 0
+            repeat {
+                let bytes = min(16, count &- page)
+                unsafe payload.stamp(frame.payload, offset: offset &+ page, count: bytes)
+                try unsafe engine.put(frame.payload, at: offset &+ page, count: bytes)
+                page &+= Case.pageSize
+            } while page < count
         }
     }
 

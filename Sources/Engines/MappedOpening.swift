@@ -29,6 +29,7 @@ final class MappedOpening: Opening, @unchecked Sendable {
         if let advice = Mapping.Advice(option: request.engine.value("advice")) { try advise(advice) }
         switch populate {
         case "read": try advise(.populateRead)
+        case "write": try advise(.populateWrite)
         case "willneed": try willNeed()
         default: break
         }

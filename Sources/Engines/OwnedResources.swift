@@ -59,6 +59,14 @@ final class OwnedFile {
         held = consume mapping
     }
 
+    /// Anonymous memory, untouched.
+    init(anonymous length: Int, hugePageSize: Int?) throws(SystemError) {
+        let mapping = try Mapping(anonymous: length, hugePageSize: hugePageSize)
+        unsafe base = mapping.base
+        self.length = length
+        held = consume mapping
+    }
+
     func advise(_ advice: Mapping.Advice, offset: Int = 0, count: Int? = nil) throws(SystemError) {
         switch held {
         case .some(let mapping): try mapping.advise(advice, offset: offset, count: count)
@@ -70,6 +78,14 @@ final class OwnedFile {
         switch held {
         case .some(let mapping): try mapping.sync()
         case .none: break
+        }
+    }
+
+    /// The nodes of its pages; nil once it is unmapped.
+    func placement() throws(SystemError) -> PagePlacement? {
+        switch held {
+        case .some(let mapping): try PagePlacement.of(mapping)
+        case .none: nil
         }
     }
 

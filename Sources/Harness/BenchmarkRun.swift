@@ -152,7 +152,7 @@ public final class BenchmarkRun {
     private func makeData(_ folder: DataFolder) throws -> [Int: DataFolder.Missing] {
         var failures: [Int: DataFolder.Missing] = [:]
         let bytes = DataFolder.bytesNeeded(for: plan.suite.cases)
-        notify(.preparing("making \(ByteSize(bytes)) of data in \(folder.path)"))
+        if bytes > 0 { notify(.preparing("making \(ByteSize(bytes)) of data in \(folder.path)")) }
         for (index, benchmark) in plan.suite.cases.enumerated() where shouldGoOn() {
             let made = try folder.make(for: benchmark, by: runner)
             if let signal = made.interruption { interrupt(signal) }
@@ -162,9 +162,8 @@ public final class BenchmarkRun {
     }
 
     private func calibrate(_ folder: DataFolder) throws -> Calibration? {
-        guard shouldGoOn(), let data = plan.suite.cases.lazy.compactMap({ folder.dataSet(for: $0) }).first else {
-            return nil
-        }
+        let sets = plan.suite.cases.lazy.compactMap { folder.dataSet(for: $0) }
+        guard shouldGoOn(), let data = sets.first(where: \.hasFiles) else { return nil }
         notify(.preparing("measuring the prices of this machine"))
         let order = WorkerOrder(parent: ParentWatch.processID, task: .calibrate(data, cpus: cpus))
         let answer = try runner.run(order)

@@ -23,7 +23,7 @@ final class DataFolder {
             fileSize = benchmark.fileSize.bytes
             fileCount = benchmark.fileCount
             isWritten = benchmark.operation.writes
-            memory = benchmark.backing == .memfd ? benchmark.memory : nil
+            memory = benchmark.backing == .file ? nil : benchmark.memory
             anchorStride = benchmark.operation.writes ? min(benchmark.blockSize.bytes, PageCache.pageSize) : 0
         }
     }
@@ -41,9 +41,9 @@ final class DataFolder {
         self.seed = seed
     }
 
-    /// The bytes of all data sets that these cases need.
+    /// The bytes of all data sets that these cases need, and that stay until the end: anonymous memory does not.
     static func bytesNeeded(for cases: [Case]) -> Int {
-        Set(cases.map(Shape.init)).reduce(0) { $0 + $1.fileSize * $1.fileCount }
+        Set(cases.filter { $0.backing != .anonymous }.map(Shape.init)).reduce(0) { $0 + $1.fileSize * $1.fileCount }
     }
 
     /// The data set of a case, if it has been made.
@@ -64,6 +64,10 @@ final class DataFolder {
             return (Missing(status: .refused, reason: refusal), nil)
         }
         guard made[shape] == nil else { return (nil, nil) }
+        guard benchmark.backing != .anonymous else {
+            made[shape] = DataSet(directory: path, for: benchmark, seed: seed)
+            return (nil, nil)
+        }
         let data: DataSet
         do {
             data = try dataSet(newFor: benchmark)

@@ -1,19 +1,21 @@
 internal import Platform
 internal import Workloads
 
-/// The pages of the kernel's pools that the cases of a run need, all at once: the data of every case stays until the end.
+/// The pages of the kernel's pools that the cases of a run need, all at once: the data of every case stays until the end, but for
+/// anonymous memory, which comes and goes with each batch.
 struct HugePageNeeds {
     /// Pages by page size, in bytes.
     let pages: [Int: Int]
 
-    /// What these cases need: for their data (unless it is there), and for the I/O buffers of the one case that runs at a time.
+    /// What these cases need: for their data (unless it is there), and for the anonymous memory and the I/O buffers of the one case
+    /// that runs at a time.
     init(_ cases: [Case], hasData: Bool = false) {
         var pages: [Int: Int] = [:]
         for size in [HugePages.hugetlb2MiB, .hugetlb1GiB].compactMap(\.poolPageSize) {
             let data = cases.filter { $0.hugePages.poolPageSize == size }
             let count = hasData ? 0 : DataFolder.bytesNeeded(for: data) / size
-            let buffers = size == Self.bufferPageSize ? cases.map(Self.bufferPages).max() ?? 0 : 0
-            if count + buffers > 0 { pages[size] = count + buffers }
+            let passing = cases.map { Self.passingPages($0, of: size) }.max() ?? 0
+            if count + passing > 0 { pages[size] = count + passing }
         }
         self.pages = pages
     }
@@ -55,6 +57,12 @@ struct HugePageNeeds {
     }
 
     private static let bufferPageSize = 2 << 20
+
+    /// The pages that a case takes and gives back while it runs.
+    private static func passingPages(_ benchmark: Case, of size: Int) -> Int {
+        let isOwn = benchmark.backing == .anonymous && benchmark.hugePages.poolPageSize == size
+        return (isOwn ? benchmark.dataBytes / size : 0) + (size == bufferPageSize ? bufferPages(benchmark) : 0)
+    }
 
     /// The pages of the buffers of one round: each engine has one for each thread.
     private static func bufferPages(_ benchmark: Case) -> Int {

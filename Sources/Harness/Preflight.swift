@@ -16,6 +16,13 @@ enum Preflight {
     }
 
     private static func checkDirectory(_ directory: String) throws(HarnessError) {
+        if let system = try? FileSystem(of: directory), system.isHugePages {
+            throw HarnessError(
+                .usage,
+                "--directory: \(directory) is hugetlbfs, which takes no write(2): choose a folder on a disk, and --huge-pages "
+                    + "hugetlb-2MiB for pages of the pool"
+            )
+        }
         do throws(SystemError) {
             let folder = try WorkFolder.create(in: directory, prefix: "faultline-probe-")
             WorkFolder.remove(folder)
@@ -40,8 +47,10 @@ enum Preflight {
         let limit = min(available, CgroupFacts.current()?.memoryLimitBytes ?? Int.max)
         let inMemory = (try? FileSystem(of: directory))?.isMemory ?? false
         let files = cases.filter { $0.backing == .file }
+        let passing = cases.filter { $0.backing == .anonymous && $0.hugePages.poolPageSize == nil }
         let largest =
-            files.filter { $0.cache == .warm }.map { $0.dataBytes + $0.threads * $0.blockSize.bytes }.max() ?? 0
+            (files.filter { $0.cache == .warm } + passing).map { $0.dataBytes + $0.threads * $0.blockSize.bytes }.max()
+            ?? 0
         // Memory files stay until the end; those of the pool's pages are not taken from what is available.
         let held = DataFolder.bytesNeeded(
             for: cases.filter { $0.backing == .memfd && $0.hugePages.poolPageSize == nil }

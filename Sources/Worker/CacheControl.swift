@@ -11,14 +11,15 @@ struct CacheControl {
 
     /// Why the state can't be had at all; nil if it can.
     func refusal() -> String? {
-        guard let system = try? FileSystem(of: data.path(ofFile: 0)), system.isMemory, benchmark.cache == .cold else {
-            return nil
-        }
+        guard data.hasFiles, benchmark.cache == .cold, let system = try? FileSystem(of: data.path(ofFile: 0)),
+            system.isMemory
+        else { return nil }
         return "the data lies in memory (tmpfs), which has no cold state: choose a --directory on a disk"
     }
 
     /// Evicts the files, fills the cache if the case is warm, and verifies. Returns why it did not work; nil if it did.
     func prepare() throws -> String? {
+        guard data.hasFiles else { return nil }
         if isShared { return try shortage() }
         let word = benchmark.cache == .cold ? "cold" : "filled anew"
         // Pages may be taken away again while others are brought in: try a few times, from the start, since the way of filling
@@ -47,7 +48,7 @@ struct CacheControl {
 
     /// Writes back whatever is dirty.
     func settle() throws {
-        guard data.memoryPath == nil else { return }
+        guard data.hasFiles, data.memoryPath == nil else { return }
         for index in 0..<data.fileCount {
             let file = try FileHandle(data.path(ofFile: index))
             try file.syncData()
@@ -56,12 +57,13 @@ struct CacheControl {
 
     /// Why a warm cache is not; nil if every byte is resident.
     func shortage() throws -> String? {
-        let resident = try residentBytes()
+        guard let resident = try residentBytes() else { return nil }
         return resident == data.totalBytes ? nil : "not warm: \(resident) of \(data.totalBytes) bytes resident"
     }
 
-    /// The bytes of the data that are resident.
-    func residentBytes() throws -> Int {
+    /// The bytes of the data that are resident; nil where it has no files.
+    func residentBytes() throws -> Int? {
+        guard data.hasFiles else { return nil }
         let pages = (data.fileSize + PageCache.pageSize - 1) / PageCache.pageSize
         var bytes = 0
         for index in 0..<data.fileCount {

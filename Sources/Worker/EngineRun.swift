@@ -34,6 +34,8 @@ final class EngineRun {
 
     /// The pages of the engine's I/O buffer; nil for an engine that has none.
     var bufferPages: MappingPages? { session.bufferPages }
+    /// The engine's memory of its own; nil where the bytes lie in files.
+    var ownMemory: OwnMemory? { session.ownMemory }
 
     func prepare() throws { try session.prepare() }
     func finish() throws { try session.finish() }

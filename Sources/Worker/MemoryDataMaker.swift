@@ -9,7 +9,7 @@ struct MemoryDataMaker {
 
     func make() throws {
         let placement = try place()
-        if let pageSize = data.memory?.hugePages.poolPageSize { try checkPool(pageSize, placement) }
+        if let problem = data.poolProblem(on: placement) { throw DataFault(problem) }
         let file = try FileHandle(path, .readWrite)
         let mapping = try Mapping(file.descriptor, length: data.fileSize, writable: true)
         let isTransparent = data.memory?.hugePages == .transparent
@@ -31,21 +31,5 @@ struct MemoryDataMaker {
         if let cpu = placement.cpus.first { try CPUSet.pin(to: cpu) }
         try placement.apply()
         return placement
-    }
-
-    /// A mapping reserves pages of the pool wherever they lie; where the policy then finds none on its nodes, the touch of a page
-    /// ends the process (SIGBUS).
-    private func checkPool(_ pageSize: Int, _ placement: NodePlacement?) throws {
-        guard let placement, let pool = HugePagePool(pageSize: pageSize) else { return }
-        let needed = data.fileSize / pageSize
-        let each = (needed + placement.memory.count - 1) / placement.memory.count
-        for node in placement.memory {
-            guard let free = pool.free(onNode: node), free < each else { continue }
-            throw DataFault(
-                "node \(node) has \(free) free pages of \(ByteSize(pageSize)), \(each) are needed: "
-                    + "echo \(each) | sudo tee /sys/devices/system/node/node\(node)/hugepages/hugepages-\(pageSize >> 10)kB/"
-                    + "nr_hugepages"
-            )
-        }
     }
 }

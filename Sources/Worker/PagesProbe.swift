@@ -1,3 +1,4 @@
+internal import Engines
 internal import Platform
 internal import Results
 internal import Workloads
@@ -11,6 +12,12 @@ struct PagesProbe {
     let range: SmapsRange?
     /// Where the resident pages lie; nil unless it was asked for.
     let nodes: PagePlacement?
+
+    /// What a session found of memory of its own.
+    init(_ memory: OwnMemory) {
+        range = memory.range
+        nodes = memory.nodes
+    }
 
     /// Looks at a file.
     ///

@@ -36,9 +36,11 @@ extension RoundRunner {
         }
         trial.residentBeforeBytes = resident
         trial.residentAfterBytes = try cache.residentBytes()
-        let buffer = run.bufferPages
+        let buffer = run.bufferPages ?? run.ownMemory?.range.map(MappingPages.init)
         try run.finish()
-        let probe = try probe(isFullyResident: trial.residentAfterBytes == order.data.totalBytes)
+        let probe =
+            try run.ownMemory.map(PagesProbe.init)
+            ?? probe(isFullyResident: trial.residentAfterBytes == order.data.totalBytes)
         take(probe, buffer: buffer, of: run, into: &trial)
         try check(run, &trial)
         compare(run, &trial)

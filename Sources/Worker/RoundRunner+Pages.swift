@@ -7,7 +7,9 @@ internal import Workloads
 extension RoundRunner {
     func probe(isFullyResident: Bool) throws -> PagesProbe? {
         // A smaller file can't have a 2 MiB entry; where nodes are asked for, each page counts.
-        guard benchmark.kind == .file, order.data.fileSize >= 2 << 20 || placement != nil else { return nil }
+        guard benchmark.kind == .file, order.data.hasFiles, order.data.fileSize >= 2 << 20 || placement != nil else {
+            return nil
+        }
         return try PagesProbe(
             path: order.data.path(ofFile: 0),
             size: order.data.fileSize,

@@ -38,7 +38,9 @@ struct RoundRunner {
 
     /// Runs the round and reports a trial for each engine.
     func run() {
-        if let refusal = refusal ?? cache.refusal() { return refuseAll(refusal) }
+        // Other data holds its pages already.
+        let shortage = order.data.hasFiles ? nil : order.data.poolProblem(on: placement)
+        if let refusal = refusal ?? cache.refusal() ?? shortage { return refuseAll(refusal) }
         do {
             if let cpu = order.cpus.first { try CPUSet.pin(to: cpu) }
             try placement?.apply()

@@ -14,16 +14,20 @@ extension Case {
                 accepted: "backing: memfd"
             )
         }
-        guard memory.backing == .memfd else { return }
+        guard memory.backing != .file else { return }
         guard cache == .warm else {
-            throw WorkloadError("cache cold with backing memfd: memory has no cold state", accepted: "cache: warm")
+            throw WorkloadError(
+                "cache cold with backing \(memory.backing.rawValue): memory has no cold state",
+                accepted: "cache: warm"
+            )
         }
         guard durability == .none else {
             throw WorkloadError(
-                "durability \(durability) with backing memfd: there is no device",
+                "durability \(durability) with backing \(memory.backing.rawValue): there is no device",
                 accepted: "durability: none"
             )
         }
+        if memory.backing == .anonymous { try validateAnonymous() }
         guard let pageSize = memory.hugePages.poolPageSize else { return }
         guard fileSize.bytes.isMultiple(of: pageSize) else {
             throw WorkloadError(
@@ -31,6 +35,37 @@ extension Case {
                 accepted: "a multiple of \(ByteSize(pageSize))"
             )
         }
+        try validateWrites(of: memory)
+    }
+
+    /// Anonymous memory is what its first touch makes of it: there is nothing to read, and no second way to it.
+    private func validateAnonymous() throws(WorkloadError) {
+        guard operation == .write else {
+            throw WorkloadError(
+                "operation \(operation.rawValue) with backing anonymous: fresh memory holds nothing to read",
+                accepted: "operation: write"
+            )
+        }
+        guard mapping == .firstTouch else {
+            throw WorkloadError("mapping steady with backing anonymous", accepted: "mapping: first-touch")
+        }
+        for engine in engines {
+            guard engine.name == "mmap" else {
+                throw WorkloadError(
+                    "engine '\(engine)' with backing anonymous: there is no file to call on",
+                    accepted: "mmap, mmap:populate=write"
+                )
+            }
+            guard engine.options.allSatisfy({ $0.key == "populate" && $0.value == "write" }) else {
+                throw WorkloadError(
+                    "engine '\(engine)' with backing anonymous: there is nothing to read",
+                    accepted: "mmap, mmap:populate=write"
+                )
+            }
+        }
+    }
+
+    private func validateWrites(of memory: MemoryRequest) throws(WorkloadError) {
         // read(2) of hugetlbfs is there, write(2) is EINVAL.
         if operation.writes, let engine = engines.first(where: { $0.name != "mmap" }) {
             throw WorkloadError(

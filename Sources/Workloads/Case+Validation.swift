@@ -70,10 +70,11 @@ extension Case {
         guard operation.writes || durability == .none else {
             throw WorkloadError("durability \(durability) with operation read", accepted: "none")
         }
-        guard operation != .write || consumption == .copy else {
+        guard operation != .write || consumption == .copy || (consumption == .touch && backing == .anonymous) else {
             throw WorkloadError(
                 "consume \(consumption.rawValue) with operation write",
-                accepted: "copy: the payload is made in a buffer"
+                accepted: backing == .anonymous
+                    ? "touch or copy" : "copy: the payload is made in a buffer"
             )
         }
         if case .zipf = pattern, cache == .cold {

@@ -4,6 +4,10 @@ public enum CaseDefaults {
     public static let kind = WorkKind.file
     /// Reading.
     public static let operation = Operation.read
+
+    /// Reading; anonymous memory can but be written.
+    public static func operation(of backing: Backing?) -> Operation { backing == .anonymous ? .write : operation }
+
     /// Mixed cases: 70 % of the operations read.
     public static let readPercentage = 70
     /// One block after the other.
@@ -39,17 +43,24 @@ public enum CaseDefaults {
         return pattern == .sequential ? .mebibytes(1) : .kibibytes(4)
     }
 
-    /// Steady, but first-touch where the cache is cold (using a mapping once warms it) and for small files, each of
-    /// which is opened and mapped afresh.
-    public static func mapping(kind: WorkKind, cache: CacheState) -> MappingMode {
-        kind == .smallFiles || cache == .cold ? .firstTouch : .steady
+    /// Steady, but first-touch where the cache is cold (using a mapping once warms it), for small files, each of which is opened and
+    /// mapped afresh, and for anonymous memory.
+    public static func mapping(kind: WorkKind, cache: CacheState, backing: Backing) -> MappingMode {
+        kind == .smallFiles || cache == .cold || backing == .anonymous ? .firstTouch : .steady
     }
 
     /// The sum of every byte for reads; a copy where blocks are written, since the payload is made in a buffer.
     public static func consumption(of operation: Operation) -> Consumption { operation.writes ? .copy : .sum }
 
     /// The nearest system call, as the baseline, and mmap.
-    public static func engines(kind: WorkKind, operation: Operation, pattern: Pattern) -> [EngineSpec] {
+    public static func engines(
+        kind: WorkKind,
+        operation: Operation,
+        pattern: Pattern,
+        backing: Backing
+    ) -> [EngineSpec] {
+        // There is no file to call on.
+        if backing == .anonymous { return [EngineSpec(name: "mmap")] }
         let sequential = pattern == .sequential
         let call =
             switch operation {
@@ -65,7 +76,7 @@ public enum CaseDefaults {
         switch key {
         case .name: "pattern and operation, such as random-read; small-files"
         case .kind: kind.rawValue
-        case .operation: operation.rawValue
+        case .operation: "\(operation.rawValue); write for anonymous memory"
         case .readPercentage: "\(readPercentage) for mixed"
         case .pattern: "\(pattern)"
         case .blockSize: "1MiB for sequential, 4KiB for random and zipf"
@@ -77,11 +88,12 @@ public enum CaseDefaults {
         case .backing: "file; memfd for hugetlb pages"
         case .hugePages: hugePages.rawValue
         case .numa: "\(numa)"
-        case .mapping: "steady; first-touch for a cold cache and small files"
+        case .mapping: "steady; first-touch for a cold cache, small files and anonymous memory"
         case .consume: "sum; copy for write and mixed"
         case .durability: "\(durability)"
         case .operations: "a whole pass, or about 64 MiB; cold random: pages of the file / 256"
-        case .engines: "read,mmap; random: pread,mmap; writes: write,mmap or pwrite,mmap; mixed: pread,mmap"
+        case .engines:
+            "read,mmap; random: pread,mmap; writes: write,mmap or pwrite,mmap; mixed: pread,mmap; anonymous: mmap"
         }
     }
 }

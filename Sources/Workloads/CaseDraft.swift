@@ -63,7 +63,9 @@ public struct CaseDraft: Hashable, Sendable {
 
     private func filled() -> Case {
         let kind = kind ?? CaseDefaults.kind
-        let operation = operation ?? CaseDefaults.operation
+        let hugePages = hugePages ?? CaseDefaults.hugePages
+        let backing = backing ?? CaseDefaults.backing(of: hugePages)
+        let operation = operation ?? CaseDefaults.operation(of: backing)
         let pattern = pattern ?? CaseDefaults.pattern
         let blockSize = blockSize ?? CaseDefaults.blockSize(kind: kind, pattern: pattern)
         let small = kind == .smallFiles
@@ -71,7 +73,7 @@ public struct CaseDraft: Hashable, Sendable {
         let fileCount = fileCount ?? (small ? CaseDefaults.smallFileCount : 1)
         let threads = threads ?? CaseDefaults.threads
         let cache = cache ?? CaseDefaults.cache
-        let mapping = mapping ?? CaseDefaults.mapping(kind: kind, cache: cache)
+        let mapping = mapping ?? CaseDefaults.mapping(kind: kind, cache: cache, backing: backing)
         let durability = durability ?? CaseDefaults.durability
         return Case(
             workload: workload
@@ -102,12 +104,9 @@ public struct CaseDraft: Hashable, Sendable {
                     mapping: mapping,
                     durability: durability
                 ),
-            engines: engines ?? CaseDefaults.engines(kind: kind, operation: operation, pattern: pattern),
-            memory: MemoryRequest(
-                backing: backing ?? CaseDefaults.backing(of: hugePages ?? CaseDefaults.hugePages),
-                hugePages: hugePages ?? CaseDefaults.hugePages,
-                numa: numa ?? CaseDefaults.numa
-            )
+            engines: engines
+                ?? CaseDefaults.engines(kind: kind, operation: operation, pattern: pattern, backing: backing),
+            memory: MemoryRequest(backing: backing, hugePages: hugePages, numa: numa ?? CaseDefaults.numa)
         )
     }
 
@@ -129,7 +128,11 @@ public struct CaseDraft: Hashable, Sendable {
             throw WorkloadError("fill with cache cold", accepted: "no fill: nothing is brought into the cache")
         }
         guard fill == nil || result.backing == .file else {
-            throw WorkloadError("fill with backing memfd", accepted: "no fill: it is filled once, through a mapping")
+            throw WorkloadError(
+                "fill with backing \(result.backing.rawValue)",
+                accepted: result.backing == .memfd
+                    ? "no fill: it is filled once, through a mapping" : "no fill: there is no page cache"
+            )
         }
     }
 }

@@ -23,11 +23,14 @@ public enum Backing: String, CaseIterable, Hashable, Sendable, Codable, Paramete
     case file
     /// A file without a name in memory (memfd_create(2)), the same one for all engines: tmpfs, or hugetlbfs with huge pages.
     case memfd
+    /// No file: fresh memory of the process itself, MAP_PRIVATE and MAP_ANONYMOUS, of which the first touch is measured.
+    case anonymous
 }
 
 /// The page size that is asked for.
 public enum HugePages: String, CaseIterable, Hashable, Sendable, Codable, ParameterChoice {
-    /// None: what the kernel does by itself.
+    /// None: what the kernel does by itself; for anonymous memory MADV_NOHUGEPAGE, or this would be `thp` where the kernel's setting
+    /// is `always`.
     case off
     /// Transparent huge pages: MADV_HUGEPAGE on mappings, and MADV_COLLAPSE on a memfd once it is filled.
     case transparent = "thp"
@@ -115,13 +118,13 @@ extension Case {
     /// The nodes asked for.
     public var numa: NUMAPlacement { memory?.numa ?? .off }
 
-    /// The case beside one with pages of the pool: the same work on a memfd of 4 KiB pages; nil for other cases.
+    /// The case beside one with pages of the pool: the same work on memory of 4 KiB pages; nil for other cases.
     ///
-    /// read(2) and mmap share one object in each of the two. Between the two, page size *and* file system differ: write(2) and
-    /// cachestat(2) don't work on hugetlbfs, so that there is no file of both kinds.
+    /// In a memfd read(2) and mmap share one object in each of the two. Between the two, page size *and* file system differ: write(2)
+    /// and cachestat(2) don't work on hugetlbfs, so that there is no file of both kinds. Anonymous memory differs in its pages alone.
     public var twin: Case? {
         guard hugePages.poolPageSize != nil else { return nil }
-        return asking(MemoryRequest(backing: .memfd, hugePages: .off, numa: numa))
+        return asking(MemoryRequest(backing: backing, hugePages: .off, numa: numa))
     }
 
     /// The same work with another request to the memory.

@@ -65,7 +65,7 @@ public enum WorkloadKey: String, CaseIterable, Hashable, Sendable {
         case .threads: "the number of threads over the one file or set of files"
         case .cache: "the state of the page cache before each trial"
         case .fill: "how a warm file is brought into the page cache"
-        case .backing: "what the engines open and map: a file, or a file without a name in memory"
+        case .backing: "what the engines open and map: a file, a file without a name in memory, or no file at all"
         case .hugePages: "the page size asked for; a case with hugetlb pages gets a twin with pages of 4 KiB beside it"
         case .numa: "the nodes of the CPUs and of the memory"
         case .mapping: "a mapping (or descriptor) fresh for every batch, or used once before"

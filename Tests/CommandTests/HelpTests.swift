@@ -84,8 +84,14 @@ extension CommandTests {
                 #expect(placement.error == "faultline: placement can't be tried: built without NUMA\n")
             #endif
             let missing = try run("doctor", "--placement", "--directory", "/var/tmp/faultline-is-not-there")
-            #expect(missing.status != 0)
+            #expect(missing.status == 64)
             #expect(missing.output == "")
+            #if NUMA
+                #expect(
+                    missing.error == "faultline: --directory: no folder can be made in "
+                        + "/var/tmp/faultline-is-not-there: No such file or directory\n"
+                )
+            #endif
         }
     }
 }

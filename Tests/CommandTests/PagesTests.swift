@@ -96,6 +96,97 @@ extension CommandTests.Measured {
             #expect(Set(buffers.map { $0.texts("digest") }).count == 1)
         }
 
+        @Test(.enabled(if: canReserve, cannot))
+        func `the first touch of fresh memory is measured in each size of pages, which it is found to have`() throws {
+            let sandbox = try Sandbox()
+            let suite = try sandbox.file(
+                "s.yaml",
+                """
+                min-trial: 1ms
+                workloads:
+                  - name: fresh
+                    backing: anonymous
+                    file-size: 32MiB
+                    block-size: 4KiB
+                    consume: touch
+                    huge-pages: [hugetlb-2MiB, thp]
+                    engines: [mmap, "mmap:populate=write"]
+                """
+            )
+            let lock = PoolLock()
+            defer { withExtendedLifetime(lock) {} }
+            let before = Self.pool
+            let run = try sandbox.run(sandbox.arguments("r", rounds: "2", suite, "--reserve-huge-pages"))
+            #expect(run.status == 0, "\(run.error)")
+            #expect(Self.pool == before, "the pool is put back")
+            #expect(run.output.contains("fresh: huge-pages=hugetlb-2MiB / huge-pages=off: mmap "))
+            let result = try sandbox.result("r")
+            #expect(result.isValid, "\(result.reasons)")
+            // In the order of the suite: pages of the pool, the twin of 4 KiB pages, transparent huge pages; two engines each.
+            let asked = result.engines.map { $0.numbers("page_size_asked")[0] }
+            #expect(asked == [Self.large, Self.large, nil, nil, Self.large, Self.large])
+            let pages = [Self.large, Self.large, 4096, 4096, Self.large, Self.large]
+            for (engine, size) in zip(result.engines, pages) {
+                #expect(engine.numbers("page_size_obtained") == [size, size])
+                #expect(Set(engine.texts("digest")).count == 1 && engine.texts("digest")[0] != nil)
+            }
+            #expect(result.engines[0].numbers("private_hugetlb_bytes") == [16 * Self.large, 16 * Self.large])
+            #expect(result.engines[4].numbers("anon_huge_bytes") == [16 * Self.large, 16 * Self.large])
+            #expect(result.engines[2].numbers("faults_per_mib").allSatisfy { (256...260).contains($0 ?? 0) })
+            for engine in result.engines.prefix(2) {
+                #expect(engine.numbers("faults_per_mib").allSatisfy { (0.5...4).contains($0 ?? 0) })
+            }
+            #expect(result.engines.allSatisfy { $0.numbers("resident_after_bytes") == [nil, nil] })
+        }
+
+        @Test(
+            .enabled(
+                if: canReserve && ControlGroup.isAvailable,
+                "needs root, and control groups of version 2 with hugetlb"
+            )
+        )
+        func `a limit of the control group is told, with the pages that it allows`() throws {
+            let sandbox = try Sandbox()
+            let lock = PoolLock()
+            defer { withExtendedLifetime(lock) {} }
+            let before = Self.pool
+            let group = try ControlGroup(limits: ["hugetlb.2MB.max": "4194304"])
+            let run = try sandbox.shell(
+                "echo $$ > \(group.path)/cgroup.procs && exec $F run --directory $D --output $O/r --rounds 1 --min-trial 1ms "
+                    + "--file-size 32MiB --huge-pages hugetlb-2MiB --reserve-huge-pages"
+            )
+            #expect(run.status == 0, "\(run.error)")
+            #expect(Self.pool == before)
+            let result = try sandbox.result("r")
+            let refused = result.engines.filter { $0.texts("status") == ["refused"] }
+            #expect(refused.count == 2 && result.engines.count == 4)
+            #expect(
+                refused.first?.texts("reason") == [
+                    "16 pages of 2MiB are needed, and the cgroup of this process may use 2: raise its hugetlb limit"
+                ]
+            )
+        }
+
+        @Test(.enabled(if: geteuid() == 0, "only root may mount"))
+        func `hugetlbfs is refused as the folder of files, and tmpfs with huge pages is found to have them`() throws {
+            let sandbox = try Sandbox()
+            guard let pool = try sandbox.mount("hugetlbfs", options: "size=64M"),
+                let memory = try sandbox.mount("tmpfs", options: "size=512M,huge=always")
+            else { return }
+            let refused = try sandbox.run(["run", "--directory", pool, "--output", sandbox.out + "/p"])
+            #expect(refused.status == 64 && refused.error.contains("\(pool) is hugetlbfs, which takes no write(2)"))
+            let run = try sandbox.run([
+                "run", "--directory", memory, "--output", sandbox.out + "/r", "--rounds", "1", "--min-trial", "1ms",
+                "--file-size", "8MiB", "--huge-pages", "thp",
+            ])
+            #expect(run.status == 0, "\(run.error)")
+            for engine in try sandbox.result("r").engines {
+                #expect(engine.numbers("page_size_asked") == [Self.large])
+                #expect(engine.numbers("page_size_obtained") == [Self.large])
+                #expect(engine.numbers("shmem_pmd_mapped_bytes") == [4 * Self.large])
+            }
+        }
+
         @Test func `where the pages of a buffer are missing, a case whose data is there already is refused too`() throws
         {
             let lock = PoolLock()

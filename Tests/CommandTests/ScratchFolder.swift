@@ -19,6 +19,7 @@ final class ScratchFolder {
           - {name: small, kind: small-files, files: 16, engines: [read, mmap]}
           - {name: mixed, operation: mixed, pattern: random, file-size: 4MiB, durability: end, operations: 16, engines: [mmap]}
           - {name: cold, cache: cold, file-size: 4MiB, engines: [mmap]}
+          - {name: fresh, backing: anonymous, file-size: 4MiB, engines: [mmap]}
           - {name: pages, file-size: 4MiB, backing: memfd, huge-pages: thp, numa: local, engines: [read]}
 
         """,

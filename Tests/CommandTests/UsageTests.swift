@@ -12,7 +12,7 @@ extension CommandTests {
             ("run quik", ["perhaps 'quick'"]),
             ("run --engines frob", ["--engines", "unknown engine 'frob'", "read, pread, write, pwrite, mmap"]),
             ("run --engines read,", ["--engines", "accepted: read, pread"]),
-            ("run --engines mmap:size=3", ["has no option 'size=3'", "populate=none|map|read|willneed"]),
+            ("run --engines mmap:size=3", ["has no option 'size=3'", "populate=none|map|read|write|willneed"]),
             ("run --engines mmap:advice=never", ["'never'", "normal, sequential, random"]),
             ("run --engines mmap:advice=random:advice=random", ["twice"]),
             ("run --engines read,read", ["twice"]),

@@ -17,7 +17,7 @@ final class Fixture {
         benchmark = try draft.makeCase()
         folder = try WorkFolder.create(in: "/var/tmp", prefix: "faultline-engines-tests-")
         data = DataSet(directory: folder, for: benchmark, seed: seed)
-        for file in 0..<data.fileCount {
+        for file in 0..<(data.hasFiles ? data.fileCount : 0) {
             let handle = try FileHandle(data.path(ofFile: file), .create)
             try handle.append(Self.content(data, file: file))
             try handle.close()

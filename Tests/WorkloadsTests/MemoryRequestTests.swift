@@ -52,6 +52,20 @@ struct MemoryRequestTests {
         #expect(try draft { $0.hugePages = .transparent }.makeCases().count == 1)
     }
 
+    @Test func `anonymous memory is written through a fresh mapping, beside a twin of other pages`()
+        throws
+    {
+        let cases = try draft {
+            $0.backing = .anonymous
+            $0.hugePages = .hugetlb2MiB
+            $0.consumption = .touch
+        }.makeCases()
+        #expect(cases.map(\.backing) == [.anonymous, .anonymous] && cases.map(\.hugePages) == [.hugetlb2MiB, .off])
+        #expect(cases[0].operation == .write && cases[0].mapping == .firstTouch)
+        #expect(cases[0].engines == [try EngineSpec(parsing: "mmap")])
+        #expect(cases[0].id.contains("/cache=warm/backing=anonymous/huge-pages=hugetlb-2MiB/mapping=first-touch/"))
+    }
+
     @Test func `a list of page sizes has each twin once`() throws {
         let text = """
             workloads:
@@ -72,6 +86,18 @@ struct MemoryRequestTests {
         (["backing": "memfd", "cache": "cold"], "memory has no cold state"),
         (["backing": "memfd", "operation": "write", "durability": "end"], "there is no device"),
         (["backing": "memfd", "fill": "populate"], "fill with backing memfd"),
+        (["backing": "anonymous", "operation": "read"], "fresh memory holds nothing to read"),
+        (["backing": "anonymous", "operation": "mixed", "pattern": "random"], "fresh memory holds nothing to read"),
+        (["backing": "anonymous", "mapping": "steady"], "mapping steady with backing anonymous"),
+        (["backing": "anonymous", "cache": "cold"], "memory has no cold state"),
+        (["backing": "anonymous", "durability": "end"], "there is no device"),
+        (["backing": "anonymous", "consume": "sum"], "consume sum with operation write"),
+        (["backing": "anonymous", "fill": "populate"], "fill with backing anonymous"),
+        (["backing": "anonymous", "engines": "write"], "there is no file to call on"),
+        (["backing": "anonymous", "engines": "mmap:populate=map"], "there is nothing to read"),
+        (["backing": "anonymous", "engines": "mmap:advice=random"], "there is nothing to read"),
+        (["engines": "mmap:populate=write"], "a mapping for reading has no pages to write"),
+        (["operation": "write", "consume": "touch"], "consume touch with operation write"),
         (["kind": "small-files", "numa": "local", "file-size": "4KiB"], "with kind small-files"),
         (
             ["kind": "small-files", "file-size": "4KiB", "engines": "read:buffer=thp"],

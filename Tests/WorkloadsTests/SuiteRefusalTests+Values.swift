@@ -51,7 +51,7 @@ extension SuiteRefusalTests {
         (
             "engines: [mmap:speed=1]",
             "engines: engine 'mmap' has no option 'speed=1' (accepted: advice=normal|sequential|random, "
-                + "populate=none|map|read|willneed)"
+                + "populate=none|map|read|write|willneed)"
         ),
         (
             "engines: [mmap:advice=random:advice=normal]",

@@ -12,7 +12,7 @@ public enum PlacementCheck {
     ///
     /// Takes under a second. Makes a folder with two files of 8 MiB in `directory` and removes it; needs no root.
     ///
-    /// - Throws: ``HarnessError`` for a build without NUMA, and `SystemError` where no folder can be made.
+    /// - Throws: ``HarnessError`` for a build without NUMA, and where no folder can be made.
     public static func findings(directory: String) throws -> [PlacementFinding] {
         if case .available = NUMALibrary.state {
         } else {
@@ -22,7 +22,12 @@ public enum PlacementCheck {
         guard let first = facts.nodesWithMemory.first else {
             throw HarnessError(.usage, "placement can't be tried: the kernel lists no NUMA node")
         }
-        let folder = try WorkFolder.create(in: directory, prefix: "faultline-placement-")
+        let folder: String
+        do throws(SystemError) {
+            folder = try WorkFolder.create(in: directory, prefix: "faultline-placement-")
+        } catch {
+            throw HarnessError(.usage, "--directory: no folder can be made in \(directory): \(error.reason)")
+        }
         defer { WorkFolder.remove(folder) }
         let stage = PlacementStage(
             first: first,

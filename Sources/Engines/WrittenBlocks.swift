@@ -2,19 +2,30 @@ internal import Glibc
 internal import Platform
 internal import Workloads
 
+/// Where written blocks are read back from.
+protocol WrittenSource: ~Copyable {
+    /// Reads up to `buffer.count` bytes from `offset` on; returns how many there were.
+    func read(into buffer: UnsafeMutableRawBufferPointer, at offset: Int) throws(SystemError) -> Int
+}
+
+extension FileHandle: WrittenSource {}
+
 /// Reads back what an engine has written and compares it with what it should have written, byte for byte.
-struct WrittenFile: ~Copyable {
+struct WrittenBlocks: ~Copyable {
     private let work: EngineWork
     private let payload: Payload
     private let lanes: [Lane]
+    /// What the blocks were written to, for errors.
+    private let place: String
     private let found: AlignedBuffer
     private let wanted: AlignedBuffer
 
-    init(_ work: EngineWork, engine: Int, lanes: [Lane]) throws(SystemError) {
+    init(_ work: EngineWork, engine: Int, lanes: [Lane], place: String) throws(SystemError) {
         let first = try AlignedBuffer(work.benchmark.blockSize.bytes)
         let second = try AlignedBuffer(work.benchmark.blockSize.bytes)
         self.work = work
         self.lanes = lanes
+        self.place = place
         payload = Payload(content: work.data.content, round: work.round, engine: engine)
         found = first
         wanted = second
@@ -23,9 +34,8 @@ struct WrittenFile: ~Copyable {
     /// Compares every block that batches 0 up to `count` have written; returns the sum of the first words of the blocks of
     /// batch 0, as they stand in the file, which is the same for every engine.
     ///
-    /// - Throws: ``EngineFault`` with the offset of the first block that differs.
-    func verify(batches count: Int) throws -> UInt64 {
-        let file = try FileHandle(work.data.path(ofFile: 0))
+    /// - Throws: ``WrongContent`` with the offset of the first block that differs.
+    func verify<Source: WrittenSource & ~Copyable>(batches count: Int, in file: borrowing Source) throws -> UInt64 {
         // The last batch that wrote each block, from 1.
         var writers = [UInt32](repeating: 0, count: work.benchmark.blockCount)
         var digest: UInt64 = 0
@@ -35,7 +45,12 @@ struct WrittenFile: ~Copyable {
                 writers[block] = UInt32(batch + 1)
             }
         }
-        unsafe payload.makeTemplate(wanted.base, count: work.benchmark.blockSize.bytes)
+        // Where a page is but touched, its other bytes stay zero.
+        if isTouched {
+            unsafe wanted.base.initializeMemory(as: UInt8.self, repeating: 0, count: wanted.count)
+        } else {
+            unsafe payload.makeTemplate(wanted.base, count: work.benchmark.blockSize.bytes)
+        }
         for block in writers.indices where writers[block] > 0 {
             try compare(block, batch: Int(writers[block]) - 1, in: file)
         }
@@ -62,7 +77,9 @@ struct WrittenFile: ~Copyable {
         return (offset, min(work.benchmark.blockSize.bytes, work.benchmark.fileSize.bytes - offset))
     }
 
-    private func anchor(of block: Int, in file: borrowing FileHandle) throws -> UInt64 {
+    private var isTouched: Bool { work.benchmark.operation == .write && work.benchmark.consumption == .touch }
+
+    private func anchor<Source: WrittenSource & ~Copyable>(of block: Int, in file: borrowing Source) throws -> UInt64 {
         let (offset, count) = extent(of: block)
         let first = unsafe UnsafeMutableRawBufferPointer(start: found.base, count: min(8, count))
         guard try unsafe file.read(into: first, at: offset) == first.count else {
@@ -71,13 +88,25 @@ struct WrittenFile: ~Copyable {
         return unsafe Tail.word(UnsafeRawPointer(found.base), from: 0, to: first.count)
     }
 
-    private func compare(_ block: Int, batch: Int, in file: borrowing FileHandle) throws {
+    private func compare<Source: WrittenSource & ~Copyable>(
+        _ block: Int,
+        batch: Int,
+        in file: borrowing Source
+    ) throws {
         let (offset, count) = extent(of: block)
         let target = unsafe UnsafeMutableRawBufferPointer(start: found.base, count: count)
         let got = try unsafe file.read(into: target, at: offset)
-        unsafe payload.inBatch(batch).stamp(wanted.base, offset: offset, count: count)
+        let payload = payload.inBatch(batch)
+        if isTouched {
+            for page in stride(from: 0, to: count, by: Case.pageSize) {
+                let bytes = min(Case.pageSize, count - page)
+                unsafe payload.stamp(wanted.base + page, offset: offset + page, count: bytes)
+            }
+        } else {
+            unsafe payload.stamp(wanted.base, offset: offset, count: count)
+        }
         guard got == count, unsafe memcmp(found.base, wanted.base, count) == 0 else {
-            throw WrongContent(offset: offset, path: work.data.path(ofFile: 0))
+            throw WrongContent(offset: offset, path: place)
         }
     }
 }
@@ -86,7 +115,7 @@ struct WrittenFile: ~Copyable {
 public struct WrongContent: Error, Hashable, Sendable, CustomStringConvertible {
     /// Where the block begins.
     public let offset: Int
-    /// The file.
+    /// The file, or the memory in words.
     public let path: String
 
     /// One line.
