@@ -18,13 +18,17 @@ let cSettings: [CSetting] = [
     .define("_GNU_SOURCE"), .enableWarning("all"), .enableWarning("extra"), .treatAllWarnings(as: .error),
 ]
 
+/// liburing, which is asked for: the trait is no default, so that the build needs no more than libnuma.
+let uring = Target.Dependency.target(name: "CUring", condition: .when(traits: ["IOUring"]))
+
 /// The modules from the lowest to the highest: each knows only those before it.
 let modules: [Target] = [
     .target(name: "CLinux", cSettings: cSettings),
     .systemLibrary(name: "CNuma", pkgConfig: "numa", providers: [.apt(["libnuma-dev"])]),
+    .systemLibrary(name: "CUring", pkgConfig: "liburing", providers: [.apt(["liburing-dev"])]),
     .target(
         name: "Platform",
-        dependencies: ["CLinux", .target(name: "CNuma", condition: .when(traits: ["NUMA"]))],
+        dependencies: ["CLinux", .target(name: "CNuma", condition: .when(traits: ["NUMA"])), uring],
         swiftSettings: swiftSettings
     ),
     .target(name: "Statistics", swiftSettings: swiftSettings),
@@ -35,7 +39,7 @@ let modules: [Target] = [
     ),
     .target(name: "Results", dependencies: ["Workloads"], swiftSettings: swiftSettings),
     .target(name: "Analysis", dependencies: ["Results", "Workloads", "Statistics"], swiftSettings: swiftSettings),
-    .target(name: "Engines", dependencies: ["Workloads", "Platform", "CLinux"], swiftSettings: swiftSettings),
+    .target(name: "Engines", dependencies: ["Workloads", "Platform", "CLinux", uring], swiftSettings: swiftSettings),
     .target(
         name: "Worker",
         dependencies: ["Engines", "Results", "Workloads", "Platform"],
@@ -129,6 +133,7 @@ let package = Package(
     products: [.executable(name: "faultline", targets: ["faultline"])],
     traits: [
         .trait(name: "NUMA", description: "CPU and memory placement through libnuma (needs libnuma-dev)"),
+        .trait(name: "IOUring", description: "The engine io_uring, through liburing (needs liburing-dev)"),
         .default(enabledTraits: ["NUMA"]),
     ],
     dependencies: [

@@ -6,12 +6,23 @@
 EX_UNAVAILABLE=69 # sysexits.h: something this needs is not there
 SWIFT_AT_LEAST=6.2
 
-# FAULTLINE_NO_NUMA=1 builds without libnuma, in a folder of its own, so that both builds can live side by side.
+# FAULTLINE_NO_NUMA=1 builds without libnuma, FAULTLINE_IO_URING=1 with liburing, each in a folder of its own, so that the builds can live
+# side by side.
 SWIFT_OPTIONS=()
 BUILD_FOLDER=.build
+TRAITS=NUMA
 if [[ ${FAULTLINE_NO_NUMA:-} == 1 ]]; then
-    BUILD_FOLDER=.build-nonuma
+    BUILD_FOLDER+=-nonuma
+    TRAITS=
+fi
+if [[ ${FAULTLINE_IO_URING:-} == 1 ]]; then
+    BUILD_FOLDER+=-uring
+    TRAITS+=${TRAITS:+,}IOUring
+fi
+if [[ -z $TRAITS ]]; then
     SWIFT_OPTIONS=(--disable-default-traits --scratch-path "$BUILD_FOLDER")
+elif [[ $TRAITS != NUMA ]]; then
+    SWIFT_OPTIONS=(--traits "$TRAITS" --scratch-path "$BUILD_FOLDER")
 fi
 
 say() { printf 'faultline: %s\n' "$*" >&2; }
@@ -61,11 +72,10 @@ missing_debian_packages() {
     # SwiftPM fetches the dependencies with git, over HTTPS.
     has git || echo git
     [[ -e ${FAULTLINE_CERTIFICATES:-/etc/ssl/certs/ca-certificates.crt} ]] || echo ca-certificates
-    if [[ ${FAULTLINE_NO_NUMA:-} != 1 ]]; then
-        installed libnuma-dev || echo libnuma-dev
-        # Without it SwiftPM does not find numa.pc, and warns in every build that libnuma-dev be missing.
-        has pkg-config || echo pkg-config
-    fi
+    [[ ${FAULTLINE_NO_NUMA:-} == 1 ]] || installed libnuma-dev || echo libnuma-dev
+    [[ ${FAULTLINE_IO_URING:-} != 1 ]] || installed liburing-dev || echo liburing-dev
+    # Without it SwiftPM does not find numa.pc, and warns in every build that libnuma-dev be missing.
+    [[ -z $TRAITS ]] || has pkg-config || echo pkg-config
 }
 
 # install_packages NAME...: by apt, as root or by a sudo that asks nothing; else ends with the command to type.
@@ -108,6 +118,9 @@ require_headers() {
     local numa=0 libc=0 names="the headers of libc and libnuma"
     has_header stdlib.h || libc=1
     [[ ${FAULTLINE_NO_NUMA:-} == 1 ]] || has_header numa.h || numa=1
+    if [[ ${FAULTLINE_IO_URING:-} == 1 ]] && ! has_header liburing.h; then
+        die "the headers of liburing are missing; install them (liburing-devel), or build without FAULTLINE_IO_URING=1"
+    fi
     ((libc + numa > 0)) || return 0
     # name LIBC NUMA COMMAND...
     name() {

@@ -99,13 +99,16 @@ public struct ChiefCost: Hashable, Sendable {
                 ? "\(FigureText.count(read)) bytes read from the device per byte asked" : "waiting for the device"
         }
         return [
-            ChiefCost(.sync, sync, summary.engine.hasPrefix("mmap") ? "msync" : "fdatasync"),
+            ChiefCost(.sync, sync, Self.name(of: summary) == "mmap" ? "msync" : "fdatasync"),
             ChiefCost(.waiting, waiting, text),
             ChiefCost(.delayed, delayed, "waiting for a CPU, which others had"),
             ChiefCost(.opening, (phases.open ?? 0) + (phases.close ?? 0), "opening and closing"),
             ChiefCost(.mapping, (phases.map ?? 0) + (phases.unmap ?? 0), "mapping and unmapping"),
         ]
     }
+
+    /// The engine's name without its options.
+    private static func name(of summary: EngineSummary) -> String { String(summary.engine.prefix { $0 != ":" }) }
 
     /// Costs that follow from a count and a calibrated price, held to the user or system time that was measured.
     private static func priced(_ summary: EngineSummary, in benchmark: Case, calibration: Calibration) -> [ChiefCost] {
@@ -123,7 +126,9 @@ public struct ChiefCost: Hashable, Sendable {
             benchmark.kind == .file && FigureText.count(calls) == "1"
             ? "1 system call per \(benchmark.blockSize)"
             : "\(FigureText.count(calls)) system calls \(unit)"
-        let copies = !mapped || benchmark.operation == .write || benchmark.consumption == .copy
+        // Through O_DIRECT the device puts the bytes into the buffer: no CPU copies them.
+        let isDirect = (try? EngineSpec(parsing: summary.engine))?.traits.contains(.device) ?? false
+        let copies = isDirect ? false : !mapped || benchmark.operation == .write || benchmark.consumption == .copy
         let sums = benchmark.operation.reads && benchmark.consumption == .sum
         let size = benchmark.kind == .smallFiles ? benchmark.fileSize : benchmark.blockSize
         return [

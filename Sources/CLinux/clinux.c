@@ -28,6 +28,30 @@ int clinux_open(const char *path, int flags, unsigned mode) {
     return fd < 0 ? -errno : fd;
 }
 
+int clinux_o_direct(void) { return O_DIRECT; }
+
+// The kernel's struct statx (include/uapi/linux/stat.h) is 256 bytes; headers before Linux 6.1 lack the two fields.
+enum { statx_dioalign = 0x2000, statx_memory_place = 0x98, statx_offset_place = 0x9c };
+
+int clinux_direct_alignment(int fd, uint32_t *memory, uint32_t *offset) {
+    unsigned char facts[256] = {0};
+    uint32_t mask;
+    if (syscall(SYS_statx, fd, "", AT_EMPTY_PATH, statx_dioalign, facts) < 0) return -errno;
+    memcpy(&mask, facts, sizeof mask);
+    memcpy(memory, facts + statx_memory_place, sizeof *memory);
+    memcpy(offset, facts + statx_offset_place, sizeof *offset);
+    return mask & statx_dioalign ? 1 : 0;
+}
+
+FILE *clinux_stdio_open(const char *path, void *buffer, size_t size, int *failure) {
+    FILE *file = fopen(path, "re");
+    if (!file) *failure = -errno;
+    else if (size) setvbuf(file, buffer, _IOFBF, size);
+    return file;
+}
+
+int clinux_stdio_close(FILE *file) { return fclose(file) == EOF ? -errno : 0; }
+
 int clinux_file_facts(int fd, int64_t *size, uint32_t *owner, uint32_t *major_number, uint32_t *minor_number,
                       uint64_t *blocks) {
     struct stat facts;

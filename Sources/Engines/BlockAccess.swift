@@ -34,6 +34,7 @@ struct BlockAccess: Sendable {
         var flusher = flusher
         defer {
             report.calls += engine.calls + flusher.count
+            if let misses = engine.misses { report.misses = (report.misses ?? 0) + misses }
             report.syncNanoseconds += flusher.nanoseconds
         }
         do throws(LoopFault) {

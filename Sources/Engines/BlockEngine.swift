@@ -9,11 +9,36 @@ protocol BlockEngine: ~Copyable {
     static var writeCall: String { get }
     /// True if ``bytes(at:count:)`` hands out a copy, false if it hands out the page cache itself.
     static var copies: Bool { get }
+    /// True for an engine that keeps several reads in flight, and so goes through a batch by itself.
+    static var readsAhead: Bool { get }
     /// The system calls made so far.
     var calls: UInt64 { get }
 
+    /// The reads that were not served from the page cache at once; nil for an engine that does not know.
+    var misses: UInt64? { get }
+
     /// The bytes of the file from `offset`.
     mutating func bytes(at offset: Int, count: Int) throws(LoopFault) -> UnsafeRawPointer
+    /// Reads the blocks of a batch and returns the digest: asked of an engine that reads ahead, in the place of one block after the
+    /// other.
+    mutating func readAhead<Offsets: OffsetSequence, Use: Consumer>(
+        _ offsets: Offsets,
+        _ use: Use.Type,
+        _ frame: LoopFrame
+    ) throws(LoopFault) -> UInt64
     /// Puts `count` bytes of `payload` into the file at `offset`.
     mutating func put(_ payload: UnsafeRawPointer, at offset: Int, count: Int) throws(LoopFault)
+}
+
+extension BlockEngine where Self: ~Copyable {
+    /// False.
+    static var readsAhead: Bool { false }
+    /// Never called of an engine that does not read ahead.
+    mutating func readAhead<Offsets: OffsetSequence, Use: Consumer>(
+        _ offsets: Offsets,
+        _ use: Use.Type,
+        _ frame: LoopFrame
+    ) throws(LoopFault) -> UInt64 { 0 }
+    /// Not known.
+    var misses: UInt64? { nil }
 }

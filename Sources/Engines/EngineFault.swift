@@ -22,6 +22,8 @@ public struct EngineFault: Error, Hashable, Sendable, CustomStringConvertible {
         case .read: self.init(Engine.readCall, offset: fault.offset, result: fault.result)
         case .write: self.init(Engine.writeCall, offset: fault.offset, result: fault.result)
         case .seek: self.init("lseek", offset: fault.offset, result: fault.result)
+        case .map: self.init("mmap", offset: fault.offset, result: fault.result)
+        case .advise: self.init("madvise", offset: fault.offset, result: fault.result)
         case .sync: self.init(syncCall, result: fault.result)
         }
     }
@@ -37,11 +39,19 @@ public struct EngineFault: Error, Hashable, Sendable, CustomStringConvertible {
     }
 }
 
+/// Something that an engine can't do with this file, on this machine or in this build: the case is refused, for this reason.
+public struct EngineRefusal: Error, Hashable, Sendable, CustomStringConvertible {
+    /// One line: what it is, and what would do.
+    public let description: String
+
+    init(_ description: String) { self.description = description }
+}
+
 /// An error number with its place, small enough to be thrown out of a hot loop in registers.
 struct LoopFault: Error {
     /// What failed; the engine knows the call's name.
     enum Step {
-        case read, write, seek, sync
+        case read, write, seek, map, advise, sync
     }
 
     let step: Step

@@ -160,6 +160,7 @@ extension Measurement {
         for report in reports {
             usage += report.usage
             calls += Int(report.calls)
+            if let count = report.misses { misses = (misses ?? 0) + Int(count) }
         }
         operations = batches * benchmark.operations * benchmark.threads
         bytes = batches * benchmark.batchBytes

@@ -70,6 +70,7 @@ struct LaneReport: Sendable {
     var syncNanoseconds = 0
     var usage = ResourceUsage()
     var calls: UInt64 = 0
+    var misses: UInt64?
     var digests: [UInt64] = []
     var sampled = PhaseTimes()
     var fault: EngineFault?

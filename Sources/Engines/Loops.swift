@@ -33,6 +33,8 @@ enum Loops {
         _ use: Use.Type,
         _ frame: LoopFrame
     ) throws(LoopFault) -> UInt64 {
+        // Decided when the loop is compiled.
+        if Engine.readsAhead { return try engine.readAhead(offsets, use, frame) }
         var digest: UInt64 = 0
         for index in 0..<offsets.count {
             let offset = offsets.block(index) &* frame.blockSize

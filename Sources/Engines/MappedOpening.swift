@@ -8,6 +8,8 @@ final class MappedOpening: Opening, @unchecked Sendable {
     private let benchmark: Case
     private let files: OpenFiles
     private let mapping: OwnedMapping
+    /// What is done to the pages of a batch at its end; nil for nothing.
+    private let farewell: Mapping.Advice?
     private var mappingCalls = 1
 
     var calls: Int { files.calls + mappingCalls }
@@ -16,6 +18,7 @@ final class MappedOpening: Opening, @unchecked Sendable {
 
     init(_ request: OpeningRequest, phases: inout PhaseTimes) throws {
         benchmark = request.benchmark
+        farewell = Mapping.Advice(farewell: request.engine.value("after"))
         files = try OpenFiles(request, advice: nil, phases: &phases)
         let start = Clock.now()
         let populate = request.engine.value("populate")
@@ -23,7 +26,8 @@ final class MappedOpening: Opening, @unchecked Sendable {
             files[0],
             length: benchmark.fileSize.bytes,
             writable: benchmark.operation.writes,
-            populate: populate == "map"
+            populate: populate == "map",
+            isPrivate: request.engine.value("share") == "private"
         )
         if benchmark.hugePages == .transparent { try advise(.hugePage) }
         if let advice = Mapping.Advice(option: request.engine.value("advice")) { try advise(advice) }
@@ -55,6 +59,26 @@ final class MappedOpening: Opening, @unchecked Sendable {
         let whole = unsafe (base: mapping.base, length: mapping.length)
         let flusher = unsafe Flusher(benchmark.durability, descriptor: files[0], mapping: whole)
         try batch.run(&engine, flusher: flusher, report: &report)
+        if let farewell { try giveBack(batch, farewell, report: &report) }
+    }
+
+    /// Gives advice on what a thread has used: the blocks of a sequential batch, all that belongs to it of any other.
+    private func giveBack(
+        _ batch: LaneBatch,
+        _ advice: Mapping.Advice,
+        report: inout LaneReport
+    ) throws(EngineFault) {
+        for part in batch.usedBlocks {
+            let block = benchmark.blockSize.bytes
+            let start = part.lowerBound * block & ~(PageCache.pageSize - 1)
+            let end = min(part.upperBound * block, mapping.length)
+            report.calls += 1
+            do throws(SystemError) {
+                try mapping.advise(advice, offset: start, count: end - start)
+            } catch {
+                throw EngineFault(error.operation, offset: start, result: -Int64(error.number))
+            }
+        }
     }
 
     func useOnce() throws {
@@ -94,5 +118,16 @@ final class MappedOpening: Opening, @unchecked Sendable {
             return "populate=read needs Linux 5.14 (MADV_POPULATE_READ)"
         }
         return nil
+    }
+}
+
+extension Mapping.Advice {
+    /// The advice that is given on pages when a batch is done with them; nil for none.
+    fileprivate init?(farewell option: String?) {
+        switch option {
+        case "cold": self = .cold
+        case "pageout": self = .pageOut
+        default: return nil
+        }
     }
 }

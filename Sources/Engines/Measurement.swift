@@ -44,6 +44,8 @@ public struct Measurement: Sendable {
     public var usage = ResourceUsage()
     /// The system calls that the engine made in the timed part.
     public var calls = 0
+    /// Reads that were not served from the page cache at once; nil for an engine that does not know.
+    public var misses: Int?
     /// Operations of all threads.
     public var operations = 0
     /// Bytes asked for by these operations.
@@ -60,6 +62,7 @@ public struct Measurement: Sendable {
         sum.phases += part.phases
         sum.usage += part.usage
         sum.calls += part.calls
+        if let misses = part.misses { sum.misses = (sum.misses ?? 0) + misses }
         sum.operations += part.operations
         sum.bytes += part.bytes
         sum.digests += part.digests

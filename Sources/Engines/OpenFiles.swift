@@ -5,6 +5,8 @@ internal import Workloads
 final class OpenFiles {
     private let size: Int
     private var files: [OwnedFile] = []
+    /// What offset and length of a transfer must be multiples of, in bytes; 1 without O_DIRECT.
+    private(set) var alignment = 1
     /// The system calls made to open and advise.
     private(set) var calls = 0
     /// The system calls that closing makes.
@@ -15,10 +17,20 @@ final class OpenFiles {
     /// - Parameters:
     ///   - count: of descriptors: one for each thread where their positions matter.
     ///   - advice: of posix_fadvise(2); nil for an engine that advises in another way.
-    init(_ request: OpeningRequest, count: Int = 1, advice: String?, phases: inout PhaseTimes) throws {
+    ///   - direct: with O_DIRECT, if file, case and buffers allow it.
+    /// - Throws: ``EngineRefusal`` where they don't.
+    init(
+        _ request: OpeningRequest,
+        count: Int = 1,
+        advice: String?,
+        direct: Bool = false,
+        phases: inout PhaseTimes
+    ) throws {
         size = request.benchmark.fileSize.bytes
         let start = Clock.now()
-        for _ in 0..<count { try open(request, advice: advice) }
+        for _ in 0..<count {
+            if direct { try openDirect(request) } else { try open(request, advice: advice) }
+        }
         phases.open = Clock.now() - start
     }
 
@@ -29,6 +41,20 @@ final class OpenFiles {
             try file.advise(advice)
             calls += 1
         }
+        files.append(file)
+    }
+
+    private func openDirect(_ request: OpeningRequest) throws {
+        let rule = DirectRule(request)
+        try rule.checkFileSystem()
+        let file: OwnedFile
+        do throws(SystemError) {
+            file = try OwnedFile(request.path, request.benchmark.operation.writes ? .readWrite : .read, direct: true)
+        } catch {
+            throw rule.refusal(of: error)
+        }
+        alignment = try rule.alignment(told: file.directAlignment())
+        calls += 2
         files.append(file)
     }
 

@@ -83,3 +83,17 @@ struct LaneBatch {
         try access.run(&engine, lane, batch: number, place: place, flusher: flusher, report: &report)
     }
 }
+
+extension LaneBatch {
+    /// The blocks that the batch takes, as one or two ranges: those of a sequential batch, which goes round, and for any other the whole
+    /// of the thread's region.
+    var usedBlocks: [Range<Int>] {
+        let region = lane.plan.region
+        let count = access.benchmark.operations
+        guard access.benchmark.pattern == .sequential, count < region.count else { return [region] }
+        let first = SequentialOffsets(count: count, batch: number, region: region).first
+        let end = first + count
+        guard end > region.upperBound else { return [first..<end] }
+        return [first..<region.upperBound, region.lowerBound..<region.lowerBound + end - region.upperBound]
+    }
+}

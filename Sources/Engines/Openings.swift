@@ -6,6 +6,12 @@ enum Openings {
         "pread": PositionalOpening.self,
         "pwrite": PositionalOpening.self,
         "mmap": MappedOpening.self,
+        "mmap-window": MmapWindowOpening.self,
+        "direct": DirectOpening.self,
+        "preadv2": NowaitOpening.self,
+        "uncached": UncachedOpening.self,
+        "stdio": StdioOpening.self,
+        "io_uring": UringOpening.self,
     ]
 
     /// How an engine opens a file; nil for one that has no code.

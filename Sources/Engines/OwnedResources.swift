@@ -6,8 +6,8 @@ final class OwnedFile {
     private var held: FileHandle?
     let descriptor: Int32
 
-    init(_ path: String, _ mode: FileHandle.Mode) throws(SystemError) {
-        let handle = try FileHandle(path, mode)
+    init(_ path: String, _ mode: FileHandle.Mode, direct: Bool = false) throws(SystemError) {
+        let handle = try FileHandle(path, mode, direct: direct)
         descriptor = handle.descriptor
         held = consume handle
     }
@@ -16,6 +16,13 @@ final class OwnedFile {
         switch held {
         case .some(let handle): try handle.advise(advice)
         case .none: break
+        }
+    }
+
+    func directAlignment() throws(SystemError) -> FileHandle.DirectAlignment? {
+        switch held {
+        case .some(let handle): try handle.directAlignment()
+        case .none: nil
         }
     }
 
@@ -52,8 +59,20 @@ final class OwnedFile {
     let base: UnsafeMutableRawPointer
     let length: Int
 
-    init(_ descriptor: Int32, length: Int, writable: Bool, populate: Bool) throws(SystemError) {
-        let mapping = try Mapping(descriptor, length: length, writable: writable, populate: populate)
+    init(
+        _ descriptor: Int32,
+        length: Int,
+        writable: Bool,
+        populate: Bool,
+        isPrivate: Bool = false
+    ) throws(SystemError) {
+        let mapping = try Mapping(
+            descriptor,
+            length: length,
+            writable: writable,
+            populate: populate,
+            isPrivate: isPrivate
+        )
         unsafe base = mapping.base
         self.length = length
         held = consume mapping

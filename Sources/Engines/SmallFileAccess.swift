@@ -11,6 +11,7 @@ struct SmallFileAccess: Sendable {
     private let mapAdvice: Mapping.Advice?
     private let populate: Mapping.Advice?
     private let populateByFlag: Bool
+    private let streamBufferBytes: Int
     private let paths: PathTable
     private let capacity: Int
     private let operations: Int
@@ -26,6 +27,7 @@ struct SmallFileAccess: Sendable {
         let populating = engine.value("populate")
         populate = populating == "read" ? .populateRead : populating == "willneed" ? .willNeed : nil
         populateByFlag = populating == "map"
+        streamBufferBytes = engine.streamBufferBytes
     }
 
     /// Runs the batch at `place` of the lane's group.
@@ -35,6 +37,14 @@ struct SmallFileAccess: Sendable {
                 advice: mapAdvice,
                 populateByFlag: populateByFlag,
                 populate: populate,
+                buffer: lane.bufferBase,
+                capacity: capacity
+            )
+            try visit(&engine, lane, place: place, use: use, report: &report)
+        } else if name == "stdio" {
+            var engine = unsafe SmallFileStream(
+                streamBuffer: lane.bufferBase + capacity,
+                streamBufferBytes: streamBufferBytes,
                 buffer: lane.bufferBase,
                 capacity: capacity
             )

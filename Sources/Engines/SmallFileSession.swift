@@ -13,10 +13,16 @@ final class SmallFileSession: EngineSession {
         self.engine = engine
         self.work = work
         paths = try PathTable(work.data)
-        let size = (work.benchmark.fileSize.bytes + 7) & ~7
+        let size = Self.capacity(work.benchmark)
+        let stream = engine.streamBufferBytes
         lanes = try (0..<work.benchmark.threads).map { thread in
-            try Lane(work, thread: thread, bufferBytes: size, needsTable: true)
+            try Lane(work, thread: thread, bufferBytes: size + stream, needsTable: true)
         }
+    }
+
+    /// The room for one file, in bytes: whole pages, so that what lies behind it begins on one.
+    private static func capacity(_ benchmark: Case) -> Int {
+        (benchmark.fileSize.bytes + PageCache.pageSize - 1) & ~(PageCache.pageSize - 1)
     }
 
     /// A batch opens each of its files anew, so that batches follow each other freely; a cold one is a pass of its own.
@@ -40,7 +46,7 @@ final class SmallFileSession: EngineSession {
         let access = SmallFileAccess(
             engine,
             paths: paths,
-            capacity: lanes[0].bufferBytes,
+            capacity: Self.capacity(work.benchmark),
             operations: work.benchmark.operations
         )
         let (start, reports) = try LaneRunner.run(lanes) { lane in

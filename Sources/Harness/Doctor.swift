@@ -29,6 +29,6 @@ public enum Doctor {
         let examination = Examination(environment: environment, probes: probes, needs: needs)
         return examination.build() + examination.quiet() + examination.machine() + examination.nodes()
             + examination.storage() + examination.cache() + examination.memory() + examination.pages()
-            + examination.counters()
+            + examination.engines() + examination.counters()
     }
 }

@@ -66,7 +66,11 @@ struct HugePageNeeds {
 
     /// The pages of the buffers of one round: each engine has one for each thread.
     private static func bufferPages(_ benchmark: Case) -> Int {
-        let each = (benchmark.blockSize.bytes + bufferPageSize - 1) / bufferPageSize
-        return benchmark.engines.count { $0.value("buffer") == "hugetlb-2MiB" } * benchmark.threads * each
+        benchmark.engines.filter { $0.value("buffer") == "hugetlb-2MiB" }.reduce(0) { sum, engine in
+            // With several requests in flight each has a block of whole pages.
+            let block = benchmark.blockSize.bytes
+            let bytes = engine.queueDepth == 1 ? block : engine.queueDepth * max(block, Case.pageSize)
+            return sum + (bytes + bufferPageSize - 1) / bufferPageSize * benchmark.threads
+        }
     }
 }

@@ -28,8 +28,11 @@ public struct FileHandle: ~Copyable {
     private var isOpen = true
 
     /// Opens a file, with O_CLOEXEC.
-    public init(_ path: String, _ mode: Mode = .read) throws(SystemError) {
-        descriptor = try SystemError.check(unsafe clinux_open(path, mode.flags, 0o644), "open", path: path)
+    ///
+    /// - Parameter direct: with O_DIRECT: reads and writes go past the page cache, and have to be aligned.
+    public init(_ path: String, _ mode: Mode = .read, direct: Bool = false) throws(SystemError) {
+        let flags = mode.flags | (direct ? clinux_o_direct() : 0)
+        descriptor = try SystemError.check(unsafe clinux_open(path, flags, 0o644), "open", path: path)
         self.path = path
     }
 

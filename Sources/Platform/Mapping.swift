@@ -14,20 +14,22 @@ internal import Glibc
         self.length = length
     }
 
-    /// Maps `length` bytes of an open file, MAP_SHARED.
+    /// Maps `length` bytes of an open file, MAP_SHARED unless it is private.
     ///
     /// - Parameters:
     ///   - length: for a file of huge pages a multiple of their size: munmap(2) refuses anything else.
     ///   - writable: PROT_READ and PROT_WRITE, else PROT_READ alone.
     ///   - populate: MAP_POPULATE: best effort, it reports no error.
+    ///   - isPrivate: MAP_PRIVATE.
     public init(
         _ descriptor: Int32,
         length: Int,
         writable: Bool = false,
-        populate: Bool = false
+        populate: Bool = false,
+        isPrivate: Bool = false
     ) throws(SystemError) {
         let protection = writable ? PROT_READ | PROT_WRITE : PROT_READ
-        let flags = MAP_SHARED | (populate ? Int32(MAP_POPULATE) : 0)
+        let flags = (isPrivate ? MAP_PRIVATE : MAP_SHARED) | (populate ? Int32(MAP_POPULATE) : 0)
         let address = unsafe mmap(nil, length, protection, flags, descriptor, 0)
         guard let address = unsafe address, unsafe address != MAP_FAILED else {
             throw SystemError("mmap of \(length) bytes", result: -Int(errno))
@@ -56,6 +58,11 @@ internal import Glibc
         case random
         /// MADV_WILLNEED: starts reading; at most one readahead window for each call.
         case willNeed
+        /// MADV_COLD (Linux 5.4): what is mapped here, and by nobody else, is the first to go when memory is short.
+        case cold
+        /// MADV_PAGEOUT (Linux 5.4): what is mapped here, and by nobody else, leaves memory now. Pages of a file that this user
+        /// neither owns nor may write stay, without an error.
+        case pageOut
         /// MADV_HUGEPAGE: page faults may take transparent huge pages, where the setting is `madvise` or `advise`.
         case hugePage
         /// MADV_NOHUGEPAGE: page faults take base pages alone.
@@ -76,6 +83,8 @@ internal import Glibc
             case .sequential: MADV_SEQUENTIAL
             case .random: MADV_RANDOM
             case .willNeed: MADV_WILLNEED
+            case .cold: clinux_madv_cold
+            case .pageOut: clinux_madv_pageout
             case .hugePage: MADV_HUGEPAGE
             case .noHugePage: MADV_NOHUGEPAGE
             case .collapse: clinux_madv_collapse

@@ -57,11 +57,13 @@ struct CaseBlock {
         let title = wrapped(Self.title(finding.benchmark), columns: TableReport.columns, indent: "  ")
         let cost =
             finding.chiefCost.map { wrapped("chief cost: \($0)", columns: TableReport.columns - 2, indent: "  ") } ?? []
+        let notes = finding.summaries.filter { $0.statuses.valid > 0 }.flatMap { EngineNote.lines(of: $0.engine) }
+            .flatMap { wrapped($0, columns: TableReport.columns - 2, indent: "  ") }
         let reasons = finding.comparisons.compactMap(Self.reason).flatMap {
             wrapped($0, columns: TableReport.columns - 2, indent: "  ")
         }
         return title.map(style.bold) + styled.lines(indent: Self.indent, widths: widths)
-            + (cost + reasons).map { Self.indent + style.dim($0) }
+            + (cost + notes + reasons).map { Self.indent + style.dim($0) }
     }
 
     /// The workload and the parameters that say most about it, in words.

@@ -90,7 +90,9 @@ public struct ListReport {
             }
             if !entry.engine.options.isEmpty {
                 let options = entry.engine.options.map { "\($0.key)=\($0.values)" }.joined(separator: "  ")
-                lines.append("    options: \(options)")
+                lines += wrapped("options: \(options)", columns: TableReport.columns, indent: "    ").map {
+                    "    " + $0
+                }
             }
         }
         return lines.map { $0 + "\n" }.joined()

@@ -57,6 +57,11 @@ public struct Trial: Hashable, Sendable, Codable {
     public var runDelayNanoseconds: Int?
     /// System calls that the engine made for the timed part.
     public var syscalls: Int?
+    /// Reads that RWF_NOWAIT did not serve in full from the page cache; nil for an engine that does not ask so.
+    public var nowaitMisses: Int?
+    /// Operations in flight at a time, where that is more than one: the metric is then the elapsed time for one operation, not its
+    /// latency.
+    public var queueDepth: Int?
     /// Bytes fetched from the device for this process (/proc/self/io, read_bytes).
     public var deviceReadBytes: Int?
     /// Bytes of folios dirtied by this process (/proc/self/io, write_bytes: it charges whole folios).

@@ -141,6 +141,8 @@ public struct TrialColumn: Sendable {
         integer("involuntary_switches", \.involuntarySwitches),
         integer("run_delay_ns", \.runDelayNanoseconds),
         integer("syscalls", \.syscalls),
+        integer("nowait_misses", \.nowaitMisses),
+        integer("queue_depth", \.queueDepth),
         integer("device_read_bytes", \.deviceReadBytes),
         integer("dirtied_bytes", \.dirtiedBytes),
         integer("device_write_bytes", \.deviceWriteBytes),

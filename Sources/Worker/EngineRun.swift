@@ -23,6 +23,8 @@ final class EngineRun {
         session = try EngineSessions.session(order.benchmark.engines[index], index: index, work: work)
     }
 
+    /// The engine.
+    var engine: EngineSpec { session.engine }
     /// The digests of the batches done so far.
     var digests: [UInt64] { measured.digests }
     /// True when the timed part is long enough. The median of fewer than three groups would be no median.
@@ -116,7 +118,9 @@ final class EngineRun {
         trial.voluntarySwitches = measured.usage.voluntarySwitches
         trial.involuntarySwitches = measured.usage.involuntarySwitches
         trial.runDelayNanoseconds = measured.usage.runDelayNanoseconds
-        trial.syscalls = measured.calls
+        if !engine.traits.contains(.uncounted) { trial.syscalls = measured.calls }
+        trial.nowaitMisses = measured.misses
+        if engine.queueDepth > 1 { trial.queueDepth = engine.queueDepth }
         guard counters.isComplete else { return }
         trial.deviceReadBytes = counters.deviceReadBytes
         if order.benchmark.operation.writes { trial.dirtiedBytes = counters.dirtiedBytes }

@@ -44,7 +44,7 @@ extension RoundRunner {
         take(probe, buffer: buffer, of: run, into: &trial)
         try check(run, &trial)
         compare(run, &trial)
-        if let problem = try problem ?? coolness(of: trial) { trial.mark(.invalid, problem) }
+        if let problem = try problem ?? coolness(of: trial, run) { trial.mark(.invalid, problem) }
         // What was written and not made durable would be written back while other cases are measured.
         if benchmark.operation.writes { try cache.settle() }
         return trial

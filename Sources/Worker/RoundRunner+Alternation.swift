@@ -33,7 +33,7 @@ extension RoundRunner {
                 trial.residentAfterBytes = after
                 let failure = failure(of: run.index, run.position) {
                     try check(run, &trial)
-                    if let problem = try problem ?? coolness(of: trial) { trial.mark(.invalid, problem) }
+                    if let problem = try problem ?? coolness(of: trial, run) { trial.mark(.invalid, problem) }
                     buffers[run.index] = run.bufferPages
                     try run.finish()
                 }

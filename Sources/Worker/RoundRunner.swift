@@ -61,7 +61,9 @@ struct RoundRunner {
     }
 
     func failed(_ index: Int, _ position: Int, _ error: any Error) -> Trial {
-        let refused = (error as? SystemError)?.isUnsupported ?? (error as? EngineFault)?.isUnsupported ?? false
+        let refused =
+            error is EngineRefusal
+            || ((error as? SystemError)?.isUnsupported ?? (error as? EngineFault)?.isUnsupported ?? false)
         return Trial(round: order.round, position: position, status: refused ? .refused : .failed, reason: "\(error)")
     }
 
@@ -97,11 +99,22 @@ struct RoundRunner {
     ///
     /// Reclaim may take pages away at any time (DAMON does it to files that nobody maps). It is what the engine had to fetch that
     /// spoils the figure: pages that were taken and not missed do not.
-    func coolness(of trial: Trial) throws -> String? {
+    func coolness(of trial: Trial, _ run: EngineRun) throws -> String? {
+        if run.engine.traits.contains(.device) { return detour(of: trial) }
         guard benchmark.cache == .warm else { return nil }
         guard let fetched = trial.deviceReadBytes else { return try cache.shortage().map { "after the trial " + $0 } }
         guard fetched > Self.tolerableFetch else { return nil }
         return "not warm: \(fetched) bytes had to come from the device during the trial"
+    }
+
+    /// How far the bytes of an engine that reads from the device did not come from there; nil if they did.
+    ///
+    /// File systems take O_DIRECT and then serve it from the page cache, for data that they compress or keep beside the inode.
+    private func detour(of trial: Trial) -> String? {
+        guard benchmark.operation == .read, let fetched = trial.deviceReadBytes, let bytes = trial.bytes,
+            fetched < bytes
+        else { return nil }
+        return "not from the device: \(fetched) of \(bytes) bytes were, so the file system served O_DIRECT from memory"
     }
 
     /// What a warm trial may fetch from the device, in bytes: a few pages (of the program, of the file system's own data) are some

@@ -74,7 +74,8 @@ struct DocumentationTests {
         let list = try ScratchFolder().run(["list", "engines"]).output
         var listed: [String: [String]] = [:]
         var name = ""
-        for line in list.split(separator: "\n") {
+        // A long line goes on in the next, further in.
+        for line in list.replacing("\n        ", with: " ").split(separator: "\n") {
             if !line.hasPrefix(" ") { name = String(line.prefix { $0 != " " }) }
             listed[name, default: []] += []
             guard let options = line.firstMatch(of: /^ +options: (.*)$/)?.1 else { continue }

@@ -16,6 +16,17 @@ extension CommandTests {
             ("run --engines mmap:advice=never", ["'never'", "normal, sequential, random"]),
             ("run --engines mmap:advice=random:advice=random", ["twice"]),
             ("run --engines read,read", ["twice"]),
+            ("run --engines mmap-window:window=3MiB", ["'3MiB'", "a power of two from 4KiB to 1TiB"]),
+            ("run --engines mmap-window:window=64KiB", ["does not fit into a window", "window=1MiB or more"]),
+            ("run --engines direct --block-size 64B", ["direct", "whole sectors", "512B or more"]),
+            ("run --engines io_uring:depth=0", ["'0'", "'depth'", "1 to 1024"]),
+            ("run --engines io_uring:depth=many", ["'many'", "1 to 1024"]),
+            (
+                "run --engines io_uring:depth=100 --file-size 16MiB --mapping first-touch",
+                ["so many requests", "depth=16 or less"]
+            ),
+            ("run --engines stdio --operation write", ["engine 'stdio' does not do operation write"]),
+            ("run --engines mmap:after=pageout", ["empties the cache", "cache: cold"]),
             ("run --engines write", ["engine 'write' does not do operation read"]),
             ("run --pattern random --engines read", ["sequential only", "accepted: pread, mmap"]),
             ("run --file-size 4KB", ["--file-size", "'4KB'", "KiB"]),

@@ -51,6 +51,13 @@ import Workloads
             #expect(measured.calls == measured.operations + seeks, "\(engine)")
         }
         #expect(try random.measure("mmap", batches: 0..<3).calls == 0)
+        for engine in ["direct", "preadv2", "uncached"] where !Unsupported.has(engine) {
+            let session = try random.session(engine)
+            var measured = Measurement()
+            let kernel = try counted { measured = try session.run(0..<3) }
+            #expect(kernel.reads == 1500 && measured.calls == 1500, "\(engine)")
+            #expect(measured.misses == (engine == "preadv2" ? 0 : nil), "\(engine)")
+        }
     }
 
     @Test("the calls of writes are counted as the kernel counts them")
@@ -110,6 +117,7 @@ import Workloads
         arguments: [
             ("pread", 2), ("read", 2), ("pread:advice=random", 3), ("mmap", 4), ("mmap:advice=random", 5),
             ("mmap:advice=sequential:populate=read", 6), ("mmap:populate=map", 4), ("mmap:populate=willneed", 6),
+            ("mmap:share=private", 4), ("mmap:after=cold", 5), ("direct", 3),
         ]
     )
     func countsOpening(engine: String, calls: Int) throws {
@@ -278,7 +286,8 @@ import Workloads
         #expect(all.allSatisfy { $0 > 0 && $0.isFinite })
         #expect(try #require(prices.fileFault) > 0)
         #expect(prices.preadOneByte > prices.emptyLoop)
-        #expect(EngineAvailability.problem(of: "pread") == nil)
-        #expect(EngineAvailability.problem(of: "mmap") == nil)
+        for name in EngineCatalog.names where Unsupported.reason(of: name) == nil {
+            #expect(EngineAvailability.problem(of: name) == nil)
+        }
     }
 }

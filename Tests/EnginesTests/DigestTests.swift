@@ -14,6 +14,14 @@ import Workloads
         "pread", "mmap", "pread:advice=random", "mmap:advice=random:populate=read", "mmap:populate=willneed",
     ]
 
+    /// Engines of which not every one can do every case.
+    private static let further = [
+        "mmap:share=private", "mmap:after=cold", "mmap-window:window=4KiB", "mmap-window:window=64KiB:advice=random",
+        "mmap-window:window=1MiB:populate=map", "direct", "preadv2", "uncached", "stdio", "stdio:stdio-buffer=64KiB",
+        "io_uring", "io_uring:direct=on:files=fixed", "io_uring:depth=3", "io_uring:depth=8:buffers=fixed:files=fixed",
+        "io_uring:depth=4:direct=on", "io_uring:depth=2:sqpoll=on",
+    ]
+
     private func patterns() -> [(Pattern, [String])] {
         [(.sequential, Self.sequential), (.random, Self.random), (.zipf(exponent: 1.1), Self.random)]
     }
@@ -51,6 +59,32 @@ import Workloads
             for engine in engines {
                 #expect(try fixture.measure(engine).digests == [plain], "\(comment) \(engine)")
             }
+        }
+    }
+
+    @Test("so does every engine that can't do each case, in those that it can", arguments: [7, 4097, 20 * 4096 + 13])
+    func furtherEngineFindsContent(size: Int) throws {
+        var done: [String: Int] = [:]
+        try cases(size: size) { draft, _ in
+            guard draft.threads != 2, draft.consumption != .copy || draft.blockSize == .kibibytes(4) else { return }
+            let fixture = try Fixture { $0 = draft }
+            let (plain, whole) = (PlainDigest(fixture).digest(), PlainDigest(fixture).digest(everyByte: true))
+            for engine in Self.further {
+                var draft = draft
+                draft.engines = [try EngineSpec(parsing: engine)]
+                guard (try? draft.makeCase()) != nil, !Unsupported.has(engine) else { continue }
+                let session = try fixture.session(engine)
+                let comment = Comment(rawValue: "\(fixture.benchmark.id) \(engine)")
+                #expect(try session.run(0..<1).digests == [plain], comment)
+                #expect(try session.audit() == whole, comment)
+                // The audit has not moved what the session stands on.
+                #expect(try session.run(0..<1).digests == [plain], comment)
+                try session.finish()
+                done[engine, default: 0] += 1
+            }
+        }
+        for engine in Self.further where !Unsupported.has(engine) {
+            #expect(done[engine, default: 0] > 10, "\(engine)")
         }
     }
 
@@ -101,7 +135,8 @@ import Workloads
         let batches = (0..<4).map { fixture.work().blocks(batch: $0) }
         #expect(batches == [[0, 1, 2, 3], [4, 5, 6, 7], [8, 9, 0, 1], [2, 3, 4, 5]])
         #expect(fixture.work().blocks(batch: -1) == [6, 7, 8, 9])
-        for engine in ["read", "pread", "mmap"] {
+        let further = Self.further.filter { !Unsupported.has($0) }
+        for engine in ["read", "pread", "mmap"] + further {
             let digests = try fixture.measure(engine, batches: 0..<12).digests
             #expect(digests == (0..<12).map { PlainDigest(fixture).digest(batch: $0) }, "\(engine)")
         }

@@ -12,9 +12,13 @@ import Workloads
 
     @Test(
         "a file that has become shorter is a fault with the call, the offset and the reason",
-        arguments: ["read", "pread"]
+        arguments: [
+            ("read", "read"), ("pread", "pread"), ("direct", "pread with O_DIRECT"),
+            ("preadv2", "preadv2 with RWF_NOWAIT"), ("uncached", "preadv2 with RWF_DONTCACHE"), ("stdio", "fread"),
+            ("io_uring", "io_uring read"),
+        ].filter { !Unsupported.has($0.0) }
     )
-    func shortFile(engine: String) throws {
+    func shortFile(engine: String, call: String) throws {
         for size in [5000, 8192, 4096 * 3 - 1, 0] {
             for threads in [1, 2] {
                 let fixture = try Fixture {
@@ -26,9 +30,9 @@ import Workloads
                 try fixture.truncate(to: size)
                 let fault = try fault { try session.run(0..<1) }
                 let offset = size / 4096 * 4096
-                #expect(fault.operation == engine)
+                #expect(fault.operation == call)
                 #expect(fault.offset == offset)
-                #expect("\(fault)" == "\(engine) at offset \(offset): the file ends there")
+                #expect("\(fault)" == "\(call) at offset \(offset): the file ends there")
                 #expect(throws: EngineFault.self) { try session.audit() }
             }
         }
@@ -45,7 +49,7 @@ import Workloads
 
     @Test(
         "a small file that is missing, empty or too large is a fault with its call",
-        arguments: ["read", "pread", "mmap"]
+        arguments: ["read", "pread", "mmap", "stdio"]
     )
     func smallFile(engine: String) throws {
         let fixture = try Fixture {
@@ -63,7 +67,8 @@ import Workloads
             #expect("\(try fault { try session.run(0..<1) })" == "fstat of a small file: the file ends there")
         }
         try WorkFolder.removeFile(fixture.data.path(ofFile: 3))
-        #expect("\(try fault { try session.run(0..<1) })" == "open of a small file: No such file or directory")
+        let call = engine == "stdio" ? "fopen" : "open"
+        #expect("\(try fault { try session.run(0..<1) })" == "\(call) of a small file: No such file or directory")
     }
 
     @Test("a fault names the call that failed: reading, writing, seeking or syncing")

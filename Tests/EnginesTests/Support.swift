@@ -137,3 +137,25 @@ func chiSquareLimit(_ degrees: Int) -> Double {
 func chiSquare(_ counts: [Int], expected: [Double]) -> Double {
     zip(counts, expected).reduce(0) { $0 + (Double($1.0) - $1.1) * (Double($1.0) - $1.1) / $1.1 }
 }
+
+/// The engines that this machine's kernel or the file system of /var/tmp can't do, found out by a session of each.
+enum Unsupported {
+    /// Why an engine can't be used here, whatever its options are; nil if it can.
+    static func reason(of engine: String) -> String? { reasons[String(engine.prefix { $0 != ":" })] }
+
+    /// True for an engine that can't be used here.
+    static func has(_ engine: String) -> Bool { reason(of: engine) != nil }
+
+    private static let reasons: [String: String] = {
+        var reasons: [String: String] = [:]
+        for name in EngineCatalog.names where !["write", "pwrite"].contains(name) {
+            do {
+                _ = try Fixture { $0.fileSize = .kibibytes(8) }.measure(name)
+            } catch {
+                reasons[name] = "\(error)"
+            }
+        }
+        if !reasons.isEmpty { print("not tested here: \(reasons)") }
+        return reasons
+    }()
+}

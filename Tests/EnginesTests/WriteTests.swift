@@ -6,7 +6,7 @@ import Workloads
 @testable import Engines
 
 @Suite struct WriteTests {
-    private static let sizes = [1, 7, 4095, 4097, 9 * 4096 + 5]
+    private static let sizes = [1, 7, 4095, 4097, 5 * 4096, 9 * 4096 + 5]
 
     private func cases(_ operation: Workloads.Operation, size: Int, _ body: (CaseDraft, [String]) throws -> Void) throws
     {
@@ -25,8 +25,18 @@ import Workloads
                         if pattern != .sequential { draft.operations = 20 }
                         let written = pattern == .sequential ? ["write", "pwrite"] : ["pwrite"]
                         let calls = operation == .mixed ? ["pread"] : written
-                        draft.engines = try (calls + ["mmap"]).map(EngineSpec.init(parsing:))
-                        try body(draft, calls + ["mmap"])
+                        let further =
+                            (operation == .mixed ? ["preadv2"] : []) + [
+                                "direct", "mmap-window:window=4KiB", "io_uring:buffers=fixed",
+                            ]
+                        let engines =
+                            try calls + ["mmap"]
+                            + further.filter { engine in
+                                draft.engines = [try EngineSpec(parsing: engine)]
+                                return (try? draft.makeCase()) != nil && !Unsupported.has(engine)
+                            }
+                        draft.engines = try engines.map(EngineSpec.init(parsing:))
+                        try body(draft, engines)
                     }
                 }
             }
@@ -121,7 +131,7 @@ import Workloads
 
     @Test("a single flipped byte of a written block is found, with the block's offset")
     func findsFlippedByte() throws {
-        for engine in ["pwrite", "mmap"] {
+        for engine in ["pwrite", "mmap", "mmap-window:window=16KiB"] {
             let fixture = try Fixture {
                 $0.operation = .write
                 $0.pattern = .random

@@ -39,7 +39,7 @@ struct Patient: CustomTestStringConvertible, Sendable {
             limits: .init(cgroupVersion: 2),
             counters: .init(perfEventParanoid: 1, hasHardware: true)
         ),
-        probes: DoctorProbes(directory: .healthy, stealPercent: 0, isDebugBuild: false)
+        probes: DoctorProbes(directory: .healthy, stealPercent: 0, isDebugBuild: false, uring: .available)
     )
 
     /// The healthy machine with something changed.

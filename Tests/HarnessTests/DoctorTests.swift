@@ -8,7 +8,7 @@ import Testing
         #expect(Patient.healthy.complaints == [])
         let topics = Patient.healthy.findings.map(\.topic)
         #expect(Set(topics).count == topics.count)
-        #expect(topics.count == 25)
+        #expect(topics.count == 26)
     }
 
     @Test(arguments: machine + storage + memory)

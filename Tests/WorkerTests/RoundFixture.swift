@@ -15,11 +15,11 @@ final class RoundFixture {
     let data: DataSet
     var order: RoundOrder
 
-    init(_ change: (inout CaseDraft) -> Void) throws {
+    init(_ change: (inout CaseDraft) throws -> Void) throws {
         folder = try WorkFolder.create(in: "/var/tmp", prefix: "faultline-worker-tests-")
         var draft = CaseDraft()
         draft.fileSize = .mebibytes(4)
-        change(&draft)
+        try change(&draft)
         benchmark = try draft.makeCase()
         data = DataSet(directory: folder, for: benchmark, seed: 11)
         try DataMaker.make(data)

@@ -140,12 +140,15 @@ struct CaseDraftTests {
             ([.engines: "read,read"], "an engine is listed twice (accepted: each engine once)"),
             (
                 [.pattern: "random", .engines: "read"],
-                "engine 'read' is sequential only; for pattern random use pread (accepted: pread, mmap)"
+                "engine 'read' is sequential only; for pattern random use pread (accepted: pread, mmap, mmap-window, direct, preadv2, uncached, stdio, io_uring)"
             ),
-            ([.engines: "mmap,write"], "engine 'write' does not do operation read (accepted: read, pread, mmap)"),
+            (
+                [.engines: "mmap,write"],
+                "engine 'write' does not do operation read (accepted: read, pread, mmap, mmap-window, direct, preadv2, uncached, stdio, io_uring)"
+            ),
             (
                 [.kind: "small-files", .engines: "pwrite"],
-                "engine 'pwrite' does not do small-files work (accepted: read, pread, mmap)"
+                "engine 'pwrite' does not do small-files work (accepted: read, pread, mmap, stdio)"
             ),
         ] as [([WorkloadKey: String], String)]
     )

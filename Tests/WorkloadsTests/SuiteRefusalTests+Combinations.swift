@@ -27,7 +27,76 @@ extension SuiteRefusalTests {
         Refusal(
             "an engine that can't do the work",
             "workloads:\n  - name: w\n    pattern: random\n    engines: [read, mmap]\n",
-            "my.yaml:2: workload 'w': engine 'read' is sequential only; for pattern random use pread (accepted: pread, mmap)"
+            "my.yaml:2: workload 'w': engine 'read' is sequential only; for pattern random use pread (accepted: pread, mmap, mmap-window, direct, preadv2, uncached, stdio, io_uring)"
+        ),
+        Refusal(
+            "windows smaller than a block",
+            "workloads:\n  - name: w\n    engines: [read, \"mmap-window:window=64KiB\"]\n",
+            "my.yaml:2: workload 'w': engine 'mmap-window:window=64KiB' with block-size 1MiB: a block does not fit into a window of "
+                + "64KiB (accepted: window=1MiB or more)"
+        ),
+        Refusal(
+            "O_DIRECT of less than a sector",
+            "workloads:\n  - name: w\n    pattern: random\n    block-size: 64B\n    engines: [direct]\n",
+            "my.yaml:2: workload 'w': engine 'direct' with block-size 64B: O_DIRECT moves whole sectors (accepted: 512B or more)"
+        ),
+        Refusal(
+            "O_DIRECT that writes a part of a sector",
+            "workloads:\n  - name: w\n    operation: write\n    file-size: 4097B\n    engines: [direct]\n",
+            "my.yaml:2: workload 'w': engine 'direct' with operation write and file-size 4097B: O_DIRECT writes whole sectors "
+                + "(accepted: a multiple of 512B)"
+        ),
+        Refusal(
+            "more requests than operations",
+            "workloads:\n  - name: w\n    operations: 8\n    engines: [\"io_uring:depth=16\"]\n",
+            "my.yaml:2: workload 'w': engine 'io_uring:depth=16' with 8 operations in a batch: so many requests are never in flight "
+                + "(accepted: depth=8 or less, or more operations)"
+        ),
+        Refusal(
+            "writes in flight",
+            "workloads:\n  - name: w\n    operation: write\n    engines: [\"io_uring:depth=2\"]\n",
+            "my.yaml:2: workload 'w': engine 'io_uring:depth=2' with operation write: writes are made one at a time, so that a sync "
+                + "covers what came before it (accepted: depth=1, or operation: read)"
+        ),
+        Refusal(
+            "advice on a page cache that is gone past",
+            "workloads:\n  - name: w\n    engines: [\"io_uring:advice=random:direct=on\"]\n",
+            "my.yaml:2: workload 'w': engine 'io_uring:advice=random:direct=on': advice is for the page cache, which direct=on goes "
+                + "past (accepted: advice=normal)"
+        ),
+        Refusal(
+            "buffers beyond reason",
+            "workloads:\n  - name: w\n    block-size: 16MiB\n    file-size: 4GiB\n    operations: 256\n    engines: [\"io_uring:depth=128\"]\n",
+            "my.yaml:2: workload 'w': engine 'io_uring:depth=128' with block-size 16MiB: its requests need 2GiB of buffers in each "
+                + "thread (accepted: at most 1GiB)"
+        ),
+        Refusal(
+            "a device behind memory",
+            "workloads:\n  - name: w\n    backing: memfd\n    engines: [preadv2]\n",
+            "my.yaml:2: workload 'w': engine 'preadv2' with backing memfd: there is no device behind memory (accepted: backing: file)"
+        ),
+        Refusal(
+            "writes to a private mapping",
+            "workloads:\n  - name: w\n    operation: write\n    engines: [\"mmap:share=private\"]\n",
+            "my.yaml:2: workload 'w': engine 'mmap:share=private' with operation write: what is written to a private mapping does not "
+                + "reach the file (accepted: operation: read, or share=shared)"
+        ),
+        Refusal(
+            "a warm cache that is emptied",
+            "workloads:\n  - name: w\n    engines: [\"mmap:after=pageout\"]\n",
+            "my.yaml:2: workload 'w': engine 'mmap:after=pageout' with cache warm: it empties the cache with every batch (accepted: "
+                + "cache: cold, or after=none or cold)"
+        ),
+        Refusal(
+            "pages given back that wait to be written",
+            "workloads:\n  - name: w\n    operation: mixed\n    pattern: random\n    engines: [\"mmap:after=cold\"]\n",
+            "my.yaml:2: workload 'w': engine 'mmap:after=cold' with operation mixed: pages that wait to be written are not given back "
+                + "(accepted: operation: read, or after=none)"
+        ),
+        Refusal(
+            "an option that small files have no use for",
+            "workloads:\n  - name: w\n    kind: small-files\n    engines: [\"mmap:share=private\"]\n",
+            "my.yaml:2: workload 'w': engine 'mmap:share=private': option share with kind small-files (accepted: no option share)"
         ),
         Refusal(
             "an engine twice",

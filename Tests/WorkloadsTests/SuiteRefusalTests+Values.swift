@@ -43,7 +43,10 @@ extension SuiteRefusalTests {
         ),
         ("engines: pread", "engines: the text 'pread' where a list should be (accepted: a list such as [pread, mmap])"),
         ("engines: []", "engines: an empty list (accepted: a list such as [pread, mmap])"),
-        ("engines: [paper]", "engines: unknown engine 'paper' (accepted: read, pread, write, pwrite, mmap)"),
+        (
+            "engines: [paper]",
+            "engines: unknown engine 'paper' (accepted: read, pread, write, pwrite, mmap, mmap-window, direct, preadv2, uncached, stdio, io_uring)"
+        ),
         (
             "engines: [mmap:advice=some]",
             "engines: engine 'mmap': 'some' is not a value of 'advice' (accepted: normal, sequential, random)"
@@ -51,7 +54,8 @@ extension SuiteRefusalTests {
         (
             "engines: [mmap:speed=1]",
             "engines: engine 'mmap' has no option 'speed=1' (accepted: advice=normal|sequential|random, "
-                + "populate=none|map|read|write|willneed)"
+                + "populate=none|map|read|write|willneed, "
+                + "share=shared|private, after=none|cold|pageout)"
         ),
         (
             "engines: [mmap:advice=random:advice=normal]",

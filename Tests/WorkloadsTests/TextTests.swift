@@ -24,6 +24,8 @@ struct TextTests {
             ("mmap:advice=random:populate=read", "mmap:advice=random:populate=read"),
             ("mmap:populate=read:advice=random", "mmap:advice=random:populate=read"),
             ("pread:advice=normal", "pread:advice=normal"),
+            ("mmap-window:window=65536KiB", "mmap-window:window=64MiB"),
+            ("io_uring:direct=on:depth=08", "io_uring:depth=8:direct=on"),
         ]
     )
     func engines(text: String, written: String) throws { #expect("\(try EngineSpec(parsing: text))" == written) }

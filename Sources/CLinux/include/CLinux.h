@@ -12,10 +12,12 @@
 #include <fcntl.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <string.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
 #include <sys/types.h>
+#include <sys/uio.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -33,6 +35,60 @@ static inline int64_t clinux_pread_full(int fd, void *buffer, size_t length, int
         if (got > 0) { done += (size_t)got; continue; }
         if (got == 0) return (int64_t)done;
         if (errno != EINTR) return -errno;
+    }
+}
+
+/// preadv2(2), which glibc shows to _GNU_SOURCE alone.
+ssize_t preadv2(int fd, const struct iovec *parts, int count, off_t offset, int flags);
+
+/// RWF_NOWAIT (Linux 4.14): EAGAIN, or a part, where the read would wait for the device.
+static const int clinux_rwf_nowait = 0x8;
+/// RWF_DONTCACHE (Linux 6.14): pages that the read brings in leave the page cache after it.
+static const int clinux_rwf_dontcache = 0x80;
+
+/// As clinux_pread_full, by preadv2(2) with `flags`.
+static inline int64_t clinux_pread_flags(int fd, void *buffer, size_t length, int64_t offset, int flags,
+                                         uint64_t *calls) {
+    size_t done = 0;
+    for (;;) {
+        struct iovec part = {(char *)buffer + done, length - done};
+        ssize_t got = preadv2(fd, &part, 1, offset + (int64_t)done, flags);
+        *calls += 1;
+        if (__builtin_expect(got == (ssize_t)(length - done), 1)) return (int64_t)length;
+        if (got > 0) { done += (size_t)got; continue; }
+        if (got == 0) return (int64_t)done;
+        if (errno != EINTR) return -errno;
+    }
+}
+
+/// preadv2(2) with RWF_NOWAIT, and pread(2) for what that does not give at once; each such read adds one to `*misses`.
+static inline int64_t clinux_pread_nowait(int fd, void *buffer, size_t length, int64_t offset, uint64_t *calls,
+                                          uint64_t *misses) {
+    struct iovec part = {buffer, length};
+    ssize_t got = preadv2(fd, &part, 1, offset, clinux_rwf_nowait);
+    *calls += 1;
+    if (__builtin_expect(got == (ssize_t)length, 1)) return (int64_t)length;
+    if (got == 0) return 0;
+    if (got < 0 && errno != EAGAIN && errno != EINTR) return -errno;
+    *misses += 1;
+    size_t done = got > 0 ? (size_t)got : 0;
+    int64_t rest = clinux_pread_full(fd, (char *)buffer + done, length - done, offset + (int64_t)done, calls);
+    return rest < 0 ? rest : (int64_t)done + rest;
+}
+
+/// As clinux_pread_full, of a descriptor with O_DIRECT: `length` is rounded up to whole units of `mask` + 1 bytes, as `offset` and
+/// `buffer` have to be, and what lies behind it is not counted.
+static inline int64_t clinux_pread_direct(int fd, void *buffer, size_t length, size_t mask, int64_t offset,
+                                          uint64_t *calls) {
+    size_t whole = (length + mask) & ~mask, done = 0;
+    for (;;) {
+        ssize_t got = pread(fd, (char *)buffer + done, whole - done, offset + (int64_t)done);
+        *calls += 1;
+        if (__builtin_expect(got >= (ssize_t)(length - done), 1)) return (int64_t)length;
+        if (got < 0 && errno != EINTR) return -errno;
+        if (got > 0) done += (size_t)got;
+        // Inside of a unit only the file ends.
+        if (got == 0 || (done & mask)) return (int64_t)done;
     }
 }
 
@@ -100,6 +156,16 @@ static inline void *_Nullable clinux_map_read(int fd, size_t length, int populat
     return NULL;
 }
 
+/// mmap(2) of a part of a file, MAP_SHARED; NULL with the negative error number in `*failure`.
+static inline void *_Nullable clinux_map_window(int fd, size_t length, int64_t offset, int writable, int populate,
+                                                int *failure) {
+    int protection = writable ? PROT_READ | PROT_WRITE : PROT_READ;
+    void *address = mmap(NULL, length, protection, MAP_SHARED | (populate ? MAP_POPULATE : 0), fd, offset);
+    if (__builtin_expect(address != MAP_FAILED, 1)) return address;
+    *failure = -errno;
+    return NULL;
+}
+
 /// munmap(2).
 static inline int clinux_unmap(void *address, size_t length) { return munmap(address, length) < 0 ? -errno : 0; }
 
@@ -122,15 +188,46 @@ static inline void clinux_cpu_relax(void) {
 #endif
 }
 
+/// fread(3) of `length` bytes; returns the bytes read, fewer only at the end of the file, or -errno.
+static inline int64_t clinux_stdio_read(FILE *file, void *buffer, size_t length) {
+    size_t done = 0;
+    for (;;) {
+        done += fread((char *)buffer + done, 1, length - done, file);
+        if (__builtin_expect(done == length, 1)) return (int64_t)length;
+        if (!ferror(file)) return (int64_t)done;
+        int number = errno;
+        clearerr(file);
+        if (number != EINTR) return -number;
+    }
+}
+
+/// As clinux_stdio_open, of a small file; the size by fstat(2) of its descriptor is left in `*size`, or -errno.
+static inline FILE *_Nullable clinux_stdio_open_small(const char *path, void *buffer, size_t buffer_size, int64_t *size) {
+    FILE *file = fopen(path, "re");
+    if (__builtin_expect(!file, 0)) {
+        *size = -errno;
+        return NULL;
+    }
+    if (buffer_size) setvbuf(file, buffer, _IOFBF, buffer_size);
+    *size = clinux_file_size(fileno(file));
+    return file;
+}
+
+/// fseeko(3) from the start of the file.
+static inline int clinux_stdio_seek(FILE *file, int64_t offset) {
+    return fseeko(file, (off_t)offset, SEEK_SET) < 0 ? -errno : 0;
+}
+
 /// memcpy(3), so that a copy out of a mapping is the same routine as in C.
 static inline void clinux_copy(void *to, const void *from, size_t length) { memcpy(to, from, length); }
 
 // MARK: - Constants that Glibc's module hides or that older headers lack
 
+static const int clinux_madv_cold = 20;
+static const int clinux_madv_pageout = 21;
 static const int clinux_madv_populate_read = 22;
 static const int clinux_madv_populate_write = 23;
 static const int clinux_madv_collapse = 25;
-static const int clinux_o_direct = 040000;
 /// Where MAP_HUGETLB and MFD_HUGETLB take the binary logarithm of a page's size (MAP_HUGE_SHIFT, MFD_HUGE_SHIFT).
 static const int clinux_huge_shift = 26;
 
@@ -138,6 +235,16 @@ static const int clinux_huge_shift = 26;
 
 /// open(2) with O_CLOEXEC.
 int clinux_open(const char *path, int flags, unsigned mode);
+/// O_DIRECT on this architecture.
+int clinux_o_direct(void);
+/// What O_DIRECT of an open file has to be aligned to, from statx(2) (Linux 6.1): both 0 where the file can't be opened so. Returns 1
+/// if the kernel told, 0 if it did not.
+int clinux_direct_alignment(int fd, uint32_t *memory, uint32_t *offset);
+/// fopen(3) for reading, with O_CLOEXEC; `buffer` of `size` bytes is used in place of the C library's own unless `size` is 0. NULL
+/// with the negative error number in `*failure`.
+FILE *_Nullable clinux_stdio_open(const char *path, void *buffer, size_t size, int *failure);
+/// fclose(3).
+int clinux_stdio_close(FILE *file);
 /// fstat(2): the size in bytes, and the owner and device of an open file.
 int clinux_file_facts(int fd, int64_t *size, uint32_t *owner, uint32_t *major, uint32_t *minor, uint64_t *blocks);
 /// memfd_create(2) with MFD_CLOEXEC: of base pages if `huge_log2` is 0, else MFD_HUGETLB with pages of 2^huge_log2 bytes.

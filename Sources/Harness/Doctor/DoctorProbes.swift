@@ -10,6 +10,8 @@ public struct DoctorProbes: Sendable {
     public var isDebugBuild: Bool
     /// What libnuma can do here.
     public var numa: NUMALibrary.State
+    /// Whether io_uring can be used.
+    public var uring: IOUringLibrary.State
     /// The hugetlb pages by size.
     public var hugePages: [HugePageProbe]
 
@@ -19,12 +21,14 @@ public struct DoctorProbes: Sendable {
         stealPercent: Double?,
         isDebugBuild: Bool,
         numa: NUMALibrary.State = NUMALibrary.state,
+        uring: IOUringLibrary.State = IOUringLibrary.state,
         hugePages: [HugePageProbe] = []
     ) {
         self.directory = directory
         self.stealPercent = stealPercent
         self.isDebugBuild = isDebugBuild
         self.numa = numa
+        self.uring = uring
         self.hugePages = hugePages
     }
 }

@@ -5,7 +5,7 @@
 public enum EngineCatalog {
     /// All engines, in the order in which they are listed.
     public static let entries: [Entry] = [
-        .read, .pread, .write, .pwrite, .mmap,
+        .read, .pread, .write, .pwrite, .mmap, .mmapWindow, .direct, .preadv2, .uncached, .stdio, .uring,
     ]
 
     /// The names of all engines.

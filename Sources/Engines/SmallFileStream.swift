@@ -1,0 +1,57 @@
+internal import CLinux
+internal import Glibc
+
+/// fopen, fstat of its descriptor, fread of the size, use, fclose.
+@safe struct SmallFileStream: SmallFileEngine, ~Copyable {
+    let streamBuffer: UnsafeMutableRawPointer
+    /// 0 for the C library's own.
+    let streamBufferBytes: Int
+    let buffer: UnsafeMutableRawPointer
+    let capacity: Int
+    /// Not known: the library makes them.
+    var calls: UInt64 { 0 }
+
+    init(
+        streamBuffer: UnsafeMutableRawPointer,
+        streamBufferBytes: Int,
+        buffer: UnsafeMutableRawPointer,
+        capacity: Int
+    ) {
+        unsafe self.streamBuffer = streamBuffer
+        self.streamBufferBytes = streamBufferBytes
+        unsafe self.buffer = buffer
+        self.capacity = capacity
+    }
+
+    @inline(__always)
+    mutating func visit<Use: Consumer, Timer: PhaseTimer>(
+        _ path: UnsafePointer<CChar>,
+        _ use: Use.Type,
+        _ timer: inout Timer
+    ) throws(SmallFileFault) -> UInt64 {
+        timer.start()
+        var told: Int64 = 0
+        guard let file = unsafe clinux_stdio_open_small(path, streamBuffer, streamBufferBytes, &told) else {
+            throw SmallFileFault(call: "fopen", result: Int(told))
+        }
+        let size = Int(told)
+        timer.opened()
+        guard size >= 0, size <= capacity else {
+            throw unsafe refuse(file, "fstat", size < 0 ? size : -Int(EFBIG))
+        }
+        let got = unsafe clinux_stdio_read(file, buffer, size)
+        if got != size { throw unsafe refuse(file, "fread", Int(got)) }
+        let word = unsafe Use.consume(UnsafeRawPointer(buffer), count: size, isBuffer: true, buffer: buffer)
+        clinux_black_box(word)
+        timer.accessed()
+        _ = unsafe clinux_stdio_close(file)
+        timer.closed()
+        return word
+    }
+
+    @inline(never)
+    private func refuse(_ file: UnsafeMutablePointer<FILE>, _ call: StaticString, _ result: Int) -> SmallFileFault {
+        _ = unsafe clinux_stdio_close(file)
+        return SmallFileFault(call: call, result: result)
+    }
+}

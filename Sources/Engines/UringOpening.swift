@@ -1,0 +1,76 @@
+internal import Platform
+internal import Workloads
+
+#if IOUring
+    internal import CUring
+
+    /// The file of the io_uring engines: one descriptor for all threads, and a ring for each.
+    final class UringOpening: DescriptorOpening, @unchecked Sendable {
+        let files: OpenFiles
+        private let rings: [UringRing]
+
+        var calls: Int { files.calls + rings.reduce(0) { $0 + $1.openingCalls } }
+        var closingCalls: Int { files.closingCalls + rings.count * UringRing.closingCalls }
+
+        init(_ request: OpeningRequest, phases: inout PhaseTimes) throws {
+            let options = UringOptions(request.engine, of: request.benchmark)
+            let files = try OpenFiles(
+                request,
+                advice: options.isDirect ? nil : request.engine.value("advice"),
+                direct: options.isDirect,
+                phases: &phases
+            )
+            self.files = files
+            let start = Clock.now()
+            rings = try request.lanes.map { lane in
+                try UringRing(options, lane: lane, descriptor: files[0], alignment: files.alignment)
+            }
+            phases.open = (phases.open ?? 0) + Clock.now() - start
+        }
+
+        /// A block for each request in flight, each on pages of its own.
+        static func bufferBytes(_ engine: EngineSpec, of benchmark: Case) -> Int {
+            let options = UringOptions(engine, of: benchmark)
+            return options.depth == 1 ? benchmark.blockSize.bytes : options.depth * options.stride
+        }
+
+        func run(_ batch: LaneBatch, report: inout LaneReport) throws(EngineFault) {
+            let ring = rings[batch.thread]
+            if ring.options.depth == 1 {
+                var engine = UringEngine(ring)
+                try batch.run(&engine, descriptor: files[0], report: &report)
+            } else {
+                var engine = UringQueueEngine(ring)
+                try batch.run(&engine, descriptor: files[0], report: &report)
+            }
+        }
+
+        func useOnce() throws { if files.alignment == 1 { try files.readOnce() } }
+
+        func close(phases: inout PhaseTimes) throws {
+            let start = Clock.now()
+            for ring in rings { ring.close() }
+            let rings = Clock.now() - start
+            try files.close(phases: &phases)
+            phases.close = (phases.close ?? 0) + rings
+        }
+
+        static func obstacle() -> String? {
+            let state = IOUringLibrary.state
+            return state == .available ? nil : state.description
+        }
+    }
+#else
+    /// The engine in a build that has no liburing: refused, with the reason.
+    final class UringOpening: DescriptorOpening, @unchecked Sendable {
+        let files: OpenFiles
+
+        init(_ request: OpeningRequest, phases: inout PhaseTimes) throws {
+            throw EngineRefusal(IOUringLibrary.State.notBuiltIn.description)
+        }
+
+        func run(_ batch: LaneBatch, report: inout LaneReport) throws(EngineFault) {}
+
+        static func obstacle() -> String? { IOUringLibrary.State.notBuiltIn.description }
+    }
+#endif

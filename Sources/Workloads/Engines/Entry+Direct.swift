@@ -1,0 +1,47 @@
+extension EngineCatalog.Entry {
+    static let direct = Self(
+        name: "direct",
+        summary: """
+            pread(2) and pwrite(2) with O_DIRECT into a page-aligned buffer: the bytes come from the device, past the page cache, \
+            whether that is warm or cold
+            """,
+        limits: """
+            blocks are multiples of the device's unit (512 B or 4 KiB, from statx); writes need a file size that is one, too; not for \
+            data in memory
+            """,
+        options: [.buffer],
+        kinds: [.file],
+        operations: [.read, .write, .mixed],
+        traits: { _ in [.device] },
+        rule: directRule
+    )
+
+    /// The least unit of any device.
+    private static let sector = 512
+
+    /// What can be known of O_DIRECT without looking at a file; the rest is found when it is opened.
+    @Sendable static func directRule(_ engine: EngineSpec, _ benchmark: Case) -> WorkloadError? {
+        if benchmark.backing != .file { return deviceless(engine, benchmark) }
+        if benchmark.blockSize.bytes < sector {
+            return WorkloadError(
+                "engine '\(engine)' with block-size \(benchmark.blockSize): O_DIRECT moves whole sectors",
+                accepted: "\(sector)B or more"
+            )
+        }
+        guard benchmark.operation.writes, !benchmark.fileSize.bytes.isMultiple(of: sector) else { return nil }
+        return WorkloadError(
+            "engine '\(engine)' with operation \(benchmark.operation.rawValue) and file-size \(benchmark.fileSize): O_DIRECT writes "
+                + "whole sectors",
+            accepted: "a multiple of \(sector)B"
+        )
+    }
+
+    /// Data in memory has neither a device nor a page cache before it.
+    static func deviceless(_ engine: EngineSpec, _ benchmark: Case) -> WorkloadError? {
+        guard benchmark.backing != .file else { return nil }
+        return WorkloadError(
+            "engine '\(engine)' with backing \(benchmark.backing.rawValue): there is no device behind memory",
+            accepted: "backing: file"
+        )
+    }
+}

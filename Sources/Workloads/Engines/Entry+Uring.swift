@@ -1,0 +1,58 @@
+extension EngineCatalog.Entry {
+    static let uring = Self(
+        name: "io_uring",
+        summary: """
+            reads (and one at a time writes) through an io_uring of each thread's own, with depth=N requests in flight, registered \
+            buffers and files, a polling kernel thread, O_DIRECT
+            """,
+        limits: """
+            above depth=1 reads alone, and the figure is elapsed time per operation, not latency; the CPU time of sqpoll's kernel thread \
+            is not in user and system time; needs a build with liburing, and kernel.io_uring_disabled=0
+            """,
+        options: [
+            EngineOption("depth", .count(standard: 1, 1...1024)), .advice, .buffer,
+            EngineOption("buffers", .words(["normal", "fixed"])), EngineOption("files", .words(["normal", "fixed"])),
+            EngineOption("sqpoll", .words(["off", "on"])), EngineOption("direct", .words(["off", "on"])),
+        ],
+        kinds: [.file],
+        operations: [.read, .write, .mixed],
+        traits: { engine in
+            // A kernel thread that polls keeps a CPU busy for a second after its last request.
+            Set(engine.value("direct") == "on" ? [.device] : []).union(engine.value("sqpoll") == "on" ? [.alone] : [])
+        },
+        rule: { engine, benchmark in
+            queue(engine, benchmark) ?? (engine.value("direct") == "on" ? directRule(engine, benchmark) : nil)
+        }
+    )
+
+    /// The most memory that the requests of one thread may have for their blocks.
+    private static let mostQueued = ByteSize.gibibytes(1)
+
+    private static func queue(_ engine: EngineSpec, _ benchmark: Case) -> WorkloadError? {
+        let depth = engine.queueDepth
+        if depth > 1, benchmark.operation.writes {
+            return WorkloadError(
+                "engine '\(engine)' with operation \(benchmark.operation.rawValue): writes are made one at a time, so that a sync covers what came before it",
+                accepted: "depth=1, or operation: read"
+            )
+        }
+        if engine.value("direct") == "on", engine.value("advice") != "normal" {
+            return WorkloadError(
+                "engine '\(engine)': advice is for the page cache, which direct=on goes past",
+                accepted: "advice=normal"
+            )
+        }
+        if depth > benchmark.operations {
+            return WorkloadError(
+                "engine '\(engine)' with \(benchmark.operations) operations in a batch: so many requests are never in flight",
+                accepted: "depth=\(benchmark.operations) or less, or more operations"
+            )
+        }
+        let memory = ByteSize(depth * max(benchmark.blockSize.bytes, Case.pageSize))
+        guard memory > mostQueued else { return nil }
+        return WorkloadError(
+            "engine '\(engine)' with block-size \(benchmark.blockSize): its requests need \(memory) of buffers in each thread",
+            accepted: "at most \(mostQueued)"
+        )
+    }
+}

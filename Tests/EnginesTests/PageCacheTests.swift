@@ -1,0 +1,166 @@
+import Glibc
+import Platform
+import Testing
+import Workloads
+
+@testable import Engines
+
+/// What engines leave in the page cache, and what they find there.
+@Suite struct PageCacheTests {
+    /// A cold case of 1024 pages, of which nothing is resident.
+    private func cold(_ change: (inout CaseDraft) -> Void = { _ in }) throws -> Fixture {
+        let fixture = try Fixture {
+            $0.cache = .cold
+            $0.fileSize = .mebibytes(4)
+            $0.blockSize = .kibibytes(64)
+            change(&$0)
+        }
+        #expect(try PageCache.evict(FileHandle(fixture.data.path(ofFile: 0))).isEmpty)
+        return fixture
+    }
+
+    private func resident(_ fixture: Fixture) throws -> Int {
+        try PageCache.residency(of: FileHandle(fixture.data.path(ofFile: 0))).cached
+    }
+
+    private static func runs(_ engine: String) -> ConditionTrait {
+        .enabled(if: !Unsupported.has(engine), "\(engine): not on this kernel and file system")
+    }
+
+    @Test("reading past the page cache brings nothing in, and takes nothing out", runs("direct"))
+    func direct() throws {
+        let fixture = try cold()
+        #expect(try fixture.measure("direct").digests == [PlainDigest(fixture).digest()])
+        #expect(try resident(fixture) == 0)
+        _ = try fixture.measure("pread")
+        #expect(try resident(fixture) == 1024)
+        _ = try fixture.measure("direct")
+        #expect(try resident(fixture) == 1024)
+    }
+
+    @Test("an uncached read leaves few of the pages that it brought, and all that were there", runs("uncached"))
+    func uncached() throws {
+        let fixture = try cold()
+        _ = try fixture.measure("uncached")
+        #expect(try resident(fixture) < 256)
+        _ = try fixture.measure("pread")
+        #expect(try resident(fixture) == 1024)
+        _ = try fixture.measure("uncached")
+        #expect(try resident(fixture) == 1024)
+    }
+
+    @Test("a read that does not wait misses what is not resident, and nothing else", runs("preadv2"))
+    func nowait() throws {
+        let fixture = try cold {
+            $0.pattern = .random
+            $0.blockSize = .kibibytes(4)
+            $0.operations = 40
+        }
+        let missed = try fixture.measure("preadv2:advice=random")
+        #expect(missed.misses == 40)
+        // Opening, advising and closing; and two reads for each block.
+        #expect(missed.calls == 83)
+        let found = try fixture.measure("preadv2")
+        #expect(found.misses == 0)
+        #expect(found.calls == 42)
+    }
+
+    @Test("pages that a batch gives back by MADV_PAGEOUT are gone, those of MADV_COLD stay")
+    func givesBack() throws {
+        let fixture = try cold()
+        let cold = try fixture.measure("mmap:after=cold")
+        #expect(try resident(fixture) == 1024)
+        let gone = try fixture.measure("mmap:after=pageout")
+        #expect(try resident(fixture) == 0)
+        #expect(cold.digests == gone.digests)
+        #expect(cold.calls == 5 && gone.calls == 5)
+    }
+
+    @Test("what a sequential batch gives back is what it has used, round the end of the file")
+    func givesBackItsOwn() throws {
+        let fixture = try Fixture {
+            $0.fileSize = ByteSize(9 * 4096 + 11)
+            $0.blockSize = .kibibytes(4)
+            $0.operations = 4
+        }
+        let work = fixture.work()
+        let lane = try Lane(work, thread: 0, bufferBytes: 4096, needsTable: false)
+        let payload = Payload(content: work.data.content, round: 0, engine: 0)
+        let access = BlockAccess(use: .sum, benchmark: fixture.benchmark, payload: payload)
+        func used(_ batch: Int) -> [Range<Int>] {
+            LaneBatch(access: access, lane: lane, thread: 0, number: batch, place: 0).usedBlocks
+        }
+        #expect(used(0) == [0..<4])
+        #expect(used(1) == [4..<8])
+        #expect(used(2) == [8..<10, 0..<2])
+        #expect(try fixture.measure("mmap:after=cold", batches: 0..<3).calls == 4)
+    }
+
+    @Test("windows are mapped as accesses leave the last one, and counted")
+    func windows() throws {
+        let fixture = try Fixture {
+            $0.fileSize = .kibibytes(256)
+            $0.blockSize = .kibibytes(4)
+            $0.mapping = .firstTouch
+        }
+        // Opening and closing, and mapping and unmapping for each of four windows; with advice three.
+        let windows = try fixture.measure("mmap-window:window=64KiB", batches: 0..<2)
+        #expect(windows.calls == 2 * (2 + 4 * 2))
+        #expect(try fixture.measure("mmap-window:window=64KiB:advice=random").calls == 2 + 4 * 3)
+        #expect(try fixture.measure("mmap-window").calls == 2 + 2)
+        #expect(windows.phases.total == windows.wallNanoseconds)
+        #expect(windows.phases.map == nil && windows.phases.unmap != nil)
+        let steady = try Fixture {
+            $0.fileSize = .kibibytes(256)
+            $0.blockSize = .kibibytes(4)
+            $0.operations = 16
+        }
+        // Batch after batch the next window: one mapped, one unmapped.
+        #expect(try steady.measure("mmap-window:window=64KiB", batches: 0..<4).calls == 8)
+        #expect(try steady.measure("mmap-window:window=256KiB", batches: 0..<4).calls == 0)
+    }
+
+    @Test("O_DIRECT is refused in memory, for blocks below the unit, and for writes of a part of it", runs("direct"))
+    func directRefuses() throws {
+        let memory = try WorkFolder.create(in: "/dev/shm", prefix: "faultline-engines-tests-")
+        defer { WorkFolder.remove(memory) }
+        let fixture = try Fixture { $0.fileSize = .kibibytes(8) }
+        let path = memory + "/file"
+        try FileHandle(path, .create).append(fixture.bytes())
+        func refusal(_ benchmark: Case, _ path: String, _ told: (memory: Int, offset: Int)?) -> String? {
+            let request = OpeningRequest(engine: benchmark.engines[0], benchmark: benchmark, path: path, lanes: [])
+            let alignment = told.map { FileHandle.DirectAlignment(memory: $0.memory, offset: $0.offset) }
+            do {
+                try DirectRule(request).checkFileSystem()
+                _ = try DirectRule(request).alignment(told: alignment)
+                return nil
+            } catch {
+                return "\(error)"
+            }
+        }
+        let disk = fixture.data.path(ofFile: 0)
+        #expect(refusal(fixture.benchmark, path, nil)?.contains("tmpfs") == true)
+        #expect(refusal(fixture.benchmark, disk, nil) == nil)
+        #expect(refusal(fixture.benchmark, disk, (512, 512)) == nil)
+        #expect(refusal(fixture.benchmark, disk, (0, 0)) == "O_DIRECT: not for this file (statx tells no alignment)")
+        #expect(refusal(fixture.benchmark, disk, (1 << 20, 512))?.contains("multiples of 1048576") == true)
+        let small = try Fixture {
+            $0.fileSize = .kibibytes(8)
+            $0.blockSize = ByteSize(512)
+        }
+        #expect(
+            refusal(small.benchmark, disk, (512, 4096))
+                == "O_DIRECT here moves units of 4096 bytes, block-size is 512B"
+        )
+        let write = try Fixture {
+            $0.operation = .write
+            $0.fileSize = ByteSize(4096 + 512)
+            $0.blockSize = .kibibytes(4)
+        }
+        #expect(
+            refusal(write.benchmark, disk, (512, 4096))
+                == "O_DIRECT here writes units of 4096 bytes, file-size is 4608B"
+        )
+        #expect(refusal(write.benchmark, disk, (512, 512)) == nil)
+    }
+}
