@@ -176,6 +176,25 @@ static inline int64_t clinux_now(void) {
     return (int64_t)now.tv_sec * 1000000000 + now.tv_nsec;
 }
 
+/// 1 where clinux_ticks reads a counter of the processor.
+#if defined(__x86_64__)
+static const int clinux_has_ticks = 1;
+#else
+static const int clinux_has_ticks = 0;
+#endif
+
+/// The time stamp counter, by rdtscp: it waits until what stands before it is done and its loads are there, as the kernel's own
+/// clock_gettime does; plain rdtsc would be read while a load is still on its way. 0 where there is no such counter.
+static inline uint64_t clinux_ticks(void) {
+#if defined(__x86_64__)
+    uint32_t low, high;
+    __asm__ volatile("rdtscp" : "=a"(low), "=d"(high) : : "rcx", "memory");
+    return (uint64_t)high << 32 | low;
+#else
+    return 0;
+#endif
+}
+
 /// Uses a value where the optimiser can't see: without it a loop whose result nobody reads is removed or merged.
 static inline void clinux_black_box(uint64_t value) { __asm__ volatile("" : : "r"(value) : "memory"); }
 
