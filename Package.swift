@@ -39,10 +39,14 @@ let modules: [Target] = [
     ),
     .target(name: "Results", dependencies: ["Workloads"], swiftSettings: swiftSettings),
     .target(name: "Analysis", dependencies: ["Results", "Workloads", "Statistics"], swiftSettings: swiftSettings),
-    .target(name: "Engines", dependencies: ["Workloads", "Platform", "CLinux", uring], swiftSettings: swiftSettings),
+    .target(
+        name: "Engines",
+        dependencies: ["Workloads", "Statistics", "Platform", "CLinux", uring],
+        swiftSettings: swiftSettings
+    ),
     .target(
         name: "Worker",
-        dependencies: ["Engines", "Results", "Workloads", "Platform"],
+        dependencies: ["Engines", "Results", "Workloads", "Statistics", "Platform"],
         swiftSettings: swiftSettings
     ),
     .target(
@@ -106,12 +110,12 @@ let tests: [Target] = [
     ),
     .testTarget(
         name: "EnginesTests",
-        dependencies: ["Engines", "Platform", "Workloads"],
+        dependencies: ["Engines", "Platform", "Statistics", "Workloads"],
         swiftSettings: swiftSettings
     ),
     .testTarget(
         name: "WorkerTests",
-        dependencies: ["Worker", "Engines", "Platform", "Results", "Workloads"],
+        dependencies: ["Worker", "Engines", "Platform", "Results", "Statistics", "Workloads"],
         swiftSettings: swiftSettings
     ),
     .testTarget(
@@ -121,7 +125,7 @@ let tests: [Target] = [
     ),
     .testTarget(
         name: "ReportsTests",
-        dependencies: ["Reports", "Analysis", "Results", "Workloads"],
+        dependencies: ["Reports", "Analysis", "Results", "Statistics", "Workloads"],
         exclude: ["Snapshots"],
         swiftSettings: swiftSettings
     ),

@@ -31,7 +31,7 @@ public struct CaseFinding: Sendable {
         let names = result.benchmark.engines.map(\.description)
         benchmark = result.benchmark
         self.calibration = calibration
-        summaries = zip(names, trials).map { EngineSummary(engine: $0, trials: $1) }
+        summaries = zip(names, trials).map { EngineSummary(engine: $0, trials: $1, pace: result.benchmark.pace) }
         digestMismatch = PairedRounds.digestMismatch(trials)
         let baseline = trials.first ?? []
         metrics = trials.map(PairedRounds.metrics)

@@ -23,12 +23,16 @@ struct CaseWarnings {
     static let mostPageSizeDifference = 0.05
     /// A figure is told that is below so many times its own overhead.
     static let leastTimesOverhead = 20.0
+    /// A cost of recording latencies above this share of a figure is told.
+    static let mostLatencyCost = 0.05
     /// A sequential figure above so many times the calibrated memory bandwidth is told.
     static let mostTimesMemory = 3.0
 
     /// All warnings, the weightiest first.
     var all: [Warning] {
-        (digestMismatch.map { [.digestMismatch(round: $0)] } ?? []) + notValid + impossible + pages + overhead
+        (digestMismatch.map { [.digestMismatch(round: $0)] } ?? []) + notValid + saturated + impossible + pages
+            + overhead
+            + latency
             + pageSizes
             + spikes
             + drifts + position + crowded + ext4 + guest
@@ -115,8 +119,32 @@ struct CaseWarnings {
         return missed + (benchmark.twin == nil || benchmark.backing == .anonymous ? [] : [.hugetlbTwin])
     }
 
+    private var saturated: [Warning] {
+        summaries.compactMap { summary in
+            guard let latency = summary.latency, latency.isSaturated, let achieved = latency.achievedPerSecond,
+                let pace = benchmark.pace
+            else { return nil }
+            return .saturated(engine: summary.engine, rate: Double(pace.rate), achieved: achieved)
+        }
+    }
+
+    private var latency: [Warning] {
+        zip(summaries, trials).flatMap { summary, trials in
+            var warnings: [Warning] = []
+            let unreadable = LatencySummary.unreadable(trials)
+            if unreadable > 0 { warnings.append(.latencyUnreadable(engine: summary.engine, count: unreadable)) }
+            if let cost = summary.latency?.costNanoseconds, let figure = summary.medianNanosecondsPerOperation,
+                cost > Self.mostLatencyCost * figure
+            {
+                warnings.append(.latencyCost(engine: summary.engine, nanoseconds: figure, cost: cost))
+            }
+            return warnings
+        }
+    }
+
     private var overhead: [Warning] {
-        guard let clock = calibration?.clockNanoseconds else { return [] }
+        // The waiting of an open loop is no part of its figure.
+        guard benchmark.pace == nil, let clock = calibration?.clockNanoseconds else { return [] }
         return zip(summaries, trials).compactMap { summary, trials in
             guard let figure = summary.medianNanosecondsPerOperation else { return nil }
             let pairs = trials.compactMap { trial -> Double? in

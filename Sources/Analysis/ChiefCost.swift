@@ -41,7 +41,10 @@ public struct ChiefCost: Hashable, Sendable {
     public static let leastShare = 0.25
 
     /// The phrase of a case: the cost of its slowest engine, or of all where they are the same.
+    ///
+    /// An open loop has none: most of its time is spent waiting for the next operation to be due.
     static func phrase(_ finding: CaseFinding) -> String? {
+        guard finding.benchmark.pace == nil else { return nil }
         let measured = finding.summaries.filter { $0.medianNanosecondsPerOperation != nil }
         let costs = measured.compactMap { ChiefCost(of: $0, in: finding.benchmark, calibration: finding.calibration) }
         guard costs.count == measured.count, let first = costs.first else { return nil }

@@ -1,5 +1,6 @@
 import Results
 import Statistics
+import Workloads
 
 extension EngineSummary {
     /// A spike is further above the median than this many median absolute deviations: hyperfine's limit for outliers
@@ -9,7 +10,10 @@ extension EngineSummary {
     public static let leastSpike = 0.1
 
     /// Sums up the trials of an engine.
-    init(engine: String, trials: [Trial]) {
+    ///
+    /// - Parameter pace: of an open loop: its rates are those achieved, since the time from one operation to the next is that of the
+    ///   schedule, and its metric is a latency.
+    init(engine: String, trials: [Trial], pace: Pace? = nil) {
         let valid = trials.filter { $0.status == .valid && ($0.metricNanosecondsPerOperation ?? 0) > 0 }
         let metrics = valid.compactMap(\.metricNanosecondsPerOperation).filter(\.isFinite)
         let median = Statistics.median(metrics)
@@ -22,8 +26,11 @@ extension EngineSummary {
         maxNanosecondsPerOperation = metrics.max()
         let bytes = Self.perOperation(valid) { $0.bytes }
         bytesPerOperation = bytes
-        bytesPerSecond = median.flatMap { median in bytes.map { $0 / median * 1e9 } }
-        operationsPerSecond = median.map { 1e9 / $0 }
+        let latency = LatencySummary(valid, pace: pace)
+        self.latency = latency
+        let rate = pace == nil ? median.map { 1e9 / $0 } : latency?.achievedPerSecond
+        bytesPerSecond = rate.flatMap { rate in bytes.map { $0 * rate } }
+        operationsPerSecond = rate
         spikes = Self.spikes(valid, median: median, deviation: deviation)
         threadNanosecondsPerOperation = Self.perOperation(valid) { trial in
             trial.wallNanoseconds.map { $0.multipliedReportingOverflow(by: trial.threads ?? 1).partialValue }

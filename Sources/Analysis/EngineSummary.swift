@@ -33,6 +33,8 @@ public struct EngineSummary: Hashable, Sendable, Codable {
     public var phases: PhaseShares
     /// Bytes that a mapping of the file had in 2 MiB page table entries.
     public var filePmdMappedBytes: Double?
+    /// Its latencies; nil where none were recorded.
+    public var latency: LatencySummary?
 
     /// User and system CPU time over the thread time; above 0, and at most 1 but for the kernel's rounding.
     public var cpuShare: Double? {

@@ -1,6 +1,7 @@
 import Glibc
 import Results
 import Statistics
+import Workloads
 
 /// The method by which engines of one run are compared.
 ///
@@ -61,8 +62,11 @@ public enum Verdicts {
         findings.indices.filter { index in
             let finding = findings[index]
             guard finding.digestMismatch == nil else { return false }
-            return zip(finding.comparisons, finding.logRatios).contains { comparison, ratios in
-                comparison.verdict == .inconclusive || (comparison.verdict == .notComparable && !ratios.isEmpty)
+            return finding.comparisons.indices.contains { place in
+                let verdict = finding.comparisons[place].verdict
+                return verdict == .inconclusive
+                    || (verdict == .notComparable && !finding.logRatios[place].isEmpty
+                        && finding.saturation(at: place) == nil)
             }
         }
     }
@@ -85,6 +89,7 @@ extension CaseFinding {
     /// Why a pair can't be compared; nil if it can.
     fileprivate func obstacle(to place: Int) -> String? {
         if let digestMismatch { return "the engines did not read the same bytes in round \(digestMismatch)" }
+        if let saturation = saturation(at: place) { return saturation }
         guard logRatios[place].count < Verdicts.leastRounds else { return nil }
         for summary in [summaries[0], summaries[place + 1]] where summary.statuses.valid == 0 {
             let reason = summary.statuses.reasons.first.map { "\($0.status): \($0.text)" } ?? "no trial"
@@ -92,6 +97,20 @@ extension CaseFinding {
         }
         return
             "\(FigureText.plural(logRatios[place].count, "round")) with both valid; \(Verdicts.leastRounds) are needed"
+    }
+}
+
+extension CaseFinding {
+    /// Which engine of a pair does not keep up with its open loop; nil if both do. The latency of a queue that grows says how long
+    /// the trial was.
+    fileprivate func saturation(at place: Int) -> String? {
+        let slow = [summaries[0], summaries[place + 1]].filter { $0.latency?.isSaturated == true }
+        guard !slow.isEmpty, let pace = benchmark.pace else { return nil }
+        let figures = slow.map { summary in
+            "\(summary.engine) \(FigureText.rate(perSecond: summary.latency?.achievedPerSecond ?? 0, of: "ops"))"
+        }
+        return "saturated: of \(FigureText.rate(perSecond: Double(pace.rate), of: "ops")) reached "
+            + figures.joined(separator: " and ")
     }
 }
 

@@ -20,6 +20,12 @@ public enum Warning: Hashable, Sendable {
     case hugetlbTwin
     /// A figure so small that measuring it weighs; both in nanoseconds for one operation.
     case overhead(engine: String, nanoseconds: Double, overhead: Double)
+    /// Recording latencies makes operations dearer; both in nanoseconds for one operation.
+    case latencyCost(engine: String, nanoseconds: Double, cost: Double)
+    /// Trials whose histogram of latencies can't be read.
+    case latencyUnreadable(engine: String, count: Int)
+    /// An open loop that can't keep up with its rate; both in operations a second.
+    case saturated(engine: String, rate: Double, achieved: Double)
     /// More bytes a second than the memory gives: something was not done.
     case impossible(engine: String, bytesPerSecond: Double, memoryBytesPerSecond: Double)
     /// More threads than CPUs.
@@ -70,6 +76,14 @@ extension Warning: CustomStringConvertible {
         case .overhead(let engine, let nanoseconds, let overhead):
             return "\(engine): \(FigureText.time(nanoseconds: nanoseconds)) an operation holds about "
                 + "\(FigureText.time(nanoseconds: overhead)) of the measuring itself"
+        case .latencyCost(let engine, let nanoseconds, let cost):
+            return "\(engine): recording latencies adds about \(FigureText.time(nanoseconds: cost)) to an operation of "
+                + "\(FigureText.time(nanoseconds: nanoseconds)): compare times without it, or record one in N (--latency-every)"
+        case .latencyUnreadable(let engine, let count):
+            return "\(engine): the latencies of \(FigureText.plural(count, "trial")) can't be read and are left out"
+        case .saturated(let engine, let rate, let achieved):
+            return "\(engine): saturated: \(FigureText.rate(perSecond: achieved, of: "ops")) of "
+                + "\(FigureText.rate(perSecond: rate, of: "ops")); its latency is that of a queue that grows as long as a trial lasts"
         case .impossible(let engine, let rate, let memory):
             return
                 "\(engine): \(FigureText.rate(bytesPerSecond: rate)), but memory gave \(FigureText.rate(bytesPerSecond: memory)) "

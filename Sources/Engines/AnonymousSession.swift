@@ -115,6 +115,10 @@ final class AnonymousSession: EngineSession {
 
     func verifyWritten(batches count: Int) throws -> UInt64 { digest ?? 0 }
 
+    func record(_ plan: LatencyPlan) throws { try lanes.record(plan, of: engine, work: work) }
+
+    var latency: LatencyResult? { lanes.latency }
+
     func finish() throws {}
 }
 

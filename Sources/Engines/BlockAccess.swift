@@ -30,6 +30,24 @@ struct BlockAccess: Sendable {
         flusher: Flusher,
         report: inout LaneReport
     ) throws(EngineFault) {
+        guard let track = lane.track, use != .audit else {
+            var nothing = NoRecorder()
+            return try run(&engine, lane, batch: batch, place: place, flusher: flusher, report: &report, &nothing)
+        }
+        var recorder = track.recorder(isFirst: place == 0)
+        defer { track.take(recorder) }
+        try run(&engine, lane, batch: batch, place: place, flusher: flusher, report: &report, &recorder)
+    }
+
+    private func run<Engine: BlockEngine & ~Copyable, Record: Recorder>(
+        _ engine: inout Engine,
+        _ lane: Lane,
+        batch: Int,
+        place: Int,
+        flusher: Flusher,
+        report: inout LaneReport,
+        _ recorder: inout Record
+    ) throws(EngineFault) {
         let frame = frame(lane)
         var flusher = flusher
         defer {
@@ -39,11 +57,13 @@ struct BlockAccess: Sendable {
         }
         do throws(LoopFault) {
             switch benchmark.operation {
-            case .read: report.digests.append(try read(&engine, lane, batch: batch, place: place, frame))
+            case .read: report.digests.append(try read(&engine, lane, batch: batch, place: place, frame, &recorder))
             case .write:
-                try write(&engine, lane, batch: batch, place: place, frame, &flusher)
+                try write(&engine, lane, batch: batch, place: place, frame, &flusher, &recorder)
                 report.digests.append(0)
-            case .mixed: report.digests.append(try mixed(&engine, lane, batch: batch, place: place, frame, &flusher))
+            case .mixed:
+                let digest = try mixed(&engine, lane, batch: batch, place: place, frame, &flusher, &recorder)
+                report.digests.append(digest)
             }
             if benchmark.durability != .none { try flusher.finish() }
         } catch {
@@ -60,67 +80,72 @@ struct BlockAccess: Sendable {
         )
     }
 
-    private func read<Engine: BlockEngine & ~Copyable>(
-        _ engine: inout Engine,
-        _ lane: Lane,
-        batch: Int,
-        place: Int,
-        _ frame: LoopFrame
-    ) throws(LoopFault) -> UInt64 {
-        guard let table = lane.offsets(place: place) else {
-            let offsets = SequentialOffsets(count: benchmark.operations, batch: batch, region: lane.plan.region)
-            return try read(&engine, offsets, frame)
-        }
-        return try read(&engine, table, frame)
-    }
-
-    private func read<Engine: BlockEngine & ~Copyable, Offsets: OffsetSequence>(
-        _ engine: inout Engine,
-        _ offsets: Offsets,
-        _ frame: LoopFrame
-    ) throws(LoopFault) -> UInt64 {
-        switch use {
-        case .touch where frame.blockSize <= Case.pageSize: try Loops.read(&engine, offsets, TouchOnce.self, frame)
-        case .touch: try Loops.read(&engine, offsets, Touch.self, frame)
-        case .sum: try Loops.read(&engine, offsets, Sum.self, frame)
-        case .copy: try Loops.read(&engine, offsets, Copy.self, frame)
-        case .audit: try Loops.read(&engine, offsets, Audit.self, frame)
-        }
-    }
-
-    private func write<Engine: BlockEngine & ~Copyable>(
+    private func read<Engine: BlockEngine & ~Copyable, Record: Recorder>(
         _ engine: inout Engine,
         _ lane: Lane,
         batch: Int,
         place: Int,
         _ frame: LoopFrame,
-        _ flusher: inout Flusher
+        _ recorder: inout Record
+    ) throws(LoopFault) -> UInt64 {
+        guard let table = lane.offsets(place: place) else {
+            let offsets = SequentialOffsets(count: benchmark.operations, batch: batch, region: lane.plan.region)
+            return try read(&engine, offsets, frame, &recorder)
+        }
+        return try read(&engine, table, frame, &recorder)
+    }
+
+    private func read<Engine: BlockEngine & ~Copyable, Offsets: OffsetSequence, Record: Recorder>(
+        _ engine: inout Engine,
+        _ offsets: Offsets,
+        _ frame: LoopFrame,
+        _ recorder: inout Record
+    ) throws(LoopFault) -> UInt64 {
+        switch use {
+        case .touch where frame.blockSize <= Case.pageSize:
+            try Loops.read(&engine, offsets, TouchOnce.self, frame, &recorder)
+        case .touch: try Loops.read(&engine, offsets, Touch.self, frame, &recorder)
+        case .sum: try Loops.read(&engine, offsets, Sum.self, frame, &recorder)
+        case .copy: try Loops.read(&engine, offsets, Copy.self, frame, &recorder)
+        case .audit: try Loops.read(&engine, offsets, Audit.self, frame, &recorder)
+        }
+    }
+
+    private func write<Engine: BlockEngine & ~Copyable, Record: Recorder>(
+        _ engine: inout Engine,
+        _ lane: Lane,
+        batch: Int,
+        place: Int,
+        _ frame: LoopFrame,
+        _ flusher: inout Flusher,
+        _ recorder: inout Record
     ) throws(LoopFault) {
         let payload = payload.inBatch(batch)
         guard let table = lane.offsets(place: place) else {
             let offsets = SequentialOffsets(count: benchmark.operations, batch: batch, region: lane.plan.region)
-            if use == .touch { return try Loops.touch(&engine, offsets, payload, frame) }
-            try Loops.write(&engine, offsets, payload, frame, &flusher)
+            if use == .touch { return try Loops.touch(&engine, offsets, payload, frame, &recorder) }
+            try Loops.write(&engine, offsets, payload, frame, &flusher, &recorder)
             return
         }
-        if use == .touch { return try Loops.touch(&engine, table, payload, frame) }
-        try Loops.write(&engine, table, payload, frame, &flusher)
+        if use == .touch { return try Loops.touch(&engine, table, payload, frame, &recorder) }
+        try Loops.write(&engine, table, payload, frame, &flusher, &recorder)
     }
 
-    private func mixed<Engine: BlockEngine & ~Copyable>(
+    private func mixed<Engine: BlockEngine & ~Copyable, Record: Recorder>(
         _ engine: inout Engine,
         _ lane: Lane,
         batch: Int,
         place: Int,
         _ frame: LoopFrame,
-        _ flusher: inout Flusher
+        _ flusher: inout Flusher,
+        _ recorder: inout Record
     ) throws(LoopFault) -> UInt64 {
         guard let table = lane.offsets(place: place) else { return 0 }
         let payload = payload.inBatch(batch)
         return switch use {
-        case .touch: try Loops.mixed(&engine, table, Anchored<Touch>.self, payload, frame, &flusher)
-        case .sum: try Loops.mixed(&engine, table, Anchored<Sum>.self, payload, frame, &flusher)
-        case .copy: try Loops.mixed(&engine, table, Anchored<Copy>.self, payload, frame, &flusher)
+        case .touch: try Loops.mixed(&engine, table, Anchored<Touch>.self, payload, frame, &flusher, &recorder)
+        case .sum: try Loops.mixed(&engine, table, Anchored<Sum>.self, payload, frame, &flusher, &recorder)
+        case .copy: try Loops.mixed(&engine, table, Anchored<Copy>.self, payload, frame, &flusher, &recorder)
         case .audit: 0
         }
     }

@@ -22,6 +22,10 @@ public protocol EngineSession: AnyObject {
     var bufferPages: MappingPages? { get }
     /// The pages of memory that is the session's own, as they were after its first batch; nil where the bytes lie in files.
     var ownMemory: OwnMemory? { get }
+    /// Records the latencies of all batches from now on, and forgets those recorded before.
+    func record(_ plan: LatencyPlan) throws
+    /// What was recorded; nil where nothing is.
+    var latency: LatencyResult? { get }
     /// Unmaps and closes.
     func finish() throws
 }

@@ -105,6 +105,10 @@ final class FileSession: EngineSession {
 
     var bufferPages: MappingPages? { type.hasBuffer ? lanes.first?.bufferPages : nil }
 
+    func record(_ plan: LatencyPlan) throws { try lanes.record(plan, of: engine, work: work) }
+
+    var latency: LatencyResult? { lanes.latency }
+
     func finish() throws {
         guard let opening else { return }
         self.opening = nil

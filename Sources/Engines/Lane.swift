@@ -15,6 +15,8 @@ final class Lane: @unchecked Sendable {
     private let entryCapacity: Int
     private let operations: Int
     private let payload: AlignedBuffer
+    /// Where latencies are recorded; nil where none are.
+    var track: LatencyTrack?
 
     init(
         _ work: EngineWork,

@@ -26,77 +26,99 @@ internal import Workloads
 /// The hot loops. Each is generic over engine, pattern and use, and compiled for each combination: no call but the engine's own
 /// is left in it. The result goes through the black box, or the optimiser would remove the work.
 enum Loops {
-    /// Reads the blocks of a batch and returns the digest.
+    /// Reads the blocks of a batch and returns the digest; nothing is recorded.
     static func read<Engine: BlockEngine & ~Copyable, Offsets: OffsetSequence, Use: Consumer>(
         _ engine: inout Engine,
         _ offsets: Offsets,
         _ use: Use.Type,
         _ frame: LoopFrame
     ) throws(LoopFault) -> UInt64 {
-        // Decided when the loop is compiled.
+        var nothing = NoRecorder()
+        return try read(&engine, offsets, use, frame, &nothing)
+    }
+
+    /// Reads the blocks of a batch and returns the digest.
+    static func read<Engine: BlockEngine & ~Copyable, Offsets: OffsetSequence, Use: Consumer, Record: Recorder>(
+        _ engine: inout Engine,
+        _ offsets: Offsets,
+        _ use: Use.Type,
+        _ frame: LoopFrame,
+        _ recorder: inout Record
+    ) throws(LoopFault) -> UInt64 {
+        // Decided when the loop is compiled. Latencies of such engines are refused: no operation has an end of its own.
         if Engine.readsAhead { return try engine.readAhead(offsets, use, frame) }
         var digest: UInt64 = 0
         for index in 0..<offsets.count {
             let offset = offsets.block(index) &* frame.blockSize
             let count = frame.length(at: offset)
+            recorder.start()
             let bytes = try unsafe engine.bytes(at: offset, count: count)
             digest &+= unsafe Use.consume(bytes, count: count, isBuffer: Engine.copies, buffer: frame.buffer)
+            recorder.done(digest)
         }
         clinux_black_box(digest)
         return digest
     }
 
     /// Writes the blocks of a batch, and syncs where the flusher says.
-    static func write<Engine: BlockEngine & ~Copyable, Offsets: OffsetSequence>(
+    static func write<Engine: BlockEngine & ~Copyable, Offsets: OffsetSequence, Record: Recorder>(
         _ engine: inout Engine,
         _ offsets: Offsets,
         _ payload: Payload,
         _ frame: LoopFrame,
-        _ flusher: inout Flusher
+        _ flusher: inout Flusher,
+        _ recorder: inout Record
     ) throws(LoopFault) {
         for index in 0..<offsets.count {
             let offset = offsets.block(index) &* frame.blockSize
             let count = frame.length(at: offset)
+            recorder.start()
             unsafe payload.stamp(frame.payload, offset: offset, count: count)
             try unsafe engine.put(frame.payload, at: offset, count: count)
             try flusher.step()
+            recorder.done(0)
         }
     }
 
     /// Stores the first two words of the payload in each page of the blocks of a batch, and no more: what is left of a write where the
     /// first touch of a page is the work.
-    static func touch<Engine: BlockEngine & ~Copyable, Offsets: OffsetSequence>(
+    static func touch<Engine: BlockEngine & ~Copyable, Offsets: OffsetSequence, Record: Recorder>(
         _ engine: inout Engine,
         _ offsets: Offsets,
         _ payload: Payload,
-        _ frame: LoopFrame
+        _ frame: LoopFrame,
+        _ recorder: inout Record
     ) throws(LoopFault) {
         for index in 0..<offsets.count {
             let offset = offsets.block(index) &* frame.blockSize
             let count = frame.length(at: offset)
             var page = 0
+            recorder.start()
             repeat {
                 let bytes = min(16, count &- page)
                 unsafe payload.stamp(frame.payload, offset: offset &+ page, count: bytes)
                 try unsafe engine.put(frame.payload, at: offset &+ page, count: bytes)
                 page &+= Case.pageSize
             } while page < count
+            recorder.done(0)
         }
     }
 
     /// Reads or writes each block of a batch, as its table says, and returns the digest of the reads.
-    static func mixed<Engine: BlockEngine & ~Copyable, Use: Consumer>(
+    static func mixed<Engine: BlockEngine & ~Copyable, Use: Consumer, Record: Recorder>(
         _ engine: inout Engine,
         _ offsets: TableOffsets,
         _ use: Use.Type,
         _ payload: Payload,
         _ frame: LoopFrame,
-        _ flusher: inout Flusher
+        _ flusher: inout Flusher,
+        _ recorder: inout Record
     ) throws(LoopFault) -> UInt64 {
         var digest: UInt64 = 0
         for index in 0..<offsets.count {
             let offset = offsets.block(index) &* frame.blockSize
             let count = frame.length(at: offset)
+            recorder.start()
             if offsets.writes(index) {
                 unsafe payload.stamp(frame.payload, offset: offset, count: count)
                 try unsafe engine.put(frame.payload, at: offset, count: count)
@@ -105,6 +127,7 @@ enum Loops {
                 digest &+= unsafe Use.consume(bytes, count: count, isBuffer: Engine.copies, buffer: frame.buffer)
             }
             try flusher.step()
+            recorder.done(digest)
         }
         clinux_black_box(digest)
         return digest

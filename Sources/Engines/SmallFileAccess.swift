@@ -67,15 +67,32 @@ struct SmallFileAccess: Sendable {
         use: BlockAccess.Use,
         report: inout LaneReport
     ) throws(EngineFault) {
+        guard let track = lane.track, use != .audit else {
+            var nothing = NoRecorder()
+            return try visit(&engine, lane, place: place, use: use, report: &report, &nothing)
+        }
+        var recorder = track.recorder(isFirst: place == 0)
+        defer { track.take(recorder) }
+        try visit(&engine, lane, place: place, use: use, report: &report, &recorder)
+    }
+
+    private func visit<Engine: SmallFileEngine & ~Copyable, Record: Recorder>(
+        _ engine: inout Engine,
+        _ lane: Lane,
+        place: Int,
+        use: BlockAccess.Use,
+        report: inout LaneReport,
+        _ recorder: inout Record
+    ) throws(EngineFault) {
         guard let table = lane.offsets(place: place) else { return }
         defer { report.calls += engine.calls }
         do throws(SmallFileFault) {
             let digest =
                 switch use {
-                case .touch: try loop(&engine, table, Touch.self, &report)
-                case .sum: try loop(&engine, table, Sum.self, &report)
-                case .copy: try loop(&engine, table, Copy.self, &report)
-                case .audit: try loop(&engine, table, Audit.self, &report)
+                case .touch: try loop(&engine, table, Touch.self, &report, &recorder)
+                case .sum: try loop(&engine, table, Sum.self, &report, &recorder)
+                case .copy: try loop(&engine, table, Copy.self, &report, &recorder)
+                case .audit: try loop(&engine, table, Audit.self, &report, &recorder)
                 }
             report.digests.append(digest)
         } catch {
@@ -84,17 +101,19 @@ struct SmallFileAccess: Sendable {
     }
 
     /// The hot loop: 15 operations untimed, one with the clock read between its phases.
-    private func loop<Engine: SmallFileEngine & ~Copyable, Use: Consumer>(
+    private func loop<Engine: SmallFileEngine & ~Copyable, Use: Consumer, Record: Recorder>(
         _ engine: inout Engine,
         _ table: TableOffsets,
         _ use: Use.Type,
-        _ report: inout LaneReport
+        _ report: inout LaneReport,
+        _ recorder: inout Record
     ) throws(SmallFileFault) -> UInt64 {
         var digest: UInt64 = 0
         var timed = Timed()
         var sampled = 0
         for index in 0..<table.count {
             let path = unsafe paths.path(table.block(index))
+            recorder.start()
             if index % Self.sampling == Self.sampling / 2 || table.count < Self.sampling {
                 sampled += 1
                 digest &+= try unsafe engine.visit(path, use, &timed)
@@ -102,6 +121,7 @@ struct SmallFileAccess: Sendable {
                 var untimed = Untimed()
                 digest &+= try unsafe engine.visit(path, use, &untimed)
             }
+            recorder.done(digest)
         }
         report.sampled += PhaseTimes(
             timed,

@@ -40,6 +40,10 @@ final class SmallFileSession: EngineSession {
         throw WorkloadError("small files are not written", accepted: "operation: read")
     }
 
+    func record(_ plan: LatencyPlan) throws { try lanes.record(plan, of: engine, work: work) }
+
+    var latency: LatencyResult? { lanes.latency }
+
     func finish() throws {}
 
     private func group(_ batches: Range<Int>, use: BlockAccess.Use) throws -> Measurement {

@@ -87,7 +87,8 @@ public final class BenchmarkRun {
                 minTrialNanoseconds: plan.minTrialNanoseconds,
                 groupNanoseconds: RunPlan.groupNanoseconds,
                 timeBudgetSeconds: plan.timeBudgetNanoseconds.map { Double($0) / 1e9 },
-                cpus: cpus
+                cpus: cpus,
+                latency: latency
             ),
             environment: EnvironmentProbe.environment(directory: plan.directory),
             calibration: calibration,
@@ -228,7 +229,7 @@ public final class BenchmarkRun {
     }
 
     private func order(_ benchmark: Case, _ data: DataSet, _ round: Int, _ engines: [Int]) -> WorkerOrder {
-        let order = RoundOrder(
+        var order = RoundOrder(
             benchmark: benchmark,
             data: data,
             seed: plan.seed,
@@ -240,8 +241,12 @@ public final class BenchmarkRun {
             audit: !audited.contains(benchmark.id),
             device: device
         )
+        order.latency = latency
         return WorkerOrder(parent: ParentWatch.processID, task: .round(order))
     }
+
+    /// What is recorded; nil for nothing.
+    private var latency: LatencyRecording? { plan.latency == .off ? nil : plan.latency }
 
     private func note(_ answer: WorkerAnswer) {
         guard let signal = answer.interruption else { return }

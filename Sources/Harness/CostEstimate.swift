@@ -15,7 +15,10 @@ public enum CostEstimate {
         let fills = benchmark.cache == .cold ? 0 : benchmark.alternates ? 1 : engines
         let batch = Double(benchmark.batchBytes) / bytesPerSecond
         let syncs = syncsPerBatch(benchmark) * 0.004
-        let trial = benchmark.isOnePass ? batch : max(Double(minTrialMilliseconds) / 1000, batch + syncs)
+        let paced =
+            benchmark.pace.map { Double(max(Pace.leastOperations, benchmark.operations)) / Double($0.rate) } ?? 0
+        let trial =
+            benchmark.isOnePass ? max(batch, paced) : max(Double(minTrialMilliseconds) / 1000, batch + syncs, paced)
         let files = Double(benchmark.fileCount) * 30e-6
         let checks = benchmark.operation.writes ? engines * data / bytesPerSecond : 0
         return fixedSeconds + fills * (data / bytesPerSecond + files) + engines * trial + checks

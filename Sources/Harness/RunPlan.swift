@@ -16,6 +16,8 @@ public struct RunPlan: Sendable {
     public var timeBudgetNanoseconds: Int?
     /// The time after which a worker is killed, in nanoseconds.
     public var workerTimeoutNanoseconds: Int
+    /// The operations of which the latency is recorded.
+    public var latency: LatencyRecording
     /// Where the data files' folder is made.
     public var directory: String
     /// The executable that workers are started from.
@@ -49,6 +51,7 @@ public struct RunPlan: Sendable {
         self.seed = seed
         looks = suite.looks
         minTrialNanoseconds = suite.minTrialMilliseconds * 1_000_000
+        latency = suite.latency
         timeBudgetNanoseconds = suite.timeBudgetSeconds.map { Int($0 * 1e9) }
         workerTimeoutNanoseconds = Self.defaultWorkerTimeout
         self.directory = directory

@@ -18,18 +18,21 @@ struct CaseBlock {
             let comparison = place == 0 ? nil : finding.comparisons[place - 1]
             table.add([
                 TextTable.Cell(text: summary.engine),
-                TextTable.Cell(text: summary.medianNanosecondsPerOperation.map(FigureText.time) ?? FigureText.missing),
+                TextTable.Cell(text: Self.metric(summary, finding.benchmark)),
                 TextTable.Cell(text: Self.rate(summary, finding.benchmark)),
                 TextTable.Cell(text: comparison.map(Self.ratio) ?? ""),
                 TextTable.Cell(text: Self.rounds(summary)),
-                TextTable.Cell(text: comparison.map(Self.verdict) ?? (finding.comparisons.isEmpty ? "" : "baseline")),
+                TextTable.Cell(
+                    text: comparison.map { Self.verdict($0, finding.benchmark) }
+                        ?? (finding.comparisons.isEmpty ? "" : "baseline")
+                ),
             ])
         }
         self.table = table
     }
 
     /// A longer name has a line of its own, so that no line is wider than 120 columns.
-    private static let mostEngineColumns = 28
+    static let mostEngineColumns = 28
 
     var widths: [Int] {
         table.widths.enumerated().map { $0.offset == 0 ? min($0.element, Self.mostEngineColumns) : $0.element }
@@ -63,6 +66,7 @@ struct CaseBlock {
             wrapped($0, columns: TableReport.columns - 2, indent: "  ")
         }
         return title.map(style.bold) + styled.lines(indent: Self.indent, widths: widths)
+            + LatencyBlock(finding).lines(style: style)
             + (cost + notes + reasons).map { Self.indent + style.dim($0) }
     }
 
@@ -81,6 +85,10 @@ struct CaseBlock {
         if benchmark.kind == .file { parts.append(benchmark.mapping.rawValue) }
         if benchmark.operation.reads { parts.append(benchmark.consumption.rawValue) }
         if benchmark.durability != .none { parts.append("durable \(benchmark.durability)") }
+        if let pace = benchmark.pace {
+            let rate = FigureText.rate(perSecond: Double(pace.rate), of: "ops")
+            parts.append("open loop at \(rate) (\(pace.arrivals.rawValue)), p99 latency")
+        }
         if benchmark.threads > 1 { parts.append("\(benchmark.threads) threads") }
         if benchmark.operationsDecide { parts.append(FigureText.plural(benchmark.operations, "operation")) }
         return "\(benchmark.workload): \(parts.joined(separator: ", "))"
@@ -103,9 +111,19 @@ struct CaseBlock {
         return "\(FigureText.ratio(ratio)) [\(FigureText.ratio(lower)), \(FigureText.ratio(upper))]"
     }
 
+    /// The figure that is judged: of an open loop a latency, which is named.
+    private static func metric(_ summary: EngineSummary, _ benchmark: Case) -> String {
+        guard let figure = summary.medianNanosecondsPerOperation else { return FigureText.missing }
+        return (benchmark.pace == nil ? "" : "p99 ") + FigureText.time(nanoseconds: figure)
+    }
+
     /// The verdict in words, short enough for a column.
-    static func verdict(_ comparison: Comparison) -> String {
-        switch comparison.verdict {
+    static func verdict(_ comparison: Comparison, _ benchmark: Case) -> String {
+        let isLatency = benchmark.pace != nil
+        return switch comparison.verdict {
+        case .faster where isLatency: "p99 latency \(FigureText.times(1 / (comparison.ratio ?? 1))) lower"
+        case .slower where isLatency: "p99 latency \(FigureText.times(comparison.ratio ?? 1)) higher"
+        case .same where isLatency: "same p99 latency (within \(FigureText.percent(Verdicts.margin)))"
         case .faster: "\(FigureText.times(1 / (comparison.ratio ?? 1))) faster"
         case .slower: "\(FigureText.times(comparison.ratio ?? 1)) slower"
         case .same: "same (within \(FigureText.percent(Verdicts.margin)))"

@@ -1,5 +1,6 @@
 import Analysis
 import Results
+import Workloads
 
 /// The words and figures of a comparison, the same in every form that people read.
 struct CompareText {
@@ -88,7 +89,7 @@ struct CompareText {
         let files = finding.others
         let tested = files.flatMap(\.cases).flatMap(\.rows).count { $0.pValue != nil }
         var text =
-            "Medians of \(metric.title). Ratio = other / A (Hodges-Lehmann shift of the logarithms): below 1 is "
+            "Medians of \(metric.title)\(openLoops). Ratio = other / A (Hodges-Lehmann shift of the logarithms): below 1 is "
             + (metric.isTime ? "faster" : "less") + ". "
         if tested > 0 {
             text +=
@@ -105,6 +106,13 @@ struct CompareText {
                 + "resamples whole rounds of each run."
         }
         return text
+    }
+
+    /// What the metric is in cases with a rate.
+    private var openLoops: String {
+        let cases = finding.others.flatMap(\.cases)
+        guard metric == .time, cases.contains(where: { $0.benchmark.pace != nil }) else { return "" }
+        return ", in open loops of the p99 latency"
     }
 
     /// What such a comparison is worth, and what to use instead.

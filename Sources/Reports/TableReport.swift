@@ -60,6 +60,9 @@ public struct TableReport {
                     + ". same: the 90 % interval lies within \(FigureText.percent(Verdicts.margin))."
             )
         }
+        if findings.contains(where: { $0.benchmark.pace != nil }) {
+            lines.append("Open loops are judged on the p99 latency of a round, not on the time of an operation.")
+        }
         lines.append(
             "Suite \(header.suite), seed \(header.seed), \(FigureText.duration(seconds: footer.elapsedSeconds)). \(overhead)"
         )

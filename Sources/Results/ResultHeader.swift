@@ -83,15 +83,24 @@ public struct RunSettings: Hashable, Sendable, Codable {
     public var timeBudgetSeconds: Double?
     /// The CPUs that worker threads were pinned to, in the threads' order; empty when not pinned.
     public var cpus: [Int]
+    /// The operations of which latencies were recorded; nil for none but those of open loops.
+    public var latency: LatencyRecording?
 
     /// Makes the settings.
-    public init(looks: [Int], minTrialNanoseconds: Int, groupNanoseconds: Int, timeBudgetSeconds: Double?, cpus: [Int])
-    {
+    public init(
+        looks: [Int],
+        minTrialNanoseconds: Int,
+        groupNanoseconds: Int,
+        timeBudgetSeconds: Double?,
+        cpus: [Int],
+        latency: LatencyRecording? = nil
+    ) {
         self.looks = looks
         self.minTrialNanoseconds = minTrialNanoseconds
         self.groupNanoseconds = groupNanoseconds
         self.timeBudgetSeconds = timeBudgetSeconds
         self.cpus = cpus
+        self.latency = latency
     }
 }
 

@@ -103,6 +103,8 @@ public struct ResultJSON {
             for row in 0..<table.count {
                 if row > 0 { text.append(",") }
                 text.append(json: table.cell(row: row, column: index))
+                // A column of histograms is long.
+                try text.flush(to: &sink)
             }
             text.append("]")
             try text.flush(to: &sink)

@@ -92,6 +92,34 @@ public struct Trial: Hashable, Sendable, Codable {
     public var nodesAsked: String?
     /// The resident pages of the data by node (move_pages(2)), such as `0:2048 1:16`; nil where none were asked for.
     public var nodesObtained: String?
+    /// Which operations' latency was recorded: `all`, `every:N`, or `intended` for an open loop, where it counts from the moment at
+    /// which an operation was due; nil for none.
+    public var latencyMode: String?
+    /// The clock of the latencies: `tsc` or `clock_gettime`.
+    public var latencyClock: String?
+    /// Operations of which the latency was recorded.
+    public var latencySamples: Int?
+    /// The median latency in nanoseconds. As all percentiles: nil where fewer than 10 samples lie beyond it.
+    public var latencyP50Nanoseconds: Int?
+    /// The 90th percentile.
+    public var latencyP90Nanoseconds: Int?
+    /// The 99th percentile.
+    public var latencyP99Nanoseconds: Int?
+    /// The 99.9th percentile.
+    public var latencyP999Nanoseconds: Int?
+    /// The 99.99th percentile.
+    public var latencyP9999Nanoseconds: Int?
+    /// The 99.999th percentile.
+    public var latencyP99999Nanoseconds: Int?
+    /// The largest latency, exactly.
+    public var latencyMaxNanoseconds: Int?
+    /// What recording adds to the time of an operation, in nanoseconds, measured in this round on operations that do nothing; nil
+    /// in an open loop, which waits between its operations.
+    public var latencyCostNanoseconds: Double?
+    /// Open loop: operations a second that were done.
+    public var achievedPerSecond: Double?
+    /// The histogram: the least value of each bucket that holds something, in nanoseconds, and its samples (`512:3 520:17`).
+    public var latencyBuckets: String?
     /// What the engine read (or, writing, the check of the file's content), of the first batch: equal for all engines.
     public var digest: UInt64?
 

@@ -15,21 +15,24 @@ final class EngineRun {
     private var groups: [Double] = []
     private var batches = 0
     private var nextGroup = 1
+    private let plan: LatencyPlan?
 
     init(_ order: RoundOrder, index: Int, position: Int, work: EngineWork) throws {
         self.index = index
         self.position = position
         self.order = order
+        plan = LatencyPlan(order.benchmark, order.latency ?? .off)
         session = try EngineSessions.session(order.benchmark.engines[index], index: index, work: work)
     }
 
     /// The engine.
     var engine: EngineSpec { session.engine }
     /// The digests of the batches done so far.
-    var digests: [UInt64] { measured.digests }
+    private(set) var digests = BatchDigests()
     /// True when the timed part is long enough. The median of fewer than three groups would be no median.
     var isDone: Bool {
         if order.benchmark.isOnePass { return batches > 0 }
+        if order.benchmark.pace != nil, measured.operations < Pace.leastOperations { return false }
         return measured.wallNanoseconds >= order.minTrialNanoseconds
             && (!order.benchmark.alternates || groups.count >= 3)
     }
@@ -39,7 +42,12 @@ final class EngineRun {
     /// The engine's memory of its own; nil where the bytes lie in files.
     var ownMemory: OwnMemory? { session.ownMemory }
 
-    func prepare() throws { try session.prepare() }
+    func prepare() throws {
+        try session.prepare()
+        if let plan { try session.record(plan) }
+        if let pace = order.benchmark.pace { size(firstGroupAt: pace) }
+    }
+
     func finish() throws { try session.finish() }
 
     /// Runs a batch whose time does not count, on offsets that no timed batch has: it warms code and buffers, and tells how many
@@ -47,6 +55,8 @@ final class EngineRun {
     func rehearse() throws {
         let sample = try session.run(-1..<0)
         size(nextGroupAfter: sample, batches: 1)
+        // What was rehearsed does not count.
+        if let plan { try session.record(plan) }
     }
 
     /// Runs and times one group of batches.
@@ -56,6 +66,8 @@ final class EngineRun {
         var part = try counters.around { try session.run(range) }
         slowDown(&part)
         batches += count
+        digests.append(part.digests)
+        part.digests = []
         measured += part
         if order.benchmark.alternates {
             groups.append(Double(part.wallNanoseconds) / Double(max(1, part.operations)))
@@ -72,7 +84,16 @@ final class EngineRun {
         part.wallNanoseconds += Clock.now() - start
     }
 
+    /// The whole trial in one group where that is possible: it has one schedule then, and one queue.
+    private func size(firstGroupAt pace: Pace) {
+        let benchmark = order.benchmark
+        let scheduled = Int(Double(pace.rate) * Double(order.minTrialNanoseconds) / 1e9)
+        let batch = benchmark.operations * benchmark.threads
+        nextGroup = (max(scheduled, Pace.leastOperations) + batch - 1) / batch
+    }
+
     private func size(nextGroupAfter part: Measurement, batches: Int) {
+        guard order.benchmark.pace == nil else { return }
         let each = max(1, part.wallNanoseconds / batches)
         nextGroup = max(1, min((order.groupNanoseconds + each - 1) / each, session.longestGroup))
     }
@@ -107,6 +128,7 @@ final class EngineRun {
         trial.digest = benchmark.operation == .write ? nil : digests.first
         addUsage(to: &trial)
         addPhases(to: &trial)
+        if let latency = session.latency { trial.take(latency) }
         return trial
     }
 

@@ -6,7 +6,7 @@ final class Expectation {
     private var ofUse: UInt64?
     private var ofEveryByte: UInt64?
     /// The digests of the engines that were measured before in this round, batch by batch.
-    var digestsOfOthers: [[UInt64]] = []
+    var digestsOfOthers: [BatchDigests] = []
 
     init(_ work: EngineWork) { self.work = work }
 

@@ -84,9 +84,7 @@ extension RoundRunner {
     /// Every batch that two engines both did must have one digest: batch 0 was checked against the content, these are the others.
     func compareDigests(_ runs: [EngineRun], _ trials: inout [Int: Trial]) {
         guard let first = runs.first else { return }
-        for other in runs.dropFirst() {
-            let common = min(first.digests.count, other.digests.count)
-            guard first.digests.prefix(common) != other.digests.prefix(common) else { continue }
+        for other in runs.dropFirst() where !first.digests.agrees(with: other.digests) {
             for run in [first, other] {
                 trials[run.index]?.mark(.failed, "a batch has another digest than with another engine")
             }

@@ -40,7 +40,7 @@ struct RoundRunner {
     func run() {
         // Other data holds its pages already.
         let shortage = order.data.hasFiles ? nil : order.data.poolProblem(on: placement)
-        if let refusal = refusal ?? cache.refusal() ?? shortage { return refuseAll(refusal) }
+        if let refusal = refusal ?? cache.refusal() ?? shortage ?? crowding { return refuseAll(refusal) }
         do {
             if let cpu = order.cpus.first { try CPUSet.pin(to: cpu) }
             try placement?.apply()
@@ -52,6 +52,13 @@ struct RoundRunner {
         } else {
             for (position, index) in order.order.enumerated() { alone(index, position: position) }
         }
+    }
+
+    /// Why an open loop can't be run on these CPUs: issuers spin, and two on one CPU would make each other late.
+    private var crowding: String? {
+        let cpus = order.cpus.isEmpty ? (try? CPUSet.allowed().count) ?? 1 : Set(order.cpus).count
+        guard benchmark.pace != nil, benchmark.threads > cpus else { return nil }
+        return "rate with \(benchmark.threads) threads on \(cpus) CPU(s): issuers spin, and would make each other late"
     }
 
     func refuseAll(_ reason: String) {

@@ -5,6 +5,11 @@ public import Workloads
 public struct WorkerOrder: Codable, Sendable {
     /// The version of orders and reports. Harness and worker of another version refuse each other.
     public static let protocolVersion = 2
+    /// The version of orders that a worker of ``protocolVersion`` alone would carry out otherwise than they say: those with a pace,
+    /// or with latencies.
+    static let versionWithLatency = 3
+    /// The versions of orders that this worker carries out.
+    static let known = [protocolVersion, versionWithLatency]
 
     /// The version this order was written by.
     public var version: Int
@@ -26,6 +31,9 @@ public struct WorkerOrder: Codable, Sendable {
     /// An order of this version.
     public init(parent: Int32, task: Task) {
         version = Self.protocolVersion
+        if case .round(let round) = task, round.benchmark.pace != nil || round.latency != nil {
+            version = Self.versionWithLatency
+        }
         self.parent = parent
         self.task = task
     }
@@ -53,6 +61,8 @@ public struct RoundOrder: Codable, Sendable {
     public var audit: Bool
     /// The name of the block device under the data in /proc/diskstats; nil if there is none.
     public var device: String?
+    /// The operations of which the latency is recorded; nil for none but those of an open loop.
+    public var latency: LatencyRecording?
     /// Self-tests: the factor by which each engine, by its place in the case, is slowed; nil for none.
     public var slowdowns: [Double]?
     /// With another worker that measures the same round at the same time: which of the two this is; nil for alone.

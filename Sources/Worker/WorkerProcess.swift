@@ -17,7 +17,7 @@ public enum WorkerProcess {
             emit(.failure("the order can't be read: `faultline worker` is started by `faultline run` alone"))
             return 70
         }
-        guard order.version == WorkerOrder.protocolVersion else {
+        guard WorkerOrder.known.contains(order.version) else {
             emit(.failure("the order has version \(order.version), this worker \(WorkerOrder.protocolVersion)"))
             return 70
         }

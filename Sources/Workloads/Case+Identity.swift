@@ -19,6 +19,7 @@ extension Case {
         if kind == .file { list.append(("mapping", mapping.rawValue)) }
         list.append(("consume", consumption.rawValue))
         if operation.writes { list.append(("durability", "\(durability)")) }
+        if let pace { list += [("rate", "\(pace.rate)"), ("arrivals", pace.arrivals.rawValue)] }
         if operationsDecide { list.append(("operations", "\(operations)")) }
         return list
     }

@@ -11,6 +11,7 @@ extension Case {
         try validateSizes()
         try validateCombination()
         try validateMemory()
+        try validatePace()
         try validateEngines()
     }
 

@@ -12,9 +12,10 @@ extension Case {
     ///
     /// Reads of a warm cache alone: there no engine disturbs the pages of another. A small-file operation opens, maps
     /// and closes by itself, so that such cases alternate too. An engine that can't alternate keeps its whole case from it, or
-    /// its figure and those beside it would be made in two ways.
+    /// its figure and those beside it would be made in two ways. An open loop does not: a schedule that is cut into groups would
+    /// begin each of them with an empty queue.
     public var alternates: Bool {
-        operation == .read && cache == .warm && (mapping == .steady || kind == .smallFiles)
+        pace == nil && operation == .read && cache == .warm && (mapping == .steady || kind == .smallFiles)
             && !engines.contains { $0.traits.contains(.alone) }
     }
 
@@ -36,7 +37,8 @@ extension Case {
         threads: Int,
         cache: CacheState,
         mapping: MappingMode,
-        durability: Durability
+        durability: Durability,
+        pace: Pace? = nil
     ) -> Int {
         guard kind == .file else { return max(1, fileCount / threads) }
         let blocks = max(1, (fileSize.bytes + blockSize.bytes - 1) / blockSize.bytes)
@@ -45,11 +47,16 @@ extension Case {
             // A whole pass wherever the start or the end of it is in the metric; else about 10 ms of work, going round in a
             // smaller file: a batch of few operations would measure the batch.
             let whole = cache == .cold || mapping == .firstTouch || durability != .none
+            if let pace, !whole { return perBatch(pace, threads: threads) }
             return whole ? share : min(max(1, (64 << 20) / blockSize.bytes), 8192)
         }
         // Cold: few enough that readahead does not make the rest of the pass warm.
         // Where blocks are so large that this is more than the file has, the whole of it, once.
         if cache == .cold { return max(1, min(fileSize.bytes / pageSize / 256 / threads, share)) }
+        if let pace { return perBatch(pace, threads: threads) }
         return min(max((64 << 20) / blockSize.bytes, 16), 8192)
     }
+
+    /// The operations of a thread in 10 ms of an open loop, within limits.
+    private static func perBatch(_ pace: Pace, threads: Int) -> Int { min(max(pace.rate / threads / 100, 16), 8192) }
 }

@@ -34,6 +34,8 @@ public struct Case: Hashable, Sendable, Codable {
     public let engines: [EngineSpec]
     /// What is asked of the memory that the bytes lie in; nil for nothing.
     public let memory: MemoryRequest?
+    /// The pace of an open loop; nil for a closed one.
+    public let pace: Pace?
 
     /// Makes a case as given. ``Case/validate()`` tells whether it can be run; ``CaseDraft`` fills in defaults.
     public init(
@@ -53,7 +55,8 @@ public struct Case: Hashable, Sendable, Codable {
         durability: Durability,
         operations: Int,
         engines: [EngineSpec],
-        memory: MemoryRequest? = nil
+        memory: MemoryRequest? = nil,
+        pace: Pace? = nil
     ) {
         self.workload = workload
         self.kind = kind
@@ -72,6 +75,7 @@ public struct Case: Hashable, Sendable, Codable {
         self.operations = operations
         self.engines = engines
         self.memory = memory
+        self.pace = pace
     }
 
     /// The engine that the others are compared with.

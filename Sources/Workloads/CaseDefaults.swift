@@ -34,6 +34,9 @@ public enum CaseDefaults {
     /// A file; memory where pages of the pool are asked for, which no file has.
     public static func backing(of pages: HugePages) -> Backing { pages.poolPageSize == nil ? .file : .memfd }
 
+    /// As from many users that know nothing of each other.
+    public static let arrivals = Arrivals.poisson
+
     /// Written bytes are left to the kernel.
     public static let durability = Durability.none
 
@@ -91,7 +94,9 @@ public enum CaseDefaults {
         case .mapping: "steady; first-touch for a cold cache, small files and anonymous memory"
         case .consume: "sum; copy for write and mixed"
         case .durability: "\(durability)"
-        case .operations: "a whole pass, or about 64 MiB; cold random: pages of the file / 256"
+        case .rate: "none: a closed loop, each operation begins when the one before it has ended"
+        case .arrivals: arrivals.rawValue
+        case .operations: "a whole pass, or about 64 MiB; cold random: pages of the file / 256; rate: 10 ms"
         case .engines:
             "read,mmap; random: pread,mmap; writes: write,mmap or pwrite,mmap; mixed: pread,mmap; anonymous: mmap"
         }

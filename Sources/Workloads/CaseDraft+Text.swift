@@ -22,6 +22,8 @@ extension CaseDraft {
         case .mapping: mapping = try MappingMode(parsing: text)
         case .consume: consumption = try Consumption(parsing: text)
         case .durability: durability = try Durability(parsing: text)
+        case .rate: rate = try Self.count(text, in: Pace.rates, of: key)
+        case .arrivals: arrivals = try Arrivals(parsing: text)
         case .operations: operations = try Self.count(text, in: 1...Int.max, of: key)
         case .engines: engines = try Self.engines(parsing: text)
         }

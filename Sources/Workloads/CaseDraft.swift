@@ -36,6 +36,10 @@ public struct CaseDraft: Hashable, Sendable {
     public var hugePages: HugePages?
     /// The nodes asked for.
     public var numa: NUMAPlacement?
+    /// The operations a second of an open loop.
+    public var rate: Int?
+    /// How they arrive.
+    public var arrivals: Arrivals?
     /// The engines.
     public var engines: [EngineSpec]?
 
@@ -75,6 +79,7 @@ public struct CaseDraft: Hashable, Sendable {
         let cache = cache ?? CaseDefaults.cache
         let mapping = mapping ?? CaseDefaults.mapping(kind: kind, cache: cache, backing: backing)
         let durability = durability ?? CaseDefaults.durability
+        let pace = rate.map { Pace(rate: $0, arrivals: arrivals ?? CaseDefaults.arrivals) }
         return Case(
             workload: workload
                 ?? (small ? kind.rawValue : "\(nameAndArgument("\(pattern)").name)-\(operation.rawValue)"),
@@ -102,11 +107,13 @@ public struct CaseDraft: Hashable, Sendable {
                     threads: max(threads, 1),
                     cache: cache,
                     mapping: mapping,
-                    durability: durability
+                    durability: durability,
+                    pace: pace
                 ),
             engines: engines
                 ?? CaseDefaults.engines(kind: kind, operation: operation, pattern: pattern, backing: backing),
-            memory: MemoryRequest(backing: backing, hugePages: hugePages, numa: numa ?? CaseDefaults.numa)
+            memory: MemoryRequest(backing: backing, hugePages: hugePages, numa: numa ?? CaseDefaults.numa),
+            pace: pace
         )
     }
 
@@ -123,6 +130,9 @@ public struct CaseDraft: Hashable, Sendable {
                 "mapping steady with kind small-files",
                 accepted: "first-touch: each file is opened afresh"
             )
+        }
+        guard arrivals == nil || result.pace != nil else {
+            throw WorkloadError("arrivals without a rate", accepted: "a rate: a closed loop has no arrivals")
         }
         guard fill == nil || result.cache == .warm else {
             throw WorkloadError("fill with cache cold", accepted: "no fill: nothing is brought into the cache")

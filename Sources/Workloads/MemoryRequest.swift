@@ -146,7 +146,8 @@ extension Case {
             durability: durability,
             operations: operations,
             engines: engines,
-            memory: memory
+            memory: memory,
+            pace: pace
         )
     }
 }

@@ -10,6 +10,8 @@ public struct Suite: Hashable, Sendable, Codable {
     public let timeBudgetSeconds: Double?
     /// The timed part that a trial reaches by repeating its batch, in milliseconds.
     public let minTrialMilliseconds: Int
+    /// The operations of which the latency is recorded.
+    public let latency: LatencyRecording
     /// The cases, in the order in which they are shown.
     public let cases: [Case]
 
@@ -25,6 +27,7 @@ public struct Suite: Hashable, Sendable, Codable {
         looks: [Int] = Suite.defaultLooks,
         timeBudgetSeconds: Double? = nil,
         minTrialMilliseconds: Int = Suite.defaultMinTrialMilliseconds,
+        latency: LatencyRecording = .off,
         cases: [Case]
     ) {
         self.name = name
@@ -32,6 +35,7 @@ public struct Suite: Hashable, Sendable, Codable {
         self.looks = looks
         self.timeBudgetSeconds = timeBudgetSeconds
         self.minTrialMilliseconds = minTrialMilliseconds
+        self.latency = latency
         self.cases = cases
     }
 
@@ -43,6 +47,7 @@ public struct Suite: Hashable, Sendable, Codable {
             looks: looks,
             timeBudgetSeconds: timeBudgetSeconds,
             minTrialMilliseconds: minTrialMilliseconds,
+            latency: latency,
             cases: cases
         )
     }

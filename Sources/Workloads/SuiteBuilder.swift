@@ -14,6 +14,7 @@ struct SuiteBuilder {
             timeBudgetSeconds: try time(.timeBudget, of: keys, in: SuiteLimits.timeBudget)?.seconds,
             minTrialMilliseconds: try time(.minTrial, of: keys, in: SuiteLimits.minTrial)?.milliseconds
                 ?? Suite.defaultMinTrialMilliseconds,
+            latency: try latency(of: keys),
             cases: try cases(of: keys)
         )
     }
@@ -65,6 +66,15 @@ struct SuiteBuilder {
             throw source.error("\(key.rawValue): \(span) is out of range", accepted: key.accepted, line: text.line)
         }
         return span
+    }
+
+    private func latency(of keys: YamlMapping<SuiteKey>) throws(WorkloadError) -> LatencyRecording {
+        guard let text = try keys.text(.latency, accepted: SuiteKey.latency.accepted) else { return .off }
+        do throws(WorkloadError) {
+            return try LatencyRecording(parsing: text.text)
+        } catch {
+            throw error.about(SuiteKey.latency.rawValue).at(source.place(text.line))
+        }
     }
 
     private func cases(of keys: YamlMapping<SuiteKey>) throws(WorkloadError) -> [Case] {

@@ -5,6 +5,7 @@ public enum SuiteKey: String, CaseIterable, Hashable, Sendable {
     case looks
     case timeBudget = "time-budget"
     case minTrial = "min-trial"
+    case latency
     case workloads
 
     /// The texts accepted, for error messages.
@@ -16,6 +17,7 @@ public enum SuiteKey: String, CaseIterable, Hashable, Sendable {
         case .looks: "an ascending list of whole numbers from \(rounds), such as [16, 32, 48]"
         case .timeBudget: "\(SuiteLimits.timeBudget.lowerBound) to \(SuiteLimits.timeBudget.upperBound)"
         case .minTrial: "\(SuiteLimits.minTrial.lowerBound) to \(SuiteLimits.minTrial.upperBound)"
+        case .latency: LatencyRecording.accepted
         case .workloads: "a list of workloads"
         }
     }

@@ -20,6 +20,8 @@ public enum WorkloadKey: String, CaseIterable, Hashable, Sendable {
     case mapping
     case consume
     case durability
+    case rate
+    case arrivals
     case operations
     case engines
 
@@ -46,6 +48,8 @@ public enum WorkloadKey: String, CaseIterable, Hashable, Sendable {
         case .mapping: MappingMode.accepted
         case .consume: Consumption.accepted
         case .durability: Durability.accepted
+        case .rate: "a whole number from \(Pace.rates.lowerBound) to \(Pace.rates.upperBound)"
+        case .arrivals: Arrivals.accepted
         case .operations: "a whole number from 1"
         case .engines: EngineSpec.accepted
         }
@@ -71,6 +75,8 @@ public enum WorkloadKey: String, CaseIterable, Hashable, Sendable {
         case .mapping: "a mapping (or descriptor) fresh for every batch, or used once before"
         case .consume: "how the bytes are used: one of each page, the sum of all, or a copy"
         case .durability: "when written bytes are made durable"
+        case .rate: "an open loop: operations a second of all threads, each due at its own time"
+        case .arrivals: "how the operations of an open loop arrive"
         case .operations: "the operations of each thread in one batch"
         case .engines: "the engines to compare; the first is the baseline"
         }

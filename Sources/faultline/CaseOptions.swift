@@ -19,6 +19,8 @@ struct CaseOptions: ParsableArguments {
     @Option(help: Self.help(.mapping)) var mapping: String?
     @Option(help: Self.help(.consume)) var consume: String?
     @Option(help: Self.help(.durability)) var durability: String?
+    @Option(help: Self.help(.rate)) var rate: String?
+    @Option(help: Self.help(.arrivals)) var arrivals: String?
     @Option(help: Self.help(.operations)) var operations: String?
     @Option(help: Self.help(.engines)) var engines: String?
 
@@ -33,7 +35,7 @@ struct CaseOptions: ParsableArguments {
             (.blockSize, blockSize), (.fileSize, fileSize), (.files, files), (.threads, threads), (.cache, cache),
             (.fill, fill), (.backing, backing), (.hugePages, hugePages), (.numa, numa), (.mapping, mapping),
             (.consume, consume), (.durability, durability),
-            (.operations, operations), (.engines, engines),
+            (.rate, rate), (.arrivals, arrivals), (.operations, operations), (.engines, engines),
         ]
         return all.compactMap { key, text in text.map { (key, $0) } }
     }

@@ -67,6 +67,7 @@ extension Suite {
             looks: plan.looks,
             timeBudgetSeconds: plan.timeBudgetNanoseconds.map { Double($0) / 1e9 },
             minTrialMilliseconds: plan.minTrialNanoseconds / 1_000_000,
+            latency: plan.latency,
             cases: cases
         )
     }

@@ -40,6 +40,16 @@ struct RunCommand: ParsableCommand {
             "The timed part that each trial reaches by repeating its batch (default: the suite's; a single case: 100ms)."
     )
     var minTrial: String?
+    @Flag(
+        help:
+            "Record the latency of every operation: percentiles in the table, histograms in the files (default: the suite's; a single case: none)."
+    )
+    var latency = false
+    @Option(
+        help:
+            "Record the latency of one operation in so many, at random: \(LatencyRecording.intervals.lowerBound) to \(LatencyRecording.intervals.upperBound) (default: the suite's; a single case: none)."
+    )
+    var latencyEvery: String?
     @Option(
         help: "The seed of every order and offset (default: a random one, which is shown and stored).",
         transform: RunLimits.seed
@@ -117,6 +127,8 @@ struct RunCommand: ParsableCommand {
         if let minTrial {
             plan.minTrialNanoseconds = try RunLimits.nanoseconds(minTrial, "--min-trial", SuiteLimits.minTrial)
         }
+        if latency { plan.latency = .all }
+        if let latencyEvery { plan.latency = try RunLimits.latency(every: latencyEvery) }
         if let workerTimeout {
             plan.workerTimeoutNanoseconds = try RunLimits.nanoseconds(
                 workerTimeout,

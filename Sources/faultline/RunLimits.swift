@@ -25,6 +25,16 @@ enum RunLimits {
         return seed
     }
 
+    /// One operation in so many.
+    static func latency(every text: String) throws -> LatencyRecording {
+        do { return try LatencyRecording(parsing: "every:\(text)") } catch {
+            let limits = LatencyRecording.intervals
+            throw ValidationError(
+                "--latency-every: '\(text)' (accepted: a whole number from \(limits.lowerBound) to \(limits.upperBound))"
+            )
+        }
+    }
+
     /// A time within limits, in nanoseconds.
     static func nanoseconds(_ text: String, _ option: String, _ limits: ClosedRange<TimeSpan>) throws -> Int {
         let span: TimeSpan

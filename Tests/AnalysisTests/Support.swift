@@ -11,7 +11,8 @@ enum Make {
         consumption: Consumption = .copy,
         cache: CacheState = .warm,
         threads: Int = 1,
-        durability: Durability = .none
+        durability: Durability = .none,
+        pace: Pace? = nil
     ) throws -> Case {
         Case(
             workload: "work",
@@ -29,7 +30,8 @@ enum Make {
             consumption: consumption,
             durability: durability,
             operations: 1000,
-            engines: try engines.map { try EngineSpec(parsing: $0) }
+            engines: try engines.map { try EngineSpec(parsing: $0) },
+            pace: pace
         )
     }
 

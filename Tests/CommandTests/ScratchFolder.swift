@@ -14,12 +14,14 @@ final class ScratchFolder {
     private static let suites = [
         "every": """
         min-trial: 1ms
+        latency: all
         workloads:
           - {name: warm, pattern: random, file-size: 4MiB, engines: [pread, mmap]}
           - {name: small, kind: small-files, files: 16, engines: [read, mmap]}
           - {name: mixed, operation: mixed, pattern: random, file-size: 4MiB, durability: end, operations: 16, engines: [mmap]}
           - {name: cold, cache: cold, file-size: 4MiB, engines: [mmap]}
           - {name: fresh, backing: anonymous, file-size: 4MiB, engines: [mmap]}
+          - {name: open, pattern: random, file-size: 1MiB, rate: 50000, engines: [pread, mmap]}
           - {name: pages, file-size: 4MiB, backing: memfd, huge-pages: thp, numa: local, engines: [read]}
 
         """,

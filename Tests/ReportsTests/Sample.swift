@@ -13,7 +13,8 @@ enum Sample {
         consumption: Consumption = .copy,
         cache: CacheState = .warm,
         threads: Int = 1,
-        durability: Durability = .none
+        durability: Durability = .none,
+        pace: Pace? = nil
     ) throws -> Case {
         Case(
             workload: workload,
@@ -31,7 +32,8 @@ enum Sample {
             consumption: consumption,
             durability: durability,
             operations: 256,
-            engines: try engines.map { try EngineSpec(parsing: $0) }
+            engines: try engines.map { try EngineSpec(parsing: $0) },
+            pace: pace
         )
     }
 

@@ -70,6 +70,8 @@ struct SuiteReaderTests {
             case .mapping: ([], ["first-touch", "steady"])
             case .consume: ([], ["touch", "sum"])
             case .durability: (["operation: write"], ["none", "end"])
+            case .rate: ([], ["1000", "20000"])
+            case .arrivals: (["rate: 1000"], ["poisson", "uniform"])
             case .operations: (["pattern: random", "cache: cold"], ["10", "20"])
             case .name, .engines: ([], [])
             }

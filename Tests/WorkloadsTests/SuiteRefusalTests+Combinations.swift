@@ -139,7 +139,7 @@ extension SuiteRefusalTests {
         .files: "1", .threads: "1", .cache: "warm", .fill: "populate", .backing: "file", .hugePages: "off",
         .numa: "off",
         .mapping: "steady", .consume: "sum",
-        .durability: "none", .operations: "1",
+        .durability: "none", .rate: "1000", .arrivals: "poisson", .operations: "1",
     ]
 
     static func list(_ count: Int) -> String { (1...count).map(String.init).joined(separator: ", ") }

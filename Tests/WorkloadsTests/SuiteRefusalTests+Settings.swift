@@ -47,6 +47,13 @@ extension SuiteRefusalTests {
             "my.yaml:1: time-budget: 0ms is out of range (accepted: 1s to 720h)"
         ),
         Refusal(
+            "latency of nothing",
+            "latency: every:0\n",
+            "my.yaml:1: latency: 'every:0' is not known here (accepted: \(latency))"
+        ),
+        Refusal("latency yes", "latency: yes\n", "my.yaml:1: latency: 'yes' is not known here (accepted: \(latency))"),
+        Refusal("latency without value", "latency:\n", "my.yaml:1: latency: no value (accepted: \(latency))"),
+        Refusal(
             "trial too short",
             "min-trial: 0ms\n",
             "my.yaml:1: min-trial: 0ms is out of range (accepted: 1ms to 1m)"

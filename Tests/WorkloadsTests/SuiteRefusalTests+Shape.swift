@@ -1,12 +1,13 @@
 import Workloads
 
 extension SuiteRefusalTests {
-    static let keys = "summary, rounds, looks, time-budget, min-trial, workloads"
+    static let keys = "summary, rounds, looks, time-budget, min-trial, latency, workloads"
     static let workloadKeys =
         "name, kind, operation, read-percentage, pattern, block-size, file-size, files, threads, cache, fill, backing, huge-pages, numa, mapping, "
-        + "consume, durability, operations, engines"
+        + "consume, durability, rate, arrivals, operations, engines"
     static let count = "a whole number from 1 to 10000"
     static let looks = "an ascending list of whole numbers from 1 to 10000, such as [16, 32, 48]"
+    static let latency = "off, all, or every:N with N from 1 to 1000000"
     static let name = "1 to 64 of the letters a-z and A-Z, digits, '-', '_' and '.'"
     static let time = "a number with ms, s, m or h, such as 100ms, 1.5s or 15m"
 

@@ -36,6 +36,11 @@ extension SuiteRefusalTests {
             "durability: every:0",
             "durability: 'every:0' is not known here (accepted: none, end or every:N with N at least 1)"
         ),
+        ("rate: 0", "rate: '0' is not accepted (accepted: a whole number from 100 to 1000000000)"),
+        ("rate: 99", "rate: '99' is not accepted (accepted: a whole number from 100 to 1000000000)"),
+        ("rate: 1e6", "rate: '1e6' is not accepted (accepted: a whole number from 100 to 1000000000)"),
+        ("rate: fast", "rate: 'fast' is not accepted (accepted: a whole number from 100 to 1000000000)"),
+        ("arrivals: bursts", "arrivals: 'bursts' is not known here (accepted: poisson, uniform)"),
         ("operations: -1", "operations: '-1' is not accepted (accepted: a whole number from 1)"),
         (
             "operations: 9223372036854775808",

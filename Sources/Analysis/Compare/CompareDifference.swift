@@ -35,6 +35,7 @@ extension CompareDifference {
         add("min trial", blocks: true) { time($0.header.settings.minTrialNanoseconds) }
         add("group", blocks: true) { time($0.header.settings.groupNanoseconds) }
         add("pinned CPUs", blocks: true) { "\($0.header.settings.cpus.count)" }
+        add("latency", blocks: true) { "\($0.header.settings.latency ?? .off)" }
         add("suite") { $0.header.suite }
         add("faultline version") { $0.header.tool.version }
         add("compiler") { $0.header.tool.compiler }

@@ -8,6 +8,12 @@ public enum CompareMetric: String, CaseIterable, Hashable, Sendable, Codable {
     case mean
     /// The 95th percentile of the groups of batches: `p95_ns_per_op`.
     case p95
+    /// The median latency: `latency_p50_ns`.
+    case latencyP50 = "latency-p50"
+    /// The 99th percentile of the latency: `latency_p99_ns`.
+    case latencyP99 = "latency-p99"
+    /// The 99.9th percentile of the latency: `latency_p99_9_ns`.
+    case latencyP999 = "latency-p99.9"
     /// User and system CPU time of all threads.
     case cpu
     /// User CPU time.
@@ -46,7 +52,7 @@ public enum CompareMetric: String, CaseIterable, Hashable, Sendable, Codable {
     /// What the figures are counted in.
     public var unit: Unit {
         switch self {
-        case .time, .mean, .p95, .cpu, .user, .system: .nanoseconds
+        case .time, .mean, .p95, .latencyP50, .latencyP99, .latencyP999, .cpu, .user, .system: .nanoseconds
         case .faults, .minorFaults, .majorFaults, .syscalls, .switches: .count
         case .deviceBytes, .deviceReadBytes, .deviceWriteBytes, .dirtiedBytes: .bytes
         }
@@ -64,6 +70,9 @@ public enum CompareMetric: String, CaseIterable, Hashable, Sendable, Codable {
         case .time: "time for one operation"
         case .mean: "mean time for one operation"
         case .p95: "95th percentile of the time for one operation"
+        case .latencyP50: "the median latency"
+        case .latencyP99: "the 99th percentile of the latency"
+        case .latencyP999: "the 99.9th percentile of the latency"
         case .cpu: "CPU time for one operation"
         case .user: "user CPU time for one operation"
         case .system: "system CPU time for one operation"
@@ -85,6 +94,9 @@ public enum CompareMetric: String, CaseIterable, Hashable, Sendable, Codable {
         case .time: ["metric_ns_per_op"]
         case .mean: ["mean_ns_per_op"]
         case .p95: ["p95_ns_per_op"]
+        case .latencyP50: ["latency_p50_ns"]
+        case .latencyP99: ["latency_p99_ns"]
+        case .latencyP999: ["latency_p99_9_ns"]
         case .cpu: ["user_ns", "system_ns"]
         case .user: ["user_ns"]
         case .system: ["system_ns"]
@@ -102,7 +114,7 @@ public enum CompareMetric: String, CaseIterable, Hashable, Sendable, Codable {
 
     /// Where the metric stands in a table of trials.
     var reader: MetricReader {
-        let isPerOperation = [.time, .mean, .p95].contains(self)
+        let isPerOperation = [.time, .mean, .p95, .latencyP50, .latencyP99, .latencyP999].contains(self)
         return MetricReader(columns: columns.compactMap(MetricReader.place), isPerOperation: isPerOperation)
     }
 }

@@ -1,0 +1,152 @@
+import Platform
+import Statistics
+import Testing
+import Workloads
+
+@testable import Engines
+
+/// Sessions over real files that record.
+struct LatencyTests {
+    private static func small(_ draft: inout CaseDraft) {
+        draft.pattern = .random
+        draft.fileSize = .mebibytes(1)
+        draft.operations = 256
+    }
+
+    @Test(arguments: ["pread", "read", "mmap"])
+    func `every operation of every thread is recorded, and the digest is that without`(engine: String) throws {
+        let fixture = try Fixture { draft in
+            Self.small(&draft)
+            draft.threads = 2
+        }
+        let plain = try fixture.measure(engine, batches: 0..<3)
+        let session = try fixture.session(engine)
+        try session.record(LatencyPlan(.every))
+        let measured = try session.run(0..<3)
+        let latency = try #require(session.latency)
+        try session.finish()
+        #expect(measured.digests == plain.digests)
+        #expect(latency.counts.samples == 3 * 2 * 256)
+        #expect(latency.counts.samples == measured.operations)
+        let largest = try #require(latency.counts.buckets.last)
+        #expect(latency.largest >= largest.lower)
+        #expect((latency.mean ?? 0) > 0)
+        #expect(latency.achievedPerSecond == nil)
+    }
+
+    @Test func `latencies of one thread add up to the time of its batches`() throws {
+        let fixture = try Fixture(Self.small)
+        let session = try fixture.session("pread")
+        try session.record(LatencyPlan(.every))
+        let measured = try session.run(0..<20)
+        let latency = try #require(session.latency)
+        try session.finish()
+        let sum = (latency.mean ?? 0) * Double(latency.counts.samples)
+        // Chained: nothing within a batch belongs to no operation.
+        #expect(sum <= Double(measured.wallNanoseconds))
+        #expect(sum > 0)
+    }
+
+    @Test(arguments: [Operation.write, .mixed])
+    func `writes are recorded`(operation: Operation) throws {
+        let fixture = try Fixture { draft in
+            Self.small(&draft)
+            draft.operation = operation
+            draft.durability = .every(100)
+        }
+        let session = try fixture.session(operation == .write ? "pwrite" : "mmap")
+        try session.record(LatencyPlan(.every))
+        _ = try session.run(0..<1)
+        #expect(session.latency?.counts.samples == 256)
+        try session.finish()
+    }
+
+    @Test(arguments: ["read", "mmap"])
+    func `a small file is one operation`(engine: String) throws {
+        let fixture = try Fixture { draft in
+            draft.kind = .smallFiles
+            draft.fileCount = 40
+        }
+        let plain = try fixture.measure(engine, batches: 0..<2)
+        let session = try fixture.session(engine)
+        try session.record(LatencyPlan(.every))
+        let measured = try session.run(0..<2)
+        #expect(session.latency?.counts.samples == 80)
+        #expect(measured.digests == plain.digests)
+        try session.finish()
+    }
+
+    @Test func `what was recorded before is forgotten, and an audit is not recorded`() throws {
+        let fixture = try Fixture(Self.small)
+        let session = try fixture.session("mmap")
+        #expect(session.latency == nil)
+        try session.record(LatencyPlan(.every))
+        _ = try session.run(-1..<0)
+        try session.record(LatencyPlan(.every))
+        #expect(session.latency?.counts.samples == 0)
+        _ = try session.run(0..<1)
+        _ = try session.audit()
+        #expect(session.latency?.counts.samples == 256)
+        try session.finish()
+    }
+
+    @Test func `an open loop records every operation and says how many a second it did`() throws {
+        let pace = Pace(rate: 2000, arrivals: .poisson)
+        let fixture = try Fixture { draft in
+            Self.small(&draft)
+            draft.operations = 20
+            draft.threads = 2
+            draft.rate = pace.rate
+        }
+        let session = try fixture.session("mmap")
+        try session.record(LatencyPlan(.paced(pace)))
+        let measured = try session.run(0..<3)
+        let latency = try #require(session.latency)
+        try session.finish()
+        #expect(latency.counts.samples == 120)
+        #expect(measured.operations == 120)
+        let achieved = try #require(latency.achievedPerSecond)
+        #expect(achieved > 0 && achieved <= 2000)
+        #expect(latency.plan.text == "intended")
+    }
+
+    @Test(arguments: [TickClock.Source.monotonic, .timeStampCounter])
+    func `the clock's nanoseconds are those of the kernel's`(_ source: TickClock.Source) throws {
+        guard source == .monotonic || TimeStampCounter.isTrusted() else { return }
+        let clock = TickClock(source)
+        let (first, start) = (clock.now(), Clock.now())
+        while Clock.now() - start < 2_000_000 {}
+        let (second, end) = (clock.now(), Clock.now())
+        let told = Double(clock.nanoseconds(second - first))
+        // Whatever preempts this thread does so between the readings of the other clock, too.
+        #expect(told <= Double(end - start) * 1.001)
+        #expect(told >= 1_990_000)
+    }
+
+    @Test func `a plan is the case's rate, else the run's setting`() throws {
+        var draft = CaseDraft()
+        let closed = try draft.makeCase()
+        draft.rate = 5000
+        let open = try draft.makeCase()
+        #expect(LatencyPlan(closed, .off) == nil)
+        #expect(LatencyPlan(closed, .all)?.mode == .every)
+        #expect(LatencyPlan(closed, .every(1))?.mode == .every)
+        #expect(LatencyPlan(closed, .every(8))?.text == "every:8")
+        #expect(LatencyPlan(open, .off)?.mode == .paced(Pace(rate: 5000, arrivals: .poisson)))
+        #expect(LatencyPlan(open, .every(8))?.mode == .paced(Pace(rate: 5000, arrivals: .poisson)))
+    }
+
+    @Test func `memory for latencies does not grow with what is recorded`() throws {
+        let fixture = try Fixture(Self.small)
+        let session = try fixture.session("mmap")
+        try session.record(LatencyPlan(.every))
+        // The histogram and its bounds are the lane's for good: a hundred times the operations, the same objects.
+        _ = try session.run(0..<1)
+        let lane = try #require((session as? FileSession)?.lanes.first)
+        let track = try #require(lane.track)
+        for first in stride(from: 1, to: 101, by: 50) { _ = try session.run(first..<first + 50) }
+        #expect(lane.track === track)
+        #expect(session.latency?.counts.samples == 101 * 256)
+        try session.finish()
+    }
+}
