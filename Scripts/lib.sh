@@ -9,6 +9,7 @@ SWIFT_AT_LEAST=6.2
 # FAULTLINE_NO_NUMA=1 builds without libnuma, FAULTLINE_IO_URING=1 with liburing, each in a folder of its own, so that the builds can live
 # side by side.
 SWIFT_OPTIONS=()
+TRAIT_OPTIONS=()
 BUILD_FOLDER=.build
 TRAITS=NUMA
 if [[ ${FAULTLINE_NO_NUMA:-} == 1 ]]; then
@@ -19,10 +20,10 @@ if [[ ${FAULTLINE_IO_URING:-} == 1 ]]; then
     BUILD_FOLDER+=-uring
     TRAITS+=${TRAITS:+,}IOUring
 fi
-if [[ -z $TRAITS ]]; then
-    SWIFT_OPTIONS=(--disable-default-traits --scratch-path "$BUILD_FOLDER")
-elif [[ $TRAITS != NUMA ]]; then
-    SWIFT_OPTIONS=(--traits "$TRAITS" --scratch-path "$BUILD_FOLDER")
+if [[ $TRAITS != NUMA ]]; then
+    TRAIT_OPTIONS=(--traits "$TRAITS")
+    [[ -n $TRAITS ]] || TRAIT_OPTIONS=(--disable-default-traits)
+    SWIFT_OPTIONS=("${TRAIT_OPTIONS[@]}" --scratch-path "$BUILD_FOLDER")
 fi
 
 say() { printf 'faultline: %s\n' "$*" >&2; }

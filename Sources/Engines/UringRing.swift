@@ -67,7 +67,7 @@
             let result = unsafe curing_open(ring, UInt32(options.depth), options.isPolled ? 1 : 0)
             guard result == 0 else {
                 isOpen = false
-                throw EngineRefusal(IOUringLibrary.reason(of: -result))
+                throw EngineRefusal(IOUringLibrary.refusal(of: -result).description)
             }
             try register()
         }

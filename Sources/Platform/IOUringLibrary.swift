@@ -10,8 +10,8 @@ public enum IOUringLibrary {
     public enum State: Hashable, Sendable {
         /// Built without liburing, as it is unless the trait IOUring is asked for.
         case notBuiltIn
-        /// The kernel refuses, for this reason.
-        case refused(String)
+        /// The kernel refuses.
+        case refused(Refusal)
         /// A ring was made.
         case available
 
@@ -19,10 +19,21 @@ public enum IOUringLibrary {
         public var description: String {
             switch self {
             case .notBuiltIn: "built without io_uring (\(IOUringLibrary.buildCommand))"
-            case .refused(let reason): reason
+            case .refused(let refusal): refusal.description
             case .available: "io_uring can be used"
             }
         }
+    }
+
+    /// Why a ring is not to be had, and what can be done.
+    public struct Refusal: Hashable, Sendable, CustomStringConvertible {
+        /// Why.
+        public let reason: String
+        /// A command that mends it; nil where there is none.
+        public let mend: String?
+
+        /// One line.
+        public var description: String { mend.map { "\(reason) (\($0))" } ?? reason }
     }
 
     /// What builds with it.
@@ -33,7 +44,7 @@ public enum IOUringLibrary {
         #if IOUring
             var ring = unsafe io_uring()
             let result = unsafe curing_open(&ring, 1, 0)
-            guard result == 0 else { return .refused(reason(of: -result)) }
+            guard result == 0 else { return .refused(refusal(of: -result)) }
             unsafe io_uring_queue_exit(&ring)
             return .available
         #else
@@ -41,23 +52,33 @@ public enum IOUringLibrary {
         #endif
     }
 
-    /// Why a ring was not to be had, and what can be done.
+    /// What an error of io_uring_setup(2) means.
     ///
     /// - Parameters:
-    ///   - number: the error number of io_uring_setup(2).
+    ///   - number: the error number.
     ///   - disabled: kernel.io_uring_disabled (Linux 6.6); nil where the kernel does not have it.
-    public static func reason(
+    public static func refusal(
         of number: Int32,
         disabled: Int? = ProcFile.integer("/proc/sys/kernel/io_uring_disabled")
-    ) -> String {
-        switch (number, disabled ?? 0) {
-        case (EPERM, 2): "io_uring is disabled: kernel.io_uring_disabled=2 (sudo sysctl kernel.io_uring_disabled=0)"
+    ) -> Refusal {
+        let enable = "sudo sysctl kernel.io_uring_disabled=0"
+        return switch (number, disabled ?? 0) {
+        case (EPERM, 2): Refusal(reason: "io_uring is disabled: kernel.io_uring_disabled=2", mend: enable)
         case (EPERM, 1):
-            "io_uring is for kernel.io_uring_group alone: kernel.io_uring_disabled=1 (sudo sysctl kernel.io_uring_disabled=0)"
-        case (EPERM, _): "io_uring_setup is not permitted: a seccomp filter, as containers have one"
-        case (ENOSYS, _): "this kernel has no io_uring (Linux 5.1, CONFIG_IO_URING), or a seccomp filter hides it"
-        case (ENOMEM, _): "io_uring_setup lacks memory that may be locked: ulimit -l"
-        default: SystemError("io_uring_setup", result: -Int(number)).description
+            Refusal(
+                reason: "io_uring is for root and kernel.io_uring_group alone: kernel.io_uring_disabled=1",
+                mend: enable
+            )
+        case (EPERM, _):
+            Refusal(reason: "io_uring_setup is not permitted: a seccomp filter, as containers have one", mend: nil)
+        case (ENOSYS, _):
+            Refusal(
+                reason: "this kernel has no io_uring (Linux 5.1, CONFIG_IO_URING), or a seccomp filter hides it",
+                mend: nil
+            )
+        case (ENOMEM, _):
+            Refusal(reason: "io_uring_setup lacks memory that may be locked", mend: "ulimit -l unlimited")
+        default: Refusal(reason: SystemError("io_uring_setup", result: -Int(number)).description, mend: nil)
         }
     }
 }

@@ -19,7 +19,7 @@ import Workloads
         "mmap:share=private", "mmap:after=cold", "mmap-window:window=4KiB", "mmap-window:window=64KiB:advice=random",
         "mmap-window:window=1MiB:populate=map", "direct", "preadv2", "uncached", "stdio", "stdio:stdio-buffer=64KiB",
         "io_uring", "io_uring:direct=on:files=fixed", "io_uring:depth=3", "io_uring:depth=8:buffers=fixed:files=fixed",
-        "io_uring:depth=4:direct=on", "io_uring:depth=2:sqpoll=on",
+        "io_uring:depth=4:direct=on",
     ]
 
     private func patterns() -> [(Pattern, [String])] {

@@ -29,6 +29,16 @@ extension DoctorTests {
             mend: "-c release",
             .with("debug build", { _ in }, probes: { $0.isDebugBuild = true })
         ),
+        Complaint(
+            "io_uring",
+            .note,
+            mend: "kernel.io_uring_disabled=0",
+            .with(
+                "rings disabled",
+                { _ in },
+                probes: { $0.uring = .refused(IOUringLibrary.refusal(of: EPERM, disabled: 2)) }
+            )
+        ),
         Complaint("load", .warning, mend: "ps -eo", .with("load of 2.1 on 4 CPUs", { $0.load.oneMinute = 2.1 })),
         Complaint("steal", .warning, mend: "vmstat 1", .with("steal now", { _ in }, probes: { $0.stealPercent = 1.5 })),
         Complaint(

@@ -22,7 +22,7 @@ struct IOUringLibraryTests {
         ] as [(Int32, Int?, String)]
     )
     func reasons(number: Int32, disabled: Int?, text: String) {
-        let reason = IOUringLibrary.reason(of: number, disabled: disabled)
+        let reason = IOUringLibrary.refusal(of: number, disabled: disabled).description
         #expect(reason.contains(text))
         #expect(!reason.contains { $0.isNewline })
     }
