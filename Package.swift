@@ -64,7 +64,7 @@ let modules: [Target] = [
         path: "Benchmarks/Suites",
         resources: [
             .embedInCode("quick.yaml"), .embedInCode("standard.yaml"), .embedInCode("full.yaml"),
-            .embedInCode("hugepages.yaml"), .embedInCode("numa.yaml"),
+            .embedInCode("hugepages.yaml"), .embedInCode("numa.yaml"), .embedInCode("threads.yaml"),
         ],
         swiftSettings: swiftSettings
     ),

@@ -1,7 +1,7 @@
 /// The suites that come with Faultline, as YAML text embedded in the binary.
 public enum ShippedSuites {
     /// Their names, the default first.
-    public static let names = ["quick", "standard", "full", "hugepages", "numa"]
+    public static let names = ["quick", "standard", "full", "hugepages", "numa", "threads"]
 
     /// The text of a suite; nil for a name that is not shipped.
     public static func text(named name: String) -> String? {
@@ -11,6 +11,7 @@ public enum ShippedSuites {
         case "full": String(decoding: PackageResources.full_yaml, as: UTF8.self)
         case "hugepages": String(decoding: PackageResources.hugepages_yaml, as: UTF8.self)
         case "numa": String(decoding: PackageResources.numa_yaml, as: UTF8.self)
+        case "threads": String(decoding: PackageResources.threads_yaml, as: UTF8.self)
         default: nil
         }
     }

@@ -35,7 +35,7 @@ struct CaseWarnings {
             + latency
             + pageSizes
             + spikes
-            + drifts + position + crowded + ext4 + guest
+            + drifts + position + crowded + uncounted + ext4 + guest
     }
 
     private var notValid: [Warning] {
@@ -178,6 +178,11 @@ struct CaseWarnings {
             return []
         }
         return [.crowded(threads: benchmark.threads, cpus: cpus)]
+    }
+
+    private var uncounted: [Warning] {
+        guard benchmark.threads > 1, environment?.cpu.flags?.contains("invlpgb") == true else { return [] }
+        return [.tlbUncounted]
     }
 
     private var ext4: [Warning] {

@@ -1,13 +1,10 @@
-import Glibc
 import Results
-import Statistics
 import Workloads
 
 /// One engine in two cases of a run that differ in what is asked of the memory alone: remote against local nodes, large pages
 /// against small ones.
 ///
-/// Both were measured in the same rounds, so that the ratio is the median over rounds, with the interval of the exact sign test at
-/// 99 % for each ratio by itself. It is no verdict: the cases did not alternate, and the number of ratios is not corrected for.
+/// It is no verdict: the cases did not alternate, and the number of ratios is not corrected for.
 public struct MemoryContrast: Hashable, Sendable {
     /// The workload of both cases.
     public let workload: String
@@ -17,15 +14,8 @@ public struct MemoryContrast: Hashable, Sendable {
     public let against: String
     /// The engine.
     public let engine: String
-    /// The rounds with both valid.
-    public let rounds: Int
-    /// The median of their ratios.
-    public let ratio: Double
-    /// Its 99 % interval; nil with too few rounds.
-    public let interval: ClosedRange<Double>?
-
-    /// The error rate of each interval.
-    static let alpha = 0.01
+    /// The times of the case above over those of the one below.
+    public let ratio: RoundRatio
 
     /// All contrasts of a run, in the order of its cases.
     public static func all(_ findings: [CaseFinding]) -> [MemoryContrast] {
@@ -33,23 +23,16 @@ public struct MemoryContrast: Hashable, Sendable {
             guard let reference = finding.benchmark.contrasted,
                 let other = findings.first(where: { $0.benchmark == reference.benchmark })
             else { return [] }
-            return zip(finding.summaries.map(\.engine), zip(finding.metrics, other.metrics)).compactMap {
-                engine,
-                pair in
-                let ratios = pair.0.sorted { $0.key < $1.key }.compactMap { round, value in
-                    pair.1[round].map { log(value / $0) }
+            return finding.summaries.indices.compactMap { index in
+                RoundRatio(of: finding.metrics[index], over: other.metrics[index]).map { ratio in
+                    MemoryContrast(
+                        workload: finding.benchmark.workload,
+                        asked: reference.asked,
+                        against: reference.against,
+                        engine: finding.summaries[index].engine,
+                        ratio: ratio
+                    )
                 }
-                guard let center = median(ratios) else { return nil }
-                let interval = medianInterval(ratios, alpha: alpha)
-                return MemoryContrast(
-                    workload: finding.benchmark.workload,
-                    asked: reference.asked,
-                    against: reference.against,
-                    engine: engine,
-                    rounds: ratios.count,
-                    ratio: exp(center),
-                    interval: interval.map { exp($0.lowerBound)...exp($0.upperBound) }
-                )
             }
         }
     }

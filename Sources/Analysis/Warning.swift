@@ -28,6 +28,8 @@ public enum Warning: Hashable, Sendable {
     case saturated(engine: String, rate: Double, achieved: Double)
     /// More bytes a second than the memory gives: something was not done.
     case impossible(engine: String, bytesPerSecond: Double, memoryBytesPerSecond: Double)
+    /// A CPU that has others drop their translations without interrupts, so that counting these says nothing.
+    case tlbUncounted
     /// More threads than CPUs.
     case crowded(threads: Int, cpus: Int)
     /// Overwrites on ext4 of a kernel in which they are dear where the cache has large folios.
@@ -88,6 +90,10 @@ extension Warning: CustomStringConvertible {
             return
                 "\(engine): \(FigureText.rate(bytesPerSecond: rate)), but memory gave \(FigureText.rate(bytesPerSecond: memory)) "
                 + "in calibration: the bytes came from a CPU cache, or were not read"
+        case .tlbUncounted:
+            return
+                "this CPU invalidates translations without interrupts (INVLPGB): tlb_interrupts does not count what threads cost "
+                + "each other"
         case .crowded(let threads, let cpus):
             return "\(threads) threads on \(FigureText.plural(cpus, "CPU")): they wait for one another"
         case .ext4Overwrite(let kernel):

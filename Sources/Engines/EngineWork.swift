@@ -12,6 +12,10 @@ public struct EngineWork: Sendable {
     public let round: Int
     /// The CPU of each thread; empty to leave that to the scheduler.
     public let cpus: [Int]
+    /// The threads that a session of this process runs: all of them, or its own one where each is a process.
+    public let threads: Range<Int>
+    /// Called by the one thread of such a process before each timed part; returns when all of them begin.
+    let startingGate: (@Sendable () -> Void)?
 
     /// The work of one round of a case.
     public init(_ benchmark: Case, data: DataSet, seed: UInt64, round: Int, cpus: [Int]) {
@@ -20,6 +24,21 @@ public struct EngineWork: Sendable {
         self.seed = seed
         self.round = round
         self.cpus = cpus
+        threads = 0..<benchmark.threads
+        startingGate = nil
+    }
+
+    /// The part of one thread that is a process of its own.
+    ///
+    /// - Parameter gate: called before each timed part; returns when all threads begin.
+    public init(_ whole: EngineWork, thread: Int, startingAt gate: @escaping @Sendable () -> Void) {
+        benchmark = whole.benchmark
+        data = whole.data
+        seed = whole.seed
+        round = whole.round
+        cpus = whole.cpus
+        threads = thread..<thread + 1
+        startingGate = gate
     }
 
     /// The seed of the offsets of this round. Cold passes take other places in every round: caches below the kernel (of the host,

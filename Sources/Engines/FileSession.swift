@@ -10,7 +10,8 @@ final class FileSession: EngineSession {
     let work: EngineWork
     let lanes: [Lane]
     private let type: any Opening.Type
-    private var opening: (any Opening)?
+    /// One for all threads, or one for each.
+    private var openings: [any Opening] = []
 
     init(_ engine: EngineSpec, index: Int, work: EngineWork) throws {
         guard let type = Openings.type(of: engine.name) else {
@@ -26,7 +27,7 @@ final class FileSession: EngineSession {
             benchmark.pattern != .sequential || benchmark.operation == .mixed
             || benchmark.operations * benchmark.threads > benchmark.blockCount
         let pages = AlignedBuffer.Pages(engine)
-        lanes = try (0..<benchmark.threads).map { thread in
+        lanes = try work.threads.map { thread in
             try Lane(
                 work,
                 thread: thread,
@@ -50,36 +51,74 @@ final class FileSession: EngineSession {
 
     func prepare() throws {
         guard isSteady else { return }
-        var phases = PhaseTimes()
-        let opened = try open(phases: &phases)
-        opening = opened
-        guard work.benchmark.operation.writes else { return try opened.useOnce() }
-        try opened.rewrite()
-        // Where each batch ends in a sync, the state that lasts is the one after a sync: the first batch must not pay for these.
-        if work.benchmark.durability != .none { try opened.sync() }
+        openings = try (isShared ? [lanes] : lanes.map { [$0] }).map { lanes in
+            var phases = PhaseTimes()
+            return try opener(for: lanes)(&phases)
+        }
+        for opened in openings {
+            guard work.benchmark.operation.writes else {
+                try opened.useOnce()
+                continue
+            }
+            try opened.rewrite()
+            // Where each batch ends in a sync, the state that lasts is the one after a sync: the first batch must not pay for these.
+            if work.benchmark.durability != .none { try opened.sync() }
+        }
     }
 
+    /// One mapping or descriptor for all threads.
+    private var isShared: Bool { work.benchmark.sharing == .shared }
+
     func run(_ batches: Range<Int>) throws -> Measurement {
-        if let opening { return try group(batches, in: opening, use: .init(work.benchmark.consumption)) }
+        if !openings.isEmpty { return try group(batches, in: openings, use: .init(work.benchmark.consumption)) }
         var sum = Measurement()
         for batch in batches {
             try settle(before: batch)
-            var phases = PhaseTimes()
-            let before = ResourceUsage.now(of: .thread)
-            let fresh = try open(phases: &phases)
-            let after = ResourceUsage.now(of: .thread)
-            var part = try group(batch..<batch + 1, in: fresh, use: .init(work.benchmark.consumption))
-            let ending = ResourceUsage.now(of: .thread)
-            let calls = fresh.calls + fresh.closingCalls
-            try fresh.close(phases: &phases)
-            part.usage += after - before
-            part.usage += ResourceUsage.now(of: .thread) - ending
-            part.calls += calls
-            part.wallNanoseconds += phases.total
-            part.phases += phases
-            sum += part
+            sum += isShared ? try sharedFirstTouch(batch) : try ownFirstTouch(batch)
         }
         return sum
+    }
+
+    /// One fresh opening for all threads, made before they start.
+    private func sharedFirstTouch(_ batch: Int) throws -> Measurement {
+        var phases = PhaseTimes()
+        let before = ResourceUsage.now(of: .thread)
+        let fresh = try opener(for: lanes)(&phases)
+        let after = ResourceUsage.now(of: .thread)
+        var part = try group(batch..<batch + 1, in: [fresh], use: .init(work.benchmark.consumption))
+        let ending = ResourceUsage.now(of: .thread)
+        let calls = fresh.calls + fresh.closingCalls
+        try fresh.close(phases: &phases)
+        part.usage += after - before
+        part.usage += ResourceUsage.now(of: .thread) - ending
+        part.calls += calls
+        part.wallNanoseconds += phases.total
+        part.phases += phases
+        return part
+    }
+
+    /// Each thread opens, works and closes by itself, all of it between its start and its end. The phases are those of the thread that
+    /// ended last.
+    private func ownFirstTouch(_ batch: Int) throws -> Measurement {
+        let access = access(use: .init(work.benchmark.consumption))
+        let openers = lanes.map { opener(for: [$0]) }
+        var last: LaneReport?
+        var result = try together(batch..<batch + 1, startingAt: work.startingGate) { index, lane, report in
+            var phases = PhaseTimes()
+            let fresh = try openers[index](&phases)
+            let part = LaneBatch(access: access, lane: lane, thread: 0, number: batch, place: 0)
+            try fresh.run(part, report: &report)
+            report.calls += UInt64(fresh.calls + fresh.closingCalls)
+            try fresh.close(phases: &phases)
+            report.sampled = phases
+        } noting: { reports in
+            last = reports.max { $0.end < $1.end }
+        }
+        if let last {
+            result.phases += last.sampled
+            result.phases.access = max(0, (result.phases.access ?? 0) - last.sampled.total)
+        }
+        return result
     }
 
     /// A first store to a clean page is dear, one to a dirty page is not: each batch of first-touch writes begins on clean pages,
@@ -91,8 +130,8 @@ final class FileSession: EngineSession {
 
     func audit() throws -> UInt64 {
         var phases = PhaseTimes()
-        let fresh = try open(phases: &phases)
-        let digest = try group(0..<1, in: fresh, use: .audit).digests[0]
+        let fresh = try opener(for: lanes)(&phases)
+        let digest = try group(0..<1, in: [fresh], use: .audit).digests[0]
         try fresh.close(phases: &phases)
         return digest
     }
@@ -110,38 +149,60 @@ final class FileSession: EngineSession {
     var latency: LatencyResult? { lanes.latency }
 
     func finish() throws {
-        guard let opening else { return }
-        self.opening = nil
+        let opened = openings
+        openings = []
         var phases = PhaseTimes()
-        try opening.close(phases: &phases)
+        for opening in opened { try opening.close(phases: &phases) }
     }
 
-    private func open(phases: inout PhaseTimes) throws -> any Opening {
+    /// What opens the file for some of the threads, on whichever thread it is called.
+    private func opener(for lanes: [Lane]) -> @Sendable (inout PhaseTimes) throws -> any Opening {
         let path = work.data.path(ofFile: 0)
         let request = OpeningRequest(engine: engine, benchmark: work.benchmark, path: path, lanes: lanes)
-        return try type.init(request, phases: &phases)
+        let type = type
+        return { phases in try type.init(request, phases: &phases) }
     }
 
-    private func group(_ batches: Range<Int>, in opening: any Opening, use: BlockAccess.Use) throws -> Measurement {
+    private func access(use: BlockAccess.Use) -> BlockAccess {
         let payload = Payload(content: work.data.content, round: work.round, engine: index)
-        let access = BlockAccess(use: use, benchmark: work.benchmark, payload: payload)
+        return BlockAccess(use: use, benchmark: work.benchmark, payload: payload)
+    }
+
+    private func group(_ batches: Range<Int>, in openings: [any Opening], use: BlockAccess.Use) throws -> Measurement {
+        let access = access(use: use)
+        // What is not timed begins when it will.
+        return try together(batches, startingAt: use == .audit ? nil : work.startingGate) { index, lane, report in
+            let isOne = openings.count == 1
+            let opening = openings[isOne ? 0 : index]
+            for (place, batch) in batches.enumerated() {
+                let thread = isOne ? index : 0
+                let part = LaneBatch(access: access, lane: lane, thread: thread, number: batch, place: place)
+                try opening.run(part, report: &report)
+            }
+        }
+    }
+
+    /// Runs `body` for each lane, by its place among those of this session, and puts their reports together.
+    private func together(
+        _ batches: Range<Int>,
+        startingAt gate: (@Sendable () -> Void)?,
+        body: @escaping @Sendable (Int, Lane, inout LaneReport) throws -> Void,
+        noting: ([LaneReport]) -> Void = { _ in }
+    ) throws -> Measurement {
         let order = Dictionary(uniqueKeysWithValues: lanes.indices.map { (ObjectIdentifier(lanes[$0]), $0) })
-        let (start, reports) = try LaneRunner.run(lanes) { lane in
+        let (start, reports) = try LaneRunner.run(lanes, startingAt: gate) { lane in
             lane.prepare(batches)
         } body: { lane in
             var report = LaneReport()
             report.digests.reserveCapacity(batches.count)
-            let thread = order[ObjectIdentifier(lane)] ?? 0
-            do throws(EngineFault) {
-                for (place, batch) in batches.enumerated() {
-                    let part = LaneBatch(access: access, lane: lane, thread: thread, number: batch, place: place)
-                    try opening.run(part, report: &report)
-                }
+            do {
+                try body(order[ObjectIdentifier(lane)] ?? 0, lane, &report)
             } catch {
                 report.fault = error
             }
             return report
         }
+        noting(reports)
         var result = try Measurement(reports, start: start, batches: batches.count, benchmark: work.benchmark)
         result.bytes = 0
         for (place, batch) in batches.enumerated() {
@@ -157,6 +218,7 @@ extension Measurement {
         if let fault = reports.lazy.compactMap(\.fault).first { throw fault }
         self.init()
         let end = reports.map(\.end).max() ?? start
+        span = start...max(start, end)
         let syncing = (reports.map(\.syncNanoseconds).max() ?? 0)
         wallNanoseconds = end - start
         phases.access = wallNanoseconds - syncing
@@ -166,7 +228,8 @@ extension Measurement {
             calls += Int(report.calls)
             if let count = report.misses { misses = (misses ?? 0) + Int(count) }
         }
-        operations = batches * benchmark.operations * benchmark.threads
+        operations = batches * benchmark.operations * reports.count
+        if reports.count > 1 { threadNanoseconds = reports.map { $0.end - $0.start } }
         bytes = batches * benchmark.batchBytes
         digests = (0..<batches).map { batch in reports.reduce(0) { $0 &+ $1.digests[batch] } }
     }

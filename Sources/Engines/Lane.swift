@@ -68,6 +68,9 @@ final class Lane: @unchecked Sendable {
 
 /// What one thread did in a group.
 struct LaneReport: Sendable {
+    /// When the thread's own work began, in nanoseconds of the clock.
+    var start = 0
+    /// When it ended.
     var end = 0
     var syncNanoseconds = 0
     var usage = ResourceUsage()
@@ -75,7 +78,7 @@ struct LaneReport: Sendable {
     var misses: UInt64?
     var digests: [UInt64] = []
     var sampled = PhaseTimes()
-    var fault: EngineFault?
+    var fault: (any Error)?
 }
 
 /// Runs the lanes of a group: one on the calling thread, several on threads of their own that start at one moment.
@@ -83,21 +86,20 @@ enum LaneRunner {
     /// Runs `body` for each lane and returns when the work began and what each lane did.
     ///
     /// - Parameters:
+    ///   - gate: where the one lane of a process waits for those of others.
     ///   - prepare: done by each thread before it is ready.
-    ///   - body: the timed part; it fills all of the report but end and usage.
+    ///   - body: the timed part; it fills all of the report but start, end and usage.
     static func run(
         _ lanes: [Lane],
+        startingAt gate: (@Sendable () -> Void)? = nil,
         prepare: @escaping @Sendable (Lane) -> Void,
         body: @escaping @Sendable (Lane) -> LaneReport
     ) throws(SystemError) -> (start: Int, reports: [LaneReport]) {
         if lanes.count == 1 {
             prepare(lanes[0])
-            let before = ResourceUsage.now(of: .thread)
-            let start = Clock.now()
-            var report = body(lanes[0])
-            report.end = Clock.now()
-            report.usage = ResourceUsage.now(of: .thread) - before
-            return (start, [report])
+            gate?()
+            let report = timed(lanes[0], body)
+            return (report.start, [report])
         }
         return try together(lanes, prepare: prepare, body: body)
     }
@@ -116,11 +118,7 @@ enum LaneRunner {
                     prepare(lane)
                     gate.wait()
                     if let fault { return LaneReport(fault: fault) }
-                    let before = ResourceUsage.now(of: .thread)
-                    var report = body(lane)
-                    report.end = Clock.now()
-                    report.usage = ResourceUsage.now(of: .thread) - before
-                    return report
+                    return timed(lane, body)
                 }
             } catch {
                 // Those that did start would wait at the gate for good.
@@ -135,6 +133,17 @@ enum LaneRunner {
 }
 
 extension LaneRunner {
+    /// Runs the timed part of one lane on the calling thread.
+    private static func timed(_ lane: Lane, _ body: (Lane) -> LaneReport) -> LaneReport {
+        let before = ResourceUsage.now(of: .thread)
+        let start = Clock.now()
+        var report = body(lane)
+        report.end = Clock.now()
+        report.usage = ResourceUsage.now(of: .thread) - before
+        report.start = start
+        return report
+    }
+
     /// Binds the calling thread to its lane's CPU; what failed, if that did.
     private static func pin(_ lane: Lane) -> EngineFault? {
         guard let cpu = lane.cpu else { return nil }

@@ -1,7 +1,7 @@
 public import Platform
 
 /// The parts of the timed time, in nanoseconds; nil where a part is not timed.
-public struct PhaseTimes: Hashable, Sendable {
+public struct PhaseTimes: Hashable, Sendable, Codable {
     /// open(2) and posix_fadvise(2).
     public var open: Int?
     /// mmap(2), madvise(2) and prefaulting.
@@ -35,7 +35,7 @@ public struct PhaseTimes: Hashable, Sendable {
 }
 
 /// What some batches of one engine took.
-public struct Measurement: Sendable {
+public struct Measurement: Sendable, Codable {
     /// The timed part, in nanoseconds: with several threads from the gate's opening to the last one's end.
     public var wallNanoseconds = 0
     /// Its parts. For small files they are scaled up from one operation in 16 and need not add up to the whole.
@@ -50,6 +50,14 @@ public struct Measurement: Sendable {
     public var operations = 0
     /// Bytes asked for by these operations.
     public var bytes = 0
+    /// When the last part began and ended, in nanoseconds of the clock, which all processes share; nil before any.
+    public var span: ClosedRange<Int>?
+    /// What other processes fetched from the device meanwhile, in bytes.
+    public var deviceReadBytesElsewhere = 0
+    /// What other processes dirtied meanwhile, in bytes.
+    public var dirtiedBytesElsewhere = 0
+    /// What each thread took, from its own start to its own end, in nanoseconds; empty where that is not told.
+    public var threadNanoseconds: [Int] = []
     /// The digest of each batch, in their order; the threads' digests are added up.
     public var digests: [UInt64] = []
 
@@ -66,5 +74,13 @@ public struct Measurement: Sendable {
         sum.operations += part.operations
         sum.bytes += part.bytes
         sum.digests += part.digests
+        sum.span = part.span ?? sum.span
+        sum.deviceReadBytesElsewhere += part.deviceReadBytesElsewhere
+        sum.dirtiedBytesElsewhere += part.dirtiedBytesElsewhere
+        guard sum.threadNanoseconds.count == part.threadNanoseconds.count else {
+            sum.threadNanoseconds = part.threadNanoseconds
+            return
+        }
+        for index in sum.threadNanoseconds.indices { sum.threadNanoseconds[index] += part.threadNanoseconds[index] }
     }
 }

@@ -56,7 +56,7 @@ final class StreamOpening: DescriptorOpening, @unchecked Sendable {
     private let places: [Place]
 
     init(_ request: OpeningRequest, phases: inout PhaseTimes) throws {
-        let threads = request.benchmark.threads
+        let threads = request.lanes.count
         files = try OpenFiles(request, count: threads, advice: request.engine.value("advice"), phases: &phases)
         places = (0..<threads).map { _ in Place() }
     }

@@ -118,6 +118,12 @@ public struct WrongContent: Error, Hashable, Sendable, CustomStringConvertible {
     /// The file, or the memory in words.
     public let path: String
 
+    /// A block at an offset of a file.
+    public init(offset: Int, path: String) {
+        self.offset = offset
+        self.path = path
+    }
+
     /// One line.
     public var description: String { "the block at offset \(offset) of \(path) does not hold what was written" }
 }

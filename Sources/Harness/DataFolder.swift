@@ -60,7 +60,7 @@ final class DataFolder {
     func make(for benchmark: Case, by runner: any OrderRunner) throws -> (missing: Missing?, interruption: Int32?) {
         let shape = Shape(benchmark)
         let shortage = HugePageNeeds.shortage(of: benchmark, hasData: made[shape] != nil)
-        if let refusal = NodePlacement.refusal(of: benchmark.numa) ?? shortage {
+        if let refusal = Self.crowd(benchmark) ?? NodePlacement.refusal(of: benchmark.numa) ?? shortage {
             return (Missing(status: .refused, reason: refusal), nil)
         }
         guard made[shape] == nil else { return (nil, nil) }
@@ -80,6 +80,16 @@ final class DataFolder {
             return (nil, answer.interruption)
         }
         return (Missing(status: .failed, reason: "the data could not be made: \(trouble)"), answer.interruption)
+    }
+
+    /// Why a case has more threads than there are CPUs for; nil if it has not. They would wait for each other, and the one thing
+    /// measured would be the scheduler.
+    private static func crowd(_ benchmark: Case) -> String? {
+        guard let cpus = try? CPUSet.allowed().count, benchmark.busyCPUs > cpus else { return nil }
+        let what =
+            benchmark.spinners > 0
+            ? "1 thread and \(benchmark.spinners) spinners" : "\(benchmark.threads) threads"
+        return "\(what), and this process may use \(cpus) CPUs: at most as many"
     }
 
     private func dataSet(newFor benchmark: Case) throws -> DataSet {

@@ -1,7 +1,7 @@
 internal import CLinux
 
 /// What a process or a thread has used, or the difference of two such readings: getrusage(2).
-public struct ResourceUsage: Hashable, Sendable {
+public struct ResourceUsage: Hashable, Sendable, Codable {
     /// User CPU time in nanoseconds. The kernel samples the split of CPU time into user and system; the sum is exact.
     public var userNanoseconds = 0
     /// System CPU time in nanoseconds.

@@ -59,6 +59,13 @@ public final class TurnSocket {
 
     deinit { close() }
 
+    /// Closes the second end here, and leaves the first one to the caller.
+    func keepFirst() -> Int32 {
+        let kept = ends.removeFirst()
+        close()
+        return kept
+    }
+
     /// Closes both here. As long as this process holds an end, a partner's death is not seen by the other.
     public func close() {
         for end in ends { Glibc.close(end) }

@@ -89,9 +89,21 @@ struct CaseBlock {
             let rate = FigureText.rate(perSecond: Double(pace.rate), of: "ops")
             parts.append("open loop at \(rate) (\(pace.arrivals.rawValue)), p99 latency")
         }
-        if benchmark.threads > 1 { parts.append("\(benchmark.threads) threads") }
+        if benchmark.threads > 1 { parts.append(threads(benchmark)) }
+        if benchmark.spinners > 0 {
+            parts.append("beside \(FigureText.plural(benchmark.spinners, "busy CPU"))")
+        }
         if benchmark.operationsDecide { parts.append(FigureText.plural(benchmark.operations, "operation")) }
         return "\(benchmark.workload): \(parts.joined(separator: ", "))"
+    }
+
+    /// The threads and what they share, in words.
+    static func threads(_ benchmark: Case) -> String {
+        switch benchmark.sharing {
+        case .shared: "\(benchmark.threads) threads"
+        case .own: "\(benchmark.threads) threads with files and mappings of their own"
+        case .processes: "\(benchmark.threads) processes"
+        }
     }
 
     private static func rate(_ summary: EngineSummary, _ benchmark: Case) -> String {

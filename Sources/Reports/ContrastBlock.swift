@@ -28,10 +28,15 @@ struct ContrastBlock {
             }
     }
 
-    private static func text(_ contrast: MemoryContrast) -> String {
-        let ratio = FigureText.fixed(contrast.ratio, decimals: 2)
-        guard let interval = contrast.interval else { return "\(contrast.engine) \(ratio) [too few rounds]" }
-        return "\(contrast.engine) \(ratio) [\(FigureText.fixed(interval.lowerBound, decimals: 2)), "
+    private static func text(_ contrast: MemoryContrast) -> String { "\(contrast.engine) \(contrast.ratio.text)" }
+}
+
+extension RoundRatio {
+    /// Such as `0.85 [0.81, 0.90]`.
+    var text: String {
+        let center = FigureText.fixed(ratio, decimals: 2)
+        guard let interval else { return "\(center) [too few rounds]" }
+        return "\(center) [\(FigureText.fixed(interval.lowerBound, decimals: 2)), "
             + "\(FigureText.fixed(interval.upperBound, decimals: 2))]"
     }
 }

@@ -39,6 +39,8 @@ public struct TableReport {
         for block in blocks { lines += [""] + block.lines(widths: widths, style: style) }
         let contrasts = ContrastBlock(MemoryContrast.all(findings)).lines
         if !contrasts.isEmpty { lines += [""] + contrasts }
+        let scalings = ScalingBlock(Scaling.all(findings)).lines
+        if !scalings.isEmpty { lines += [""] + scalings }
         lines += (lines.isEmpty ? [] : [""]) + legend
         let warnings = warningLines
         if !warnings.isEmpty { lines += [""] + warnings }

@@ -55,6 +55,12 @@ public struct Trial: Hashable, Sendable, Codable {
     public var involuntarySwitches: Int?
     /// Time that working threads were runnable and waited for a CPU (/proc/thread-self/schedstat): others had it.
     public var runDelayNanoseconds: Int?
+    /// With several threads: what the one that was done first took for all batches together, each from its own start to its own end.
+    public var fastestThreadNanoseconds: Int?
+    /// With several threads: what the one that was done last took.
+    public var slowestThreadNanoseconds: Int?
+    /// With several threads: interrupts that tell other CPUs to drop translations (/proc/interrupts, TLB), of the whole system.
+    public var tlbInterrupts: Int?
     /// System calls that the engine made for the timed part.
     public var syscalls: Int?
     /// Reads that RWF_NOWAIT did not serve in full from the page cache; nil for an engine that does not ask so.

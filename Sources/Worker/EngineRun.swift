@@ -10,7 +10,7 @@ final class EngineRun {
     private let order: RoundOrder
     private let session: any EngineSession
     private var measured = Measurement()
-    private var counters = CounterReading()
+    private var counters: CounterReading
     /// Nanoseconds an operation of each group; empty where engines do not alternate.
     private var groups: [Double] = []
     private var batches = 0
@@ -22,7 +22,12 @@ final class EngineRun {
         self.position = position
         self.order = order
         plan = LatencyPlan(order.benchmark, order.latency ?? .off)
-        session = try EngineSessions.session(order.benchmark.engines[index], index: index, work: work)
+        session =
+            order.benchmark.sharing == .processes
+            ? try ThreadTeam(order, engine: index, work: work)
+            : try EngineSessions.session(order.benchmark.engines[index], index: index, work: work)
+        // One thread flushes no other CPU's translations, and the file is long where there are many CPUs.
+        counters = CounterReading(countsInterrupts: order.benchmark.threads > 1)
     }
 
     /// The engine.
@@ -143,9 +148,14 @@ final class EngineRun {
         if !engine.traits.contains(.uncounted) { trial.syscalls = measured.calls }
         trial.nowaitMisses = measured.misses
         if engine.queueDepth > 1 { trial.queueDepth = engine.queueDepth }
+        trial.tlbInterrupts = counters.tlbInterrupts
+        trial.fastestThreadNanoseconds = measured.threadNanoseconds.min()
+        trial.slowestThreadNanoseconds = measured.threadNanoseconds.max()
         guard counters.isComplete else { return }
-        trial.deviceReadBytes = counters.deviceReadBytes
-        if order.benchmark.operation.writes { trial.dirtiedBytes = counters.dirtiedBytes }
+        trial.deviceReadBytes = counters.deviceReadBytes + measured.deviceReadBytesElsewhere
+        if order.benchmark.operation.writes {
+            trial.dirtiedBytes = counters.dirtiedBytes + measured.dirtiedBytesElsewhere
+        }
     }
 
     private func addPhases(to trial: inout Trial) {

@@ -47,6 +47,14 @@ struct RoundRunner {
         } catch {
             return refuseAll("\(error)")
         }
+        // They end with the round, by being let go.
+        let spinners: Spinners?
+        do {
+            spinners = try Spinners(benchmark.spinners, cpus: Array(order.cpus.dropFirst()))
+        } catch {
+            return refuseAll("\(error)")
+        }
+        defer { withExtendedLifetime(spinners) {} }
         if benchmark.alternates {
             alternate()
         } else {
@@ -68,9 +76,7 @@ struct RoundRunner {
     }
 
     func failed(_ index: Int, _ position: Int, _ error: any Error) -> Trial {
-        let refused =
-            error is EngineRefusal
-            || ((error as? SystemError)?.isUnsupported ?? (error as? EngineFault)?.isUnsupported ?? false)
+        let refused = TrialRefusal.isTold(by: error)
         return Trial(round: order.round, position: position, status: refused ? .refused : .failed, reason: "\(error)")
     }
 

@@ -8,8 +8,10 @@ public struct WorkerOrder: Codable, Sendable {
     /// The version of orders that a worker of ``protocolVersion`` alone would carry out otherwise than they say: those with a pace,
     /// or with latencies.
     static let versionWithLatency = 3
+    /// The version of orders that ask something of threads beside their number, which workers before it would not do.
+    static let versionWithConcurrency = 4
     /// The versions of orders that this worker carries out.
-    static let known = [protocolVersion, versionWithLatency]
+    static let known = [protocolVersion, versionWithLatency, versionWithConcurrency]
 
     /// The version this order was written by.
     public var version: Int
@@ -26,6 +28,10 @@ public struct WorkerOrder: Codable, Sendable {
         case round(RoundOrder)
         /// Measure the prices of this machine, on a file of this data set.
         case calibrate(DataSet, cpus: [Int])
+        /// Be one thread of an engine, by its place in the case, in a round: what to do when comes over the socket on descriptor 5.
+        case thread(Int, engine: Int, RoundOrder)
+        /// Keep this CPU busy until the end.
+        case spin(cpu: Int?)
     }
 
     /// An order of this version.
@@ -34,6 +40,7 @@ public struct WorkerOrder: Codable, Sendable {
         if case .round(let round) = task, round.benchmark.pace != nil || round.latency != nil {
             version = Self.versionWithLatency
         }
+        if case .round(let round) = task, round.benchmark.concurrency != nil { version = Self.versionWithConcurrency }
         self.parent = parent
         self.task = task
     }

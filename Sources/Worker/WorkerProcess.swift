@@ -32,6 +32,9 @@ public enum WorkerProcess {
             switch task {
             case .makeData(let data): try DataMaker.make(data)
             case .round(let round): RoundRunner(order: round, emit: emit).run()
+            case .thread(let thread, let engine, let round):
+                try ThreadProcess(order: round, engine: engine, thread: thread, line: .inherited).run()
+            case .spin(let cpu): try Spinners.spin(on: cpu)
             case .calibrate(let data, let cpus):
                 if let cpu = cpus.first { try CPUSet.pin(to: cpu) }
                 emit(.calibration(Calibration(try Calibrator.measure(file: data.path(ofFile: 0), size: data.fileSize))))

@@ -11,6 +11,8 @@ extension Case {
         list.append(("file-size", "\(fileSize)"))
         if kind == .smallFiles { list.append(("files", "\(fileCount)")) }
         list.append(("threads", "\(threads)"))
+        if sharing != .shared { list.append(("sharing", sharing.rawValue)) }
+        if spinners > 0 { list.append(("spinners", "\(spinners)")) }
         list.append(("cache", cache.rawValue))
         if cache == .warm, backing == .file { list.append(("fill", "\(fill)")) }
         if backing != .file { list.append(("backing", backing.rawValue)) }

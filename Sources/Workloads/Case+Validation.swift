@@ -12,6 +12,7 @@ extension Case {
         try validateCombination()
         try validateMemory()
         try validatePace()
+        try validateConcurrency()
         try validateEngines()
     }
 

@@ -17,7 +17,7 @@ public struct Case: Hashable, Sendable, Codable {
     /// The number of files; 1 unless the kind is small files.
     public let fileCount: Int
     /// The number of threads over the one file (or set of files).
-    public let threads: Int
+    public internal(set) var threads: Int
     /// The state of the page cache before each trial.
     public let cache: CacheState
     /// How a warm file is brought into the cache.
@@ -33,9 +33,11 @@ public struct Case: Hashable, Sendable, Codable {
     /// The engines; the first is the baseline.
     public let engines: [EngineSpec]
     /// What is asked of the memory that the bytes lie in; nil for nothing.
-    public let memory: MemoryRequest?
+    public internal(set) var memory: MemoryRequest?
     /// The pace of an open loop; nil for a closed one.
     public let pace: Pace?
+    /// What is asked of the threads beside their number; nil for nothing.
+    public internal(set) var concurrency: Concurrency?
 
     /// Makes a case as given. ``Case/validate()`` tells whether it can be run; ``CaseDraft`` fills in defaults.
     public init(
@@ -56,7 +58,8 @@ public struct Case: Hashable, Sendable, Codable {
         operations: Int,
         engines: [EngineSpec],
         memory: MemoryRequest? = nil,
-        pace: Pace? = nil
+        pace: Pace? = nil,
+        concurrency: Concurrency? = nil
     ) {
         self.workload = workload
         self.kind = kind
@@ -76,6 +79,7 @@ public struct Case: Hashable, Sendable, Codable {
         self.engines = engines
         self.memory = memory
         self.pace = pace
+        self.concurrency = concurrency
     }
 
     /// The engine that the others are compared with.

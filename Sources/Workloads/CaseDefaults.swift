@@ -22,6 +22,10 @@ public enum CaseDefaults {
     public static let smallFileBuffer = ByteSize.mebibytes(1)
     /// One thread.
     public static let threads = 1
+    /// One mapping or descriptor for all threads.
+    public static let sharing = Sharing.shared
+    /// Nobody beside them.
+    public static let spinners = 0
     /// Every page resident.
     public static let cache = CacheState.warm
     /// Filled by reading from the start in 1 MiB pieces, as most files come into a cache.
@@ -86,6 +90,8 @@ public enum CaseDefaults {
         case .fileSize: "\(fileSize); small files: \(smallFileSize)"
         case .files: "\(smallFileCount) for small-files"
         case .threads: "\(threads)"
+        case .sharing: sharing.rawValue
+        case .spinners: "\(spinners); threads [1, N] add a case of one thread with N - 1 of them"
         case .cache: cache.rawValue
         case .fill: "\(fill)"
         case .backing: "file; memfd for hugetlb pages"

@@ -14,6 +14,8 @@ extension CaseDraft {
         case .fileSize: fileSize = try ByteSize(parsing: text)
         case .files: fileCount = try Self.count(text, in: 1...1_000_000, of: key)
         case .threads: threads = try Self.count(text, in: 1...1024, of: key)
+        case .sharing: sharing = try Sharing(parsing: text)
+        case .spinners: spinners = try Self.count(text, in: 0...1023, of: key)
         case .cache: cache = try CacheState(parsing: text)
         case .fill: fill = try FillMethod(parsing: text)
         case .backing: backing = try Backing(parsing: text)

@@ -18,6 +18,10 @@ public struct CaseDraft: Hashable, Sendable {
     public var fileCount: Int?
     /// The number of threads.
     public var threads: Int?
+    /// What the threads share.
+    public var sharing: Sharing?
+    /// Processes that keep other CPUs busy.
+    public var spinners: Int?
     /// The state of the page cache.
     public var cache: CacheState?
     /// How a warm file is brought into the cache.
@@ -113,7 +117,11 @@ public struct CaseDraft: Hashable, Sendable {
             engines: engines
                 ?? CaseDefaults.engines(kind: kind, operation: operation, pattern: pattern, backing: backing),
             memory: MemoryRequest(backing: backing, hugePages: hugePages, numa: numa ?? CaseDefaults.numa),
-            pace: pace
+            pace: pace,
+            concurrency: Concurrency(
+                sharing: sharing ?? CaseDefaults.sharing,
+                spinners: spinners ?? CaseDefaults.spinners
+            )
         )
     }
 

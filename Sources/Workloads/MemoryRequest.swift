@@ -129,25 +129,8 @@ extension Case {
 
     /// The same work with another request to the memory.
     public func asking(_ memory: MemoryRequest?) -> Case {
-        Case(
-            workload: workload,
-            kind: kind,
-            operation: operation,
-            readPercentage: readPercentage,
-            pattern: pattern,
-            blockSize: blockSize,
-            fileSize: fileSize,
-            fileCount: fileCount,
-            threads: threads,
-            cache: cache,
-            fill: fill,
-            mapping: mapping,
-            consumption: consumption,
-            durability: durability,
-            operations: operations,
-            engines: engines,
-            memory: memory,
-            pace: pace
-        )
+        var copy = self
+        copy.memory = memory
+        return copy
     }
 }

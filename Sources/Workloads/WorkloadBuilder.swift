@@ -83,16 +83,21 @@ struct WorkloadBuilder {
                 throw error.about("workload '\(base.workload ?? "")'\(with)").at(source.place(line))
             }
         }
-        return withTwins(cases)
+        return withControls(cases)
     }
 
-    /// Each case with its twin behind it; one that is listed itself, or stands there already, is not repeated.
-    private func withTwins(_ cases: [Case]) -> [Case] {
+    /// Each case with what has to stand beside it: its twin, and where its threads are set against one thread, that one with as many
+    /// other CPUs busy. What is listed itself, or stands there already, is not repeated.
+    private func withControls(_ cases: [Case]) -> [Case] {
         var all: [Case] = []
         for made in cases {
             all.append(made)
-            guard let twin = made.twin, !cases.contains(twin), !all.contains(twin) else { continue }
-            all.append(twin)
+            // By the id: the number of operations is no part of it where it does not decide.
+            let single = made.threads > 1 ? cases.first { $0.id == made.alone(besideSpinners: 0).id } : nil
+            let controls = [made.twin, single?.alone(besideSpinners: made.threads - 1)]
+            for control in controls.compactMap(\.self) where !cases.contains(control) && !all.contains(control) {
+                all.append(control)
+            }
         }
         return all
     }

@@ -12,6 +12,8 @@ public enum WorkloadKey: String, CaseIterable, Hashable, Sendable {
     case fileSize = "file-size"
     case files
     case threads
+    case sharing
+    case spinners
     case cache
     case fill
     case backing
@@ -40,6 +42,8 @@ public enum WorkloadKey: String, CaseIterable, Hashable, Sendable {
         case .fileSize: ByteSize.accepted
         case .files: "a whole number from 1 to 1000000"
         case .threads: "a whole number from 1 to 1024"
+        case .sharing: Sharing.accepted
+        case .spinners: "a whole number from 0 to 1023"
         case .cache: CacheState.accepted
         case .fill: FillMethod.accepted
         case .backing: Backing.accepted
@@ -67,6 +71,8 @@ public enum WorkloadKey: String, CaseIterable, Hashable, Sendable {
         case .fileSize: "the bytes of the file, or of each small file"
         case .files: "the number of small files"
         case .threads: "the number of threads over the one file or set of files"
+        case .sharing: "what the threads share: one mapping or descriptor, none (each its own), or not even a process"
+        case .spinners: "processes that keep other CPUs busy meanwhile: the control of a single thread"
         case .cache: "the state of the page cache before each trial"
         case .fill: "how a warm file is brought into the page cache"
         case .backing: "what the engines open and map: a file, a file without a name in memory, or no file at all"

@@ -11,6 +11,8 @@ struct CaseOptions: ParsableArguments {
     @Option(help: Self.help(.fileSize)) var fileSize: String?
     @Option(help: Self.help(.files)) var files: String?
     @Option(help: Self.help(.threads)) var threads: String?
+    @Option(help: Self.help(.sharing)) var sharing: String?
+    @Option(help: Self.help(.spinners)) var spinners: String?
     @Option(help: Self.help(.cache)) var cache: String?
     @Option(help: Self.help(.fill)) var fill: String?
     @Option(help: Self.help(.backing)) var backing: String?
@@ -32,7 +34,8 @@ struct CaseOptions: ParsableArguments {
     private var given: [(key: WorkloadKey, text: String)] {
         let all: [(WorkloadKey, String?)] = [
             (.kind, kind), (.operation, operation), (.readPercentage, readPercentage), (.pattern, pattern),
-            (.blockSize, blockSize), (.fileSize, fileSize), (.files, files), (.threads, threads), (.cache, cache),
+            (.blockSize, blockSize), (.fileSize, fileSize), (.files, files), (.threads, threads),
+            (.sharing, sharing), (.spinners, spinners), (.cache, cache),
             (.fill, fill), (.backing, backing), (.hugePages, hugePages), (.numa, numa), (.mapping, mapping),
             (.consume, consume), (.durability, durability),
             (.rate, rate), (.arrivals, arrivals), (.operations, operations), (.engines, engines),

@@ -30,11 +30,11 @@ struct MemoryContrastTests {
             try finding(request(.off, .interleave), times(120, 60)),
         ])
         #expect(contrasts.map(\.asked) == ["numa=remote", "numa=remote", "numa=interleave", "numa=interleave"])
-        #expect(contrasts.allSatisfy { $0.against == "numa=local" && $0.rounds == rounds })
+        #expect(contrasts.allSatisfy { $0.against == "numa=local" && $0.ratio.rounds == rounds })
         let expected = [1.5, 2, 1.2, 1.2]
         for (contrast, ratio) in zip(contrasts, expected) {
-            #expect(abs(contrast.ratio - ratio) < 1e-9)
-            let interval = try #require(contrast.interval)
+            #expect(abs(contrast.ratio.ratio - ratio) < 1e-9)
+            let interval = try #require(contrast.ratio.interval)
             #expect(abs(interval.lowerBound - ratio) < 1e-9 && abs(interval.upperBound - ratio) < 1e-9)
         }
     }
@@ -49,7 +49,7 @@ struct MemoryContrastTests {
                 "huge-pages=hugetlb-2MiB", "huge-pages=hugetlb-2MiB", "huge-pages=thp", "huge-pages=thp",
             ]
         )
-        #expect(contrasts.map { ($0.ratio * 10).rounded() } == [9, 9, 8, 8])
+        #expect(contrasts.map { ($0.ratio.ratio * 10).rounded() } == [9, 9, 8, 8])
     }
 
     @Test func `a case alone has no contrast, and rounds that are not valid in both are left out`() throws {
@@ -60,7 +60,7 @@ struct MemoryContrastTests {
         let contrasts = MemoryContrast.all([
             try finding(request(.off, .local), partly), try finding(request(.off, .remote), times(150, 100)),
         ])
-        #expect(contrasts.map(\.rounds) == [rounds - 1, rounds])
+        #expect(contrasts.map(\.ratio.rounds) == [rounds - 1, rounds])
     }
 
     @Test func `pages that were not obtained are told, and what sets a twin apart`() throws {

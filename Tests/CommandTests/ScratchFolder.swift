@@ -20,6 +20,8 @@ final class ScratchFolder {
           - {name: small, kind: small-files, files: 16, engines: [read, mmap]}
           - {name: mixed, operation: mixed, pattern: random, file-size: 4MiB, durability: end, operations: 16, engines: [mmap]}
           - {name: cold, cache: cold, file-size: 4MiB, engines: [mmap]}
+          - {name: apart, pattern: random, file-size: 4MiB, threads: 2, sharing: processes, engines: [mmap]}
+          - {name: beside, pattern: random, file-size: 4MiB, spinners: 1, engines: [mmap]}
           - {name: fresh, backing: anonymous, file-size: 4MiB, engines: [mmap]}
           - {name: open, pattern: random, file-size: 1MiB, rate: 50000, engines: [pread, mmap]}
           - {name: pages, file-size: 4MiB, backing: memfd, huge-pages: thp, numa: local, engines: [read]}

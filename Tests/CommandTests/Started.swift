@@ -102,9 +102,12 @@ final class Started {
     func send(_ signal: Int32) { kill(id, signal) }
 
     /// The processes that have this one as parent, by /proc.
-    var children: [Int32] {
+    var children: [Int32] { Self.children(of: id) }
+
+    /// The processes that have another one as parent.
+    static func children(of process: Int32) -> [Int32] {
         let names = (try? FileManager.default.contentsOfDirectory(atPath: "/proc")) ?? []
-        return names.compactMap { Int32($0) }.filter { Self.parent(of: $0) == id }
+        return names.compactMap { Int32($0) }.filter { parent(of: $0) == process }
     }
 
     /// The parent of a process that has not ended; nil if it has.

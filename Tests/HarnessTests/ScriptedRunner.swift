@@ -37,6 +37,7 @@ final class ScriptedRunner: OrderRunner {
         case .round(let round):
             rounds.append(Ordered(benchmark: round.benchmark.id, round: round.round, order: round.order))
             return answer(round)
+        case .thread, .spin: return WorkerAnswer(lines: [.failure("given by workers alone"), .done])
         }
     }
 

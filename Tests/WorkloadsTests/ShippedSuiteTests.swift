@@ -66,6 +66,8 @@ struct ShippedSuiteTests {
         #expect(standard.cases.map(\.dataBytes).max() == 1 << 30)
         #expect(pairs(full) == 134)
         #expect(full.cases.map(\.dataBytes).max() == 4 << 30)
+        let threads = try shipped("threads")
+        #expect(pairs(threads) == 18 && threads.cases.count { $0.spinners == 1 } == 6)
     }
 
     @Test("Enough rounds are asked for that a pair whose rounds all agree is decided", arguments: ShippedSuites.names)

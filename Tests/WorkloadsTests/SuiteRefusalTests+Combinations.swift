@@ -136,7 +136,8 @@ extension SuiteRefusalTests {
     static let good: [WorkloadKey: String] = [
         .kind: "file", .operation: "read", .readPercentage: "5", .pattern: "random", .blockSize: "4KiB",
         .fileSize: "1MiB",
-        .files: "1", .threads: "1", .cache: "warm", .fill: "populate", .backing: "file", .hugePages: "off",
+        .files: "1", .threads: "1",
+        .sharing: "shared", .spinners: "0", .cache: "warm", .fill: "populate", .backing: "file", .hugePages: "off",
         .numa: "off",
         .mapping: "steady", .consume: "sum",
         .durability: "none", .rate: "1000", .arrivals: "poisson", .operations: "1",

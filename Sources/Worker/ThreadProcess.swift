@@ -1,0 +1,56 @@
+internal import Engines
+internal import Platform
+internal import Workloads
+
+/// One thread of an engine as a process of its own: a session over its part of the work, led by ``ThreadTeam`` in the worker.
+struct ThreadProcess {
+    private let session: any EngineSession
+    private let line: LineSocket
+
+    init(order: RoundOrder, engine: Int, thread: Int, line: LineSocket) throws {
+        self.line = line
+        let benchmark = order.benchmark
+        let placement = try NodePlacement(benchmark.numa, cpus: order.cpus)
+        let cpus = placement?.cpus ?? order.cpus
+        if !cpus.isEmpty { try CPUSet.pin(to: cpus[thread % cpus.count]) }
+        try placement?.apply()
+        let whole = EngineWork(benchmark, data: order.data, seed: order.seed, round: order.round, cpus: cpus)
+        let part = EngineWork(whole, thread: thread) {
+            line.send(ThreadAnswer.ready)
+            guard case .begin(let moment) = line.receive(ThreadCommand.self) else { return }
+            while Clock.now() < moment {}
+        }
+        session = try EngineSessions.session(benchmark.engines[engine], index: engine, work: part)
+    }
+
+    /// Does what it is told until the worker is gone, or has let it go.
+    func run() {
+        while let command = line.receive(ThreadCommand.self) {
+            do {
+                line.send(try carryOut(command))
+            } catch let wrong as WrongContent {
+                line.send(ThreadAnswer.wrong(offset: wrong.offset, path: wrong.path))
+            } catch {
+                line.send(ThreadAnswer.failed(reason: "\(error)", isUnsupported: TrialRefusal.isTold(by: error)))
+            }
+        }
+    }
+
+    private func carryOut(_ command: ThreadCommand) throws -> ThreadAnswer {
+        switch command {
+        case .prepare: try session.prepare()
+        case .run(let lower, let upper):
+            var counters = CounterReading()
+            var part = try counters.around { try session.run(lower..<upper) }
+            part.deviceReadBytesElsewhere = counters.deviceReadBytes
+            part.dirtiedBytesElsewhere = counters.dirtiedBytes
+            return .measured(part)
+        // A failed run has ended before it was told when to begin.
+        case .begin: break
+        case .audit: return .digest(try session.audit())
+        case .verify(let count): return .digest(try session.verifyWritten(batches: count))
+        case .finish: try session.finish()
+        }
+        return .done
+    }
+}
