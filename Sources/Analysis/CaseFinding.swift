@@ -31,7 +31,11 @@ public struct CaseFinding: Sendable {
         let names = result.benchmark.engines.map(\.description)
         benchmark = result.benchmark
         self.calibration = calibration
-        summaries = zip(names, trials).map { EngineSummary(engine: $0, trials: $1, pace: result.benchmark.pace) }
+        summaries = zip(names, trials).map { name, trials in
+            var summary = EngineSummary(engine: name, trials: trials, pace: result.benchmark.pace)
+            if let calibration { summary.add(calibration, of: result.benchmark, trials: trials) }
+            return summary
+        }
         digestMismatch = PairedRounds.digestMismatch(trials)
         let baseline = trials.first ?? []
         metrics = trials.map(PairedRounds.metrics)

@@ -143,16 +143,10 @@ struct CaseWarnings {
     }
 
     private var overhead: [Warning] {
-        // The waiting of an open loop is no part of its figure.
-        guard benchmark.pace == nil, let clock = calibration?.clockNanoseconds else { return [] }
-        return zip(summaries, trials).compactMap { summary, trials in
-            guard let figure = summary.medianNanosecondsPerOperation else { return nil }
-            let pairs = trials.compactMap { trial -> Double? in
-                guard trial.status == .valid, let operations = trial.operations, operations > 0 else { return nil }
-                return Double(trial.groups ?? 1) / Double(operations)
-            }
-            let overhead = (median(pairs) ?? 0) * 2 * clock + (calibration?.emptyLoopNanoseconds ?? 0)
-            guard overhead > 0, figure < Self.leastTimesOverhead * overhead else { return nil }
+        summaries.compactMap { summary in
+            guard summary.isNearMeasuring, let figure = summary.medianNanosecondsPerOperation,
+                let overhead = summary.measuringNanosecondsPerOperation
+            else { return nil }
             return .overhead(engine: summary.engine, nanoseconds: figure, overhead: overhead)
         }
     }

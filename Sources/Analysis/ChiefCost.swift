@@ -24,8 +24,8 @@ public struct ChiefCost: Hashable, Sendable {
         case syscalls
         /// Copying bytes.
         case copying
-        /// Summing bytes.
-        case summing
+        /// Fetching bytes from memory, and using them.
+        case memory
         /// None of these explains much: user and system time.
         case unexplained
     }
@@ -68,16 +68,13 @@ public struct ChiefCost: Hashable, Sendable {
 
     /// The chief cost of an engine; nil if no valid trial tells.
     public init?(of summary: EngineSummary, in benchmark: Case, calibration: Calibration?) {
-        guard let whole = summary.threadNanosecondsPerOperation, whole > 0 else { return nil }
-        let costs =
-            Self.measured(summary) + Self.priced(summary, in: benchmark, calibration: calibration ?? Calibration())
+        guard let explanation = EngineExplanation(summary, in: benchmark, calibration: calibration) else { return nil }
+        let costs = Self.costs(explanation, summary, in: benchmark)
         if let chief = costs.max(by: { $0.share < $1.share }), chief.share >= Self.leastShare {
             self = chief
             return
         }
-        let user = summary.share(summary.counters.userNanoseconds)
-        let system = summary.share(summary.counters.systemNanoseconds)
-        guard let user, let system else { return nil }
+        guard let user = explanation.userShare, let system = explanation.systemShare else { return nil }
         self.init(
             .unexplained,
             user + system,
@@ -88,79 +85,68 @@ public struct ChiefCost: Hashable, Sendable {
         )
     }
 
-    /// Costs that were measured as times.
-    private static func measured(_ summary: EngineSummary) -> [ChiefCost] {
-        let phases = summary.phases
-        let sync = phases.sync ?? 0
-        // What waits in a sync is the sync's.
-        let delayed = min(1, summary.share(summary.counters.runDelayNanoseconds) ?? 0)
-        let waiting = max(0, 1 - (summary.cpuShare ?? 1) - sync - delayed)
-        var text = "waiting"
-        if let read = summary.deviceReadPerByte, read > 0 {
-            text =
-                read > 1.5
-                ? "\(FigureText.count(read)) bytes read from the device per byte asked" : "waiting for the device"
+    /// The parts of an explanation as costs. Those that follow from prices are held to the user or system time that was measured.
+    private static func costs(
+        _ explanation: EngineExplanation,
+        _ summary: EngineSummary,
+        in benchmark: Case
+    ) -> [ChiefCost] {
+        let mapped = summary.engine.hasPrefix("mmap")
+        let user = explanation.userShare ?? 1
+        let system = explanation.systemShare ?? 1
+        func cost(_ kind: Kind, _ parts: [CostPart.Kind], limit: Double = 1, _ text: String) -> ChiefCost {
+            let sum = parts.reduce(0) { $0 + explanation.nanoseconds(of: $1) }
+            return ChiefCost(kind, min(sum / explanation.whole, limit), text)
         }
+        let words = Words(summary, benchmark)
         return [
-            ChiefCost(.sync, sync, Self.name(of: summary) == "mmap" ? "msync" : "fdatasync"),
-            ChiefCost(.waiting, waiting, text),
-            ChiefCost(.delayed, delayed, "waiting for a CPU, which others had"),
-            ChiefCost(.opening, (phases.open ?? 0) + (phases.close ?? 0), "opening and closing"),
-            ChiefCost(.mapping, (phases.map ?? 0) + (phases.unmap ?? 0), "mapping and unmapping"),
+            cost(.sync, [.syncing], EngineExplanation.syncCall(of: summary)),
+            cost(.waiting, [.waiting], words.waiting),
+            cost(.delayed, [.delayed], "waiting for a CPU, which others had"),
+            cost(.opening, [.opening, .closing], "opening and closing"),
+            cost(.mapping, [.mapping, .unmapping], "mapping and unmapping"),
+            cost(.faults, [.faults], limit: system, words.faults),
+            cost(.syscalls, [.systemCalls, .lookup], limit: user + system, words.calls),
+            cost(.copying, [.copying], limit: mapped ? user : system, "copying \(words.size) \(words.unit)"),
+            cost(.memory, [.memory], limit: mapped ? user : user + system, words.memory),
         ]
     }
 
-    /// The engine's name without its options.
-    private static func name(of summary: EngineSummary) -> String { String(summary.engine.prefix { $0 != ":" }) }
+    /// The phrases of costs that depend on the case.
+    private struct Words {
+        let summary: EngineSummary
+        let benchmark: Case
 
-    /// Costs that follow from a count and a calibrated price, held to the user or system time that was measured.
-    private static func priced(_ summary: EngineSummary, in benchmark: Case, calibration: Calibration) -> [ChiefCost] {
-        let counters = summary.counters
-        let user = summary.share(counters.userNanoseconds) ?? 1
-        let system = summary.share(counters.systemNanoseconds) ?? 1
-        func cost(_ count: Double?, _ price: Double?, limit: Double) -> Double {
-            guard let count, let price else { return 0 }
-            return min(summary.share(count * price) ?? 0, limit)
+        init(_ summary: EngineSummary, _ benchmark: Case) {
+            self.summary = summary
+            self.benchmark = benchmark
         }
-        let mapped = summary.engine.hasPrefix("mmap")
-        let unit = benchmark.kind == .smallFiles ? "a file" : "an operation"
-        let calls = counters.syscalls ?? 0
-        let callText =
-            benchmark.kind == .file && FigureText.count(calls) == "1"
-            ? "1 system call per \(benchmark.blockSize)"
-            : "\(FigureText.count(calls)) system calls \(unit)"
-        // Through O_DIRECT the device puts the bytes into the buffer: no CPU copies them.
-        let isDirect = (try? EngineSpec(parsing: summary.engine))?.traits.contains(.device) ?? false
-        let copies = isDirect ? false : !mapped || benchmark.operation == .write || benchmark.consumption == .copy
-        let sums = benchmark.operation.reads && benchmark.consumption == .sum
-        let size = benchmark.kind == .smallFiles ? benchmark.fileSize : benchmark.blockSize
-        return [
-            ChiefCost(
-                .faults,
-                cost(counters.minorFaults, calibration.fileFaultNanoseconds, limit: system),
-                "\(FigureText.count(counters.minorFaults ?? 0)) faults \(unit)"
-            ),
-            ChiefCost(
-                .syscalls,
-                cost(
-                    calls,
-                    mapped ? calibration.syscallNanoseconds : calibration.preadOneByteNanoseconds,
-                    limit: user + system
-                ),
-                callText
-            ),
-            ChiefCost(
-                .copying,
-                copies
-                    ? cost(summary.bytesPerOperation, calibration.copyNanosecondsPerByte, limit: mapped ? user : system)
-                    : 0,
-                "copying \(size) \(unit)"
-            ),
-            ChiefCost(
-                .summing,
-                sums ? cost(summary.bytesPerOperation, calibration.sumNanosecondsPerByte, limit: user) : 0,
-                "summing \(size) \(unit)"
-            ),
-        ]
+
+        var unit: String { benchmark.kind == .smallFiles ? "a file" : "an operation" }
+        var size: ByteSize { benchmark.kind == .smallFiles ? benchmark.fileSize : benchmark.blockSize }
+
+        var waiting: String {
+            guard let read = summary.deviceReadPerByte, read > 0 else { return "waiting" }
+            return read > 1.5
+                ? "\(FigureText.count(read)) bytes read from the device per byte asked" : "waiting for the device"
+        }
+
+        var faults: String { "\(FigureText.count(summary.counters.minorFaults ?? 0)) faults \(unit)" }
+
+        var calls: String {
+            let calls = FigureText.count(summary.counters.syscalls ?? 0)
+            return benchmark.kind == .file && calls == "1"
+                ? "1 system call per \(benchmark.blockSize)" : "\(calls) system calls \(unit)"
+        }
+
+        var memory: String {
+            let mapped = summary.engine.hasPrefix("mmap")
+            switch benchmark.operation == .write ? .copy : benchmark.consumption {
+            case .sum: return mapped ? "summing \(size) in memory \(unit)" : "fetching and summing \(size) \(unit)"
+            case .copy where mapped: return "copying \(size) in memory \(unit)"
+            case .touch where mapped: return "touching memory"
+            case .copy, .touch: return "fetching \(size) from memory \(unit)"
+            }
+        }
     }
 }

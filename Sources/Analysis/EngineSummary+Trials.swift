@@ -53,6 +53,22 @@ extension EngineSummary {
         )
         phases = PhaseShares(valid)
         filePmdMappedBytes = Statistics.median(valid.compactMap { $0.filePmdMappedBytes.map(Double.init) })
+        hugeMappedBytes = Statistics.median(
+            valid.compactMap { trial in
+                let kinds = [trial.filePmdMappedBytes, trial.shmemPmdMappedBytes, trial.sharedHugetlbBytes]
+                    .compactMap(\.self)
+                return kinds.isEmpty ? nil : Double(kinds.reduce(0, +))
+            }
+        )
+    }
+
+    /// Adds what follows from the prices of the machine.
+    mutating func add(_ calibration: Calibration, of benchmark: Case, trials: [Trial]) {
+        memoryBytesPerSecond = MemoryLimit.bytesPerSecond(engine: engine, of: benchmark, calibration)
+        let cost = MeasuringCost(benchmark: benchmark, calibration: calibration)
+        measuringNanosecondsPerOperation = cost.nanosecondsPerOperation(engine: engine, trials: trials)
+        guard let figure = medianNanosecondsPerOperation, figure > 0 else { return }
+        measuringShare = measuringNanosecondsPerOperation.map { $0 / figure }
     }
 
     private static func perOperation(_ trials: [Trial], _ counter: (Trial) -> Int?) -> Double? {

@@ -35,12 +35,23 @@ public struct EngineSummary: Hashable, Sendable, Codable {
     public var filePmdMappedBytes: Double?
     /// Its latencies; nil where none were recorded.
     public var latency: LatencySummary?
+    /// Bytes that a mapping of the data had in entries of a huge page, of whatever kind the data is.
+    public var hugeMappedBytes: Double?
+    /// What the measuring itself adds to one operation, in nanoseconds; nil where the run has no price of the clock.
+    public var measuringNanosecondsPerOperation: Double?
+    /// That as a share of the median, 0 to 1.
+    public var measuringShare: Double?
+    /// Sequential work: the rate that memory sets, from the calibrated bandwidths.
+    public var memoryBytesPerSecond: Double?
 
     /// User and system CPU time over the thread time; above 0, and at most 1 but for the kernel's rounding.
     public var cpuShare: Double? {
         guard let user = counters.userNanoseconds, let system = counters.systemNanoseconds else { return nil }
         return share(user + system)
     }
+
+    /// True for a figure that is not ``CaseWarnings/leastTimesOverhead`` times what measuring it costs.
+    public var isNearMeasuring: Bool { (measuringShare ?? 0) > 1 / CaseWarnings.leastTimesOverhead }
 
     /// A time of one operation as a share of the thread time of one operation.
     func share(_ nanoseconds: Double?) -> Double? {

@@ -8,6 +8,10 @@ public struct Prices: Hashable, Sendable {
     public var clock: Double
     /// One pass of the read loop with an engine that does nothing.
     public var emptyLoop: Double
+    /// One operation of a whole batch on a byte that lies in the L1 cache.
+    public var nullEngine: Double
+    /// What a batch costs beside its operations.
+    public var batch: Double
     /// getppid(2).
     public var syscall: Double
     /// pread(2) of one resident byte.
@@ -16,13 +20,36 @@ public struct Prices: Hashable, Sendable {
     public var copyPerByte: Double
     /// One byte summed in memory far larger than the caches.
     public var sumPerByte: Double
-    /// A minor fault on a mapped file with small folios; nil for files below 1 MiB.
-    public var fileFault: Double?
     /// First touch of an anonymous page.
     public var anonymousFault: Double
+    /// Minor faults on a mapped file, ascending by the pages that one maps; those of folios are missing for files below 1 MiB.
+    public var faults: [Fault]
+
+    /// The price of a minor fault.
+    public struct Fault: Hashable, Sendable {
+        /// How the cache was filled, or what was mapped.
+        public var source: Source
+        /// The pages that one fault mapped.
+        public var pages: Double
+        /// One fault.
+        public var nanoseconds: Double
+
+        /// What decides how many pages a fault maps.
+        public enum Source: String, Sendable {
+            /// A mapping of a single page.
+            case onePage = "one-page"
+            /// Pages that were read one by one, without readahead.
+            case smallFolios = "small-folios"
+            /// Pages that were read in large pieces, with readahead.
+            case largeFolios = "large-folios"
+        }
+    }
+
+    /// The price of a fault by its source; nil where that was not measured.
+    public func fault(_ source: Fault.Source) -> Double? { faults.first { $0.source == source }?.nanoseconds }
 }
 
-/// Measures ``Prices``, within about half a second.
+/// Measures ``Prices``, within about a second.
 public enum Calibrator {
     private static let blocks = 9
     private static let region = 64 << 20
@@ -38,9 +65,13 @@ public enum Calibrator {
         let buffer = try AlignedBuffer(PageCache.pageSize)
         _ = try unsafe file.read(into: UnsafeMutableRawBufferPointer(start: buffer.base, count: 1), at: 0)
         let descriptor = file.descriptor
+        let clock = each(10_000) { count in for _ in 0..<count { BlackBox.use(UInt64(bitPattern: clinux_now())) } }
+        let null = try MemoryControl.nullOperation()
         return Prices(
-            clock: each(10_000) { count in for _ in 0..<count { BlackBox.use(UInt64(bitPattern: clinux_now())) } },
+            clock: clock,
             emptyLoop: try emptyLoop(buffer),
+            nullEngine: null.operation,
+            batch: null.batch,
             syscall: each(2000) { count in for _ in 0..<count { BlackBox.use(UInt64(getppid())) } },
             preadOneByte: each(2000) { count in
                 var calls: UInt64 = 0
@@ -53,8 +84,8 @@ public enum Calibrator {
                     unsafe Sum.consume(bytes, count: PageCache.pageSize, isBuffer: true, buffer: buffer.base)
                 )
             },
-            fileFault: try fileFault(file, size: size),
-            anonymousFault: anonymousFault
+            anonymousFault: anonymousFault,
+            faults: try Self.faults(file, size: size, clock: clock)
         )
     }
 
@@ -70,7 +101,7 @@ public enum Calibrator {
         )
     }
 
-    private static func median(_ values: [Double]) -> Double { values.sorted()[values.count / 2] }
+    static func median(_ values: [Double]) -> Double { values.sorted()[values.count / 2] }
 
     /// Goes through the whole region in pages; the median over its passes.
     private static func perByte(_ memory: borrowing AlignedBuffer, _ body: (UnsafeRawPointer) -> Void) -> Double {
@@ -98,33 +129,6 @@ public enum Calibrator {
             var engine = unsafe NullEngine(base: base)
             _ = try? Loops.read(&engine, offsets, Nothing.self, frame)
         }
-    }
-
-    /// Brings in a few MiB without readahead, so in small folios, maps them, and touches each page.
-    private static func fileFault(_ file: borrowing FileHandle, size: Int) throws -> Double? {
-        let length = min(size, 16 << 20) & ~(PageCache.pageSize - 1)
-        guard length >= 1 << 20 else { return nil }
-        guard try PageCache.evict(file).isEmpty else { return nil }
-        try file.advise(.random)
-        let page = try AlignedBuffer(PageCache.pageSize)
-        for offset in stride(from: 0, to: length, by: PageCache.pageSize) {
-            _ = try unsafe file.read(
-                into: UnsafeMutableRawBufferPointer(start: page.base, count: page.count),
-                at: offset
-            )
-        }
-        let mapping = try Mapping(file.descriptor, length: length)
-        let before = ResourceUsage.now(of: .thread)
-        let start = Clock.now()
-        var sum: UInt64 = 0
-        for offset in stride(from: 0, to: length, by: PageCache.pageSize) {
-            sum &+= UInt64(unsafe mapping.base.load(fromByteOffset: offset, as: UInt8.self))
-        }
-        let nanoseconds = Clock.now() - start
-        BlackBox.use(sum)
-        let faults = (ResourceUsage.now(of: .thread) - before).minorFaults
-        try mapping.unmap()
-        return faults > 0 ? Double(nanoseconds) / Double(faults) : nil
     }
 }
 

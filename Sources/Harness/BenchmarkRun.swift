@@ -163,14 +163,15 @@ public final class BenchmarkRun {
     }
 
     private func calibrate(_ folder: DataFolder) throws -> Calibration? {
-        let sets = plan.suite.cases.lazy.compactMap { folder.dataSet(for: $0) }
-        guard shouldGoOn(), let data = sets.first(where: \.hasFiles) else { return nil }
-        notify(.preparing("measuring the prices of this machine"))
-        let order = WorkerOrder(parent: ParentWatch.processID, task: .calibrate(data, cpus: cpus))
-        let answer = try runner.run(order)
-        note(answer)
-        for case .calibration(let calibration) in answer.lines { return calibration }
-        return nil
+        guard shouldGoOn() else { return nil }
+        let prices = MachinePrices(
+            runner: runner,
+            folder: folder,
+            cpus: cpus,
+            notify: { [notify] in notify(.preparing($0)) },
+            note: { [self] in note($0) }
+        )
+        return try prices.measure(plan.suite.cases)
     }
 
     // MARK: - Rounds

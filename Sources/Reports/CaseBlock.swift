@@ -65,9 +65,12 @@ struct CaseBlock {
         let reasons = finding.comparisons.compactMap(Self.reason).flatMap {
             wrapped($0, columns: TableReport.columns - 2, indent: "  ")
         }
+        let details = CaseDetails(finding.summaries).texts.flatMap {
+            wrapped($0, columns: TableReport.columns - 2, indent: "  ")
+        }
         return title.map(style.bold) + styled.lines(indent: Self.indent, widths: widths)
             + LatencyBlock(finding).lines(style: style)
-            + (cost + notes + reasons).map { Self.indent + style.dim($0) }
+            + (cost + details + notes + reasons).map { Self.indent + style.dim($0) }
     }
 
     /// The workload and the parameters that say most about it, in words.
@@ -123,10 +126,12 @@ struct CaseBlock {
         return "\(FigureText.ratio(ratio)) [\(FigureText.ratio(lower)), \(FigureText.ratio(upper))]"
     }
 
-    /// The figure that is judged: of an open loop a latency, which is named.
+    /// The figure that is judged: of an open loop a latency, which is named. It has a mark where what measuring it costs is a good
+    /// part of it.
     private static func metric(_ summary: EngineSummary, _ benchmark: Case) -> String {
         guard let figure = summary.medianNanosecondsPerOperation else { return FigureText.missing }
         return (benchmark.pace == nil ? "" : "p99 ") + FigureText.time(nanoseconds: figure)
+            + (summary.isNearMeasuring ? CaseDetails.mark : "")
     }
 
     /// The verdict in words, short enough for a column.

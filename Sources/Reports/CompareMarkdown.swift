@@ -6,9 +6,11 @@ public enum CompareMarkdown {
     /// The text, with a line end after each line.
     public static func text(_ finding: CompareFinding) -> String {
         let text = CompareText(finding: finding)
-        var lines = ["- **A** (base): \(escaped(CompareText.facts(finding.base)))"]
+        var lines = ["- **A** (base): \(MarkdownText.escaped(CompareText.facts(finding.base)))"]
         for (place, file) in finding.others.enumerated() {
-            lines.append("- **\(CompareText.letter(place + 1))**: \(escaped(CompareText.facts(file.facts)))")
+            lines.append(
+                "- **\(CompareText.letter(place + 1))**: \(MarkdownText.escaped(CompareText.facts(file.facts)))"
+            )
         }
         for (place, file) in finding.others.enumerated() { lines += section(file, place + 1, text) }
         if finding.hasFigures { lines += ["", text.method, "", text.advice] }
@@ -19,26 +21,33 @@ public enum CompareMarkdown {
         let letter = CompareText.letter(place)
         var lines = ["", "### \(letter) against A"]
         if file.state != .compared {
-            lines += ["", "**\(escaped(CompareText.refusal(file, base: text.finding.base)))**"]
+            lines += ["", "**\(MarkdownText.escaped(CompareText.refusal(file, base: text.finding.base)))**"]
         }
         if !file.differences.isEmpty {
             lines += ["", "| differs | A | \(letter) |", "|---|---|---|"]
             lines += file.differences.map {
-                let name = escaped($0.field)
-                return line([$0.isBlocking ? "**\(name)**" : name, escaped($0.base), escaped($0.other)])
+                let name = MarkdownText.escaped($0.field)
+                return MarkdownText.line([
+                    $0.isBlocking ? "**\(name)**" : name, MarkdownText.escaped($0.base), MarkdownText.escaped($0.other),
+                ])
             }
         }
         if !file.cases.isEmpty {
-            lines += ["", line(["case", "engine", "A", letter, "\(letter) / A [interval]", "rounds", "verdict"])]
+            lines += [
+                "",
+                MarkdownText.line(["case", "engine", "A", letter, "\(letter) / A [interval]", "rounds", "verdict"]),
+            ]
             lines.append("|---|---|--:|--:|---|--:|---|")
             for entry in file.cases { lines += entry.rows.map { row(entry, $0, text) } }
             lines += file.means.map {
                 let ratio = CompareText.ratio($0.ratio, $0.lower, $0.upper)
-                return line(["*geometric mean*", escaped(CompareText.name($0)), "", "", ratio, "", ""])
+                return MarkdownText.line([
+                    "*geometric mean*", MarkdownText.escaped(CompareText.name($0)), "", "", ratio, "", "",
+                ])
             }
         }
         for (name, ids) in [("A", file.onlyInBase), (letter, file.onlyHere)] where !ids.isEmpty {
-            lines += ["", "Only in \(name):", ""] + ids.map { "- \(code($0))" }
+            lines += ["", "Only in \(name):", ""] + ids.map { "- \(MarkdownText.code($0))" }
         }
         if file.cases.isEmpty, file.state != .refused { lines += ["", "No case is in both files."] }
         return lines
@@ -46,25 +55,10 @@ public enum CompareMarkdown {
 
     private static func row(_ entry: CompareCase, _ row: CompareRow, _ text: CompareText) -> String {
         let note = row.verdict == .notComparable ? row.note.map { " (\($0))" } ?? "" : ""
-        return line([
-            code(entry.id), code(CompareText.name(row)), text.figure(row.baseMedian, row),
+        return MarkdownText.line([
+            MarkdownText.code(entry.id), MarkdownText.code(CompareText.name(row)), text.figure(row.baseMedian, row),
             text.figure(row.otherMedian, row), CompareText.ratio(row.ratio, row.lower, row.upper),
-            CompareText.rounds(row), escaped(text.verdict(row) + note),
+            CompareText.rounds(row), MarkdownText.escaped(text.verdict(row) + note),
         ])
-    }
-
-    private static func line(_ cells: [String]) -> String { "| " + cells.joined(separator: " | ") + " |" }
-
-    /// Text from files, in which nothing may act as markup.
-    private static func escaped(_ text: String) -> String {
-        text.reduce(into: "") { result, letter in
-            if "\\`*_|<>[]#".contains(letter) { result += "\\" }
-            result.append(letter.isNewline ? " " : letter)
-        }
-    }
-
-    /// Text as code; a pipe would end the cell, and a backtick the code.
-    private static func code(_ text: String) -> String {
-        "`" + String(text.map { $0 == "|" ? "/" : $0 == "`" ? "'" : $0.isNewline ? " " : $0 }) + "`"
     }
 }

@@ -78,6 +78,9 @@ public struct TableReport {
         if let fault = calibration.fileFaultNanoseconds {
             text += ", file fault \(FigureText.time(nanoseconds: fault))"
         }
+        if findings.contains(where: { $0.summaries.contains(where: \.isNearMeasuring) }) {
+            text += "; \(CaseDetails.mark) = a figure below 20 times what measuring it costs"
+        }
         return text + "."
     }
 

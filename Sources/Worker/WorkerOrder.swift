@@ -32,6 +32,8 @@ public struct WorkerOrder: Codable, Sendable {
         case thread(Int, engine: Int, RoundOrder)
         /// Keep this CPU busy until the end.
         case spin(cpu: Int?)
+        /// Measure the anonymous controls of cases.
+        case control(ControlOrder)
     }
 
     /// An order of this version.
@@ -43,6 +45,34 @@ public struct WorkerOrder: Codable, Sendable {
         if case .round(let round) = task, round.benchmark.concurrency != nil { version = Self.versionWithConcurrency }
         self.parent = parent
         self.task = task
+    }
+}
+
+/// The cases whose anonymous controls are to be measured, on one CPU.
+public struct ControlOrder: Codable, Sendable {
+    /// A case and its files.
+    public struct Work: Codable, Sendable {
+        /// The case.
+        public var benchmark: Case
+        /// Its files.
+        public var data: DataSet
+
+        /// A case with its files.
+        public init(benchmark: Case, data: DataSet) {
+            self.benchmark = benchmark
+            self.data = data
+        }
+    }
+
+    /// The cases.
+    public var works: [Work]
+    /// The CPUs of the run: the first is taken; empty to bind none.
+    public var cpus: [Int]
+
+    /// An order for these cases.
+    public init(works: [Work], cpus: [Int]) {
+        self.works = works
+        self.cpus = cpus
     }
 }
 

@@ -38,6 +38,7 @@ public enum WorkerProcess {
             case .calibrate(let data, let cpus):
                 if let cpu = cpus.first { try CPUSet.pin(to: cpu) }
                 emit(.calibration(Calibration(try Calibrator.measure(file: data.path(ofFile: 0), size: data.fileSize))))
+            case .control(let order): try Controls.measure(order, emit: emit)
             }
         } catch {
             emit(.failure("\(error)"))
@@ -54,20 +55,5 @@ public enum WorkerProcess {
         guard var bytes = try? [UInt8](encoder.encode(line)) else { return }
         bytes.append(UInt8(ascii: "\n"))
         InheritedDescriptor.write(bytes, to: reportDescriptor)
-    }
-}
-
-extension Calibration {
-    /// The prices that a calibrator found.
-    init(_ prices: Prices) {
-        self.init()
-        clockNanoseconds = prices.clock
-        emptyLoopNanoseconds = prices.emptyLoop
-        syscallNanoseconds = prices.syscall
-        preadOneByteNanoseconds = prices.preadOneByte
-        copyNanosecondsPerByte = prices.copyPerByte
-        sumNanosecondsPerByte = prices.sumPerByte
-        fileFaultNanoseconds = prices.fileFault
-        anonymousFaultNanoseconds = prices.anonymousFault
     }
 }

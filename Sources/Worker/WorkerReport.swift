@@ -10,6 +10,8 @@ public enum WorkerReport: Codable, Sendable {
     case trial(engine: Int, Trial)
     /// The prices of this machine.
     case calibration(Calibration)
+    /// The anonymous control of a case.
+    case control(CaseControl)
     /// The order could not be carried out, for this reason.
     case failure(String)
     /// All is done.

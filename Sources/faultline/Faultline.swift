@@ -20,7 +20,7 @@ struct Faultline: ParsableCommand {
         version: version,
         subcommands: [
             RunCommand.self, ListCommand.self, DoctorCommand.self, RecoverCommand.self,
-            CompareCommand.self, GateCommand.self, SelftestCommand.self, WorkerCommand.self,
+            CompareCommand.self, ExplainCommand.self, GateCommand.self, SelftestCommand.self, WorkerCommand.self,
         ]
     )
 

@@ -4,18 +4,45 @@ import Harness
 import Platform
 import Results
 
-/// Reads result files for the commands that compare them: JSON documents, and journals that a crash left behind.
+/// Reads result files for the commands that compare and explain them: JSON documents, and journals that a crash left behind.
 ///
 /// Whatever is wrong with one is a ``ResultError`` that starts with its path.
 enum ResultFileReader {
     /// A result, reduced to one metric.
     static func source(_ path: String, metric: CompareMetric) throws(ResultError) -> CompareSource {
-        do {
-            try requireRegularFile(path)
-            return switch try StoredResult.read(path) {
+        try read(path) { result in
+            switch result {
             case .document(let document): CompareSource(name: path, document: document, metric: metric)
             case .journal(let index): try journal(index, path, metric: metric)
             }
+        }
+    }
+
+    /// A result with what was found out about its cases; one case at a time of a journal is in memory.
+    static func findings(_ path: String) throws(ResultError) -> (header: ResultHeader, findings: [CaseFinding]) {
+        try read(path) { result in
+            var (header, findings): (ResultHeader, [CaseFinding]) =
+                switch result {
+                case .document(let document): (document.header, document.cases.map { finding($0, document.header) })
+                case .journal(let index):
+                    (index.header, try index.header.cases.indices.map { finding(try index.load($0), index.header) })
+                }
+            Verdicts.decide(&findings, looks: header.settings.looks.count)
+            return (header, findings)
+        }
+    }
+
+    private static func finding(_ result: CaseResult, _ header: ResultHeader) -> CaseFinding {
+        CaseFinding(summarising: result, calibration: header.calibration, environment: header.environment)
+    }
+
+    private static func read<Value>(
+        _ path: String,
+        _ body: (StoredResult) throws -> Value
+    ) throws(ResultError) -> Value {
+        do {
+            try requireRegularFile(path)
+            return try body(try StoredResult.read(path))
         } catch let error as ResultError {
             throw error.within(path)
         } catch let error as SystemError {

@@ -94,6 +94,20 @@ extension DocumentationTests {
         )
     }
 
+    @Test func `the JSON of explain and its documentation agree`() throws {
+        let folder = try ScratchFolder()
+        try folder.measure("every", rounds: 6)
+        let answer = try folder.run(["explain", "every.json", "--format", "json"])
+        #expect(answer.code == 0, "\(answer.errors)")
+        try Documentation.check(
+            [("every.json", try JSONValue(parsing: Array(answer.output.utf8)))],
+            against: Documentation.rows(Markdown.tables(in: try Documentation.page("Explain"))[0]),
+            of: "Explain",
+            sources: ["Analysis", "Reports"],
+            unseen: 2
+        )
+    }
+
     @Test func `every metric of compare is documented`() throws {
         let help = Words.joined(try ScratchFolder().run(["compare", "--help"]).output)
         let metrics = try #require(help.firstMatch(of: /The figure to compare: (.*?) \(default: time\)/)?.1)

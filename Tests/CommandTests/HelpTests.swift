@@ -20,7 +20,7 @@ extension CommandTests {
             #expect(version.output.wholeMatch(of: /[0-9]+\.[0-9]+\.[0-9]+\n/) != nil, "\(version.output)")
         }
 
-        @Test(arguments: ["run", "list", "doctor", "recover"])
+        @Test(arguments: ["run", "list", "doctor", "recover", "explain"])
         func `help of a subcommand states a default for every option that has a value`(subcommand: String) throws {
             let help = try run(subcommand, "--help")
             #expect(help.status == 0)

@@ -60,6 +60,8 @@ final class ScratchFolder {
     deinit { try? FileManager.default.removeItem(atPath: path) }
 
     func write(_ text: String, to name: String) throws {
+        let folder = "\(path)/\(name)".split(separator: "/").dropLast().joined(separator: "/")
+        try FileManager.default.createDirectory(atPath: "/" + folder, withIntermediateDirectories: true)
         try text.write(toFile: "\(path)/\(name)", atomically: false, encoding: .utf8)
     }
 

@@ -284,7 +284,7 @@ import Workloads
             prices.anonymousFault,
         ]
         #expect(all.allSatisfy { $0 > 0 && $0.isFinite })
-        #expect(try #require(prices.fileFault) > 0)
+        #expect(try #require(prices.fault(.smallFolios)) > 0)
         #expect(prices.preadOneByte > prices.emptyLoop)
         for name in EngineCatalog.names where Unsupported.reason(of: name) == nil {
             #expect(EngineAvailability.problem(of: name) == nil)

@@ -165,6 +165,8 @@ struct BenchmarkRunTests {
         #expect(run.runner.dataSets.count == 2)
         #expect(Set(run.runner.dataSets.map(\.directory)).count == 2)
         #expect(run.runner.calibrations == 1)
+        #expect(run.runner.controlled == cases.map(\.id))
+        #expect(try run.document().header.calibration?.controls?.map(\.case) == cases.map(\.id))
     }
 
     @Test("Writes of blocks below a page have data apart: larger blocks overwrite the words that they read")

@@ -17,6 +17,8 @@ final class ScriptedRunner: OrderRunner {
     var rounds: [Ordered] = []
     var dataSets: [DataSet] = []
     var calibrations = 0
+    /// The cases whose controls were asked for.
+    var controlled: [String] = []
     var signal: Int32?
     var released = false
     /// Answers a round; by default every engine's trial is valid and takes as long as its place says.
@@ -34,6 +36,13 @@ final class ScriptedRunner: OrderRunner {
         case .calibrate:
             calibrations += 1
             return WorkerAnswer(lines: [.calibration(Calibration()), .done])
+        case .control(let order):
+            controlled += order.works.map(\.benchmark.id)
+            return WorkerAnswer(
+                lines: order.works.map {
+                    .control(CaseControl(case: $0.benchmark.id, regionBytes: 1, blockBytes: 1))
+                } + [.done]
+            )
         case .round(let round):
             rounds.append(Ordered(benchmark: round.benchmark.id, round: round.round, order: round.order))
             return answer(round)

@@ -1,0 +1,82 @@
+public import Results
+public import Workloads
+
+/// The time of one operation of an engine, taken apart: measured phases first, and within the access a model.
+///
+/// The phases and the access add up to the whole. Within the access, the parts and what is unexplained add up to the access; no
+/// part holds what another has, so that the unexplained time may be negative where the prices promised more than was taken.
+public struct EngineExplanation: Hashable, Sendable, Encodable {
+    /// The engine, as text.
+    public let engine: String
+    /// The median of the metric, in nanoseconds.
+    public let median: Double
+    /// The whole: the mean time of one operation of one thread over the timed part, median over trials, in nanoseconds.
+    public let whole: Double
+    /// The phases but for the access.
+    public let phases: [CostPart]
+    /// The access, in nanoseconds.
+    public let access: Double
+    /// What the access goes to.
+    public let parts: [CostPart]
+    /// The access less its parts.
+    public let unexplained: Double
+    /// The share of the whole that the CPU spent in user code, as the kernel samples it.
+    public let userShare: Double?
+    /// The share that it spent in the kernel.
+    public let systemShare: Double?
+
+    /// What is unexplained, as a share of the whole.
+    public var unexplainedShare: Double { unexplained / whole }
+
+    /// Takes an engine apart; nil if no valid trial tells its time.
+    public init?(_ summary: EngineSummary, in benchmark: Case, calibration: Calibration?) {
+        guard let whole = summary.threadNanosecondsPerOperation, whole > 0,
+            let median = summary.medianNanosecondsPerOperation
+        else { return nil }
+        engine = summary.engine
+        self.median = median
+        self.whole = whole
+        phases = Self.phases(summary, whole)
+        access = max(0, whole - phases.reduce(0) { $0 + $1.nanoseconds })
+        let model = AccessModel(summary, in: benchmark, calibration: calibration ?? Calibration())
+        let waits = Self.waits(summary, whole, access: access)
+        parts = (waits + model.parts).filter { $0.nanoseconds > 0 }
+        unexplained = access - parts.reduce(0) { $0 + $1.nanoseconds }
+        userShare = summary.share(summary.counters.userNanoseconds)
+        systemShare = summary.share(summary.counters.systemNanoseconds)
+    }
+
+    /// The time of a kind, over phases and access.
+    public func nanoseconds(of kind: CostPart.Kind) -> Double {
+        (phases + parts).reduce(0) { $0 + ($1.kind == kind ? $1.nanoseconds : 0) }
+    }
+
+    /// The call that makes an engine's writes durable: a mapping of the whole file has its own.
+    static func syncCall(of summary: EngineSummary) -> String {
+        summary.engine.prefix { $0 != ":" } == "mmap" ? "msync" : "fdatasync"
+    }
+
+    private static func phases(_ summary: EngineSummary, _ whole: Double) -> [CostPart] {
+        let shares = summary.phases
+        let all: [(CostPart.Kind, Double?, String)] = [
+            (.opening, shares.open, "open"), (.mapping, shares.map, "mmap, advice and prefaulting"),
+            (.syncing, shares.sync, syncCall(of: summary)), (.unmapping, shares.unmap, "munmap"),
+            (.closing, shares.close, "close"),
+        ]
+        return all.compactMap { kind, share, calls in
+            share.map { CostPart(kind, $0 * whole, "measured: \(calls)") }
+        }
+    }
+
+    /// Wall time that was no CPU time. What waits in a sync is the sync's.
+    private static func waits(_ summary: EngineSummary, _ whole: Double, access: Double) -> [CostPart] {
+        guard let cpu = summary.cpuShare else { return [] }
+        let delayed = min(access, summary.counters.runDelayNanoseconds ?? 0)
+        let sync = (summary.phases.sync ?? 0) * whole
+        let waiting = min(access - delayed, max(0, (1 - cpu) * whole - sync - delayed))
+        return [
+            CostPart(.waiting, waiting, "measured: wall time less CPU time"),
+            CostPart(.delayed, delayed, "measured: runnable, and waiting for a CPU that others had"),
+        ]
+    }
+}

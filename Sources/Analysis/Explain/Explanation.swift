@@ -1,0 +1,39 @@
+public import Results
+public import Workloads
+
+/// A case taken apart, engine by engine, and why one engine is ahead of another.
+public struct Explanation: Sendable, Encodable {
+    /// The case.
+    public let benchmark: Case
+    /// Its id.
+    public let id: String
+    /// Its engines that have valid trials, in the case's order.
+    public let engines: [EngineExplanation]
+    /// For each other engine against the baseline, which is ahead and by what, in a sentence.
+    public let sentences: [String]
+    /// What the figures lack, in a sentence each.
+    public let notes: [String]
+
+    enum CodingKeys: String, CodingKey {
+        case id, engines, sentences, notes
+    }
+
+    /// Takes a decided case apart.
+    public init(_ finding: CaseFinding, environment: Environment?) {
+        benchmark = finding.benchmark
+        id = finding.benchmark.id
+        // The time from one operation of an open loop to the next is that of the arrivals.
+        let summaries = finding.benchmark.pace == nil ? finding.summaries : []
+        engines = summaries.compactMap {
+            EngineExplanation($0, in: finding.benchmark, calibration: finding.calibration)
+        }
+        let engines = engines
+        sentences = finding.comparisons.compactMap { comparison in
+            guard let engine = engines.first(where: { $0.engine == comparison.engine }),
+                let baseline = engines.first(where: { $0.engine == comparison.baseline })
+            else { return nil }
+            return LeadSentence(engine, baseline, verdict: comparison.verdict).text
+        }
+        notes = ExplanationNotes(finding, environment: environment).all
+    }
+}

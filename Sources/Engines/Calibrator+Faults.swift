@@ -1,0 +1,86 @@
+internal import CLinux
+internal import Platform
+
+/// The prices of minor faults on a resident file.
+extension Calibrator {
+    /// The bytes of the file that are mapped for it.
+    private static let most = 32 << 20
+    /// A fault maps at most so much around itself (fault_around_bytes; debugfs alone tells it, 64 KiB unless set otherwise), if
+    /// not a whole huge page.
+    private static let window = 64 << 10
+    private static let singles = 256
+
+    static func faults(_ file: borrowing FileHandle, size: Int, clock: Double) throws -> [Prices.Fault] {
+        var found = [try onePageFault(file, clock: clock)]
+        let length = min(size, most) & ~(window - 1)
+        if length >= 1 << 20 {
+            found += try [folioFault(file, length, .smallFolios), folioFault(file, length, .largeFolios)].compactMap(
+                \.self
+            )
+            try file.advise(.normal)
+        }
+        return found.sorted { $0.pages < $1.pages }
+    }
+
+    /// Maps the first page, touches it and unmaps it again, over and over, as small files are.
+    private static func onePageFault(_ file: borrowing FileHandle, clock: Double) throws -> Prices.Fault {
+        var times: [Double] = []
+        for _ in 0..<singles {
+            var failure: Int32 = 0
+            guard let page = unsafe clinux_map_read(file.descriptor, PageCache.pageSize, 0, &failure) else {
+                throw SystemError("mmap of a page", path: file.path, result: Int(failure))
+            }
+            let start = Clock.now()
+            BlackBox.use(UInt64(unsafe page.load(as: UInt8.self)))
+            times.append(Double(Clock.now() - start) - clock)
+            _ = unsafe clinux_unmap(page, PageCache.pageSize)
+        }
+        return Prices.Fault(source: .onePage, pages: 1, nanoseconds: max(0, median(times)))
+    }
+
+    /// Fills the cache anew, maps the file, and touches one byte of each window; nil where the pages can't be evicted.
+    ///
+    /// The bytes are read before, so that they lie in the CPU's caches. How many pages a fault has mapped is known from the faults
+    /// that touching all of them takes.
+    private static func folioFault(
+        _ file: borrowing FileHandle,
+        _ length: Int,
+        _ source: Prices.Fault.Source
+    ) throws -> Prices.Fault? {
+        guard try PageCache.evict(file).isEmpty else { return nil }
+        try file.advise(source == .smallFolios ? .random : .normal)
+        try read(file, length, piece: source == .smallFolios ? PageCache.pageSize : 1 << 20)
+        let mapping = try Mapping(file.descriptor, length: length)
+        try read(file, length, piece: 1, every: window)
+        let before = ResourceUsage.now(of: .thread)
+        let start = Clock.now()
+        unsafe touch(mapping.base, length, every: window)
+        let nanoseconds = Clock.now() - start
+        let faults = (ResourceUsage.now(of: .thread) - before).minorFaults
+        unsafe touch(mapping.base, length, every: PageCache.pageSize)
+        let all = (ResourceUsage.now(of: .thread) - before).minorFaults
+        try mapping.unmap()
+        guard faults > 0 else { return nil }
+        return Prices.Fault(
+            source: source,
+            pages: Double(length / PageCache.pageSize) / Double(all),
+            nanoseconds: Double(nanoseconds) / Double(faults)
+        )
+    }
+
+    private static func read(_ file: borrowing FileHandle, _ length: Int, piece: Int, every step: Int? = nil) throws {
+        let buffer = try AlignedBuffer(piece)
+        for offset in stride(from: 0, to: length, by: step ?? piece) {
+            let target = unsafe UnsafeMutableRawBufferPointer(start: buffer.base, count: min(piece, length - offset))
+            _ = try unsafe file.read(into: target, at: offset)
+        }
+    }
+
+    private static func touch(_ base: UnsafeMutableRawPointer, _ length: Int, every step: Int) {
+        var sum: UInt64 = 0
+        for offset in stride(from: 0, to: length, by: step) {
+            sum &+= UInt64(unsafe base.load(fromByteOffset: offset, as: UInt8.self))
+        }
+        BlackBox.use(sum)
+    }
+}

@@ -1,0 +1,88 @@
+internal import Platform
+internal import Workloads
+
+/// The loop of a shape with its offsets and buffer, ready to be timed over any memory of the shape's size.
+struct ControlLoop {
+    private static let groups = 5
+    private static let groupNanoseconds = 3_000_000
+
+    private let shape: ControlShape
+    private let lane: Lane
+    private let payload: Payload
+
+    init(_ shape: ControlShape) throws {
+        self.shape = shape
+        let benchmark = shape.benchmark
+        let data = DataSet(directory: "", for: benchmark, seed: 1)
+        let work = EngineWork(benchmark, data: data, seed: 1, round: 0, cpus: [])
+        let needsTable = benchmark.pattern != .sequential || benchmark.operation == .mixed
+        lane = try Lane(work, thread: 0, bufferBytes: shape.blockBytes, needsTable: needsTable)
+        payload = Payload(content: data.content, round: 0, engine: 0)
+        if benchmark.operation.writes { unsafe payload.makeTemplate(lane.payloadBase, count: lane.bufferBytes) }
+    }
+
+    /// How the loop comes to its bytes.
+    enum Way {
+        /// As a mapping.
+        case inPlace
+        /// By a copy into the buffer.
+        case copied
+        /// By pread(2) of a file, into the buffer.
+        case pread(Int32)
+        /// By a copy into the buffer, and pread(2) of a byte of the same block of a file.
+        case copiedBeside(ControlFile)
+    }
+
+    /// The median over groups of a few milliseconds of the nanoseconds of one operation.
+    func time(_ way: Way, base: UnsafeMutableRawPointer) throws -> Double {
+        // The first pass warms code and buffer, and tells how many batches fill a group.
+        let rehearsal = max(1, try unsafe run(way, base, 0..<1))
+        let batches = max(1, min(Self.groupNanoseconds / rehearsal, min(lane.batchCapacity, 1 << 12)))
+        let times = try (0..<Self.groups).map { group in
+            let range = (1 + group * batches)..<(1 + (group + 1) * batches)
+            return Double(try unsafe run(way, base, range)) / Double(batches * shape.benchmark.operations)
+        }
+        return Calibrator.median(times)
+    }
+
+    /// Runs batches; returns the nanoseconds of them all.
+    private func run(_ way: Way, _ base: UnsafeMutableRawPointer, _ batches: Range<Int>) throws -> Int {
+        lane.prepare(batches)
+        var report = LaneReport()
+        report.digests.reserveCapacity(batches.count)
+        let start = Clock.now()
+        for (place, batch) in batches.enumerated() {
+            // Chosen once a batch, as the session does.
+            switch way {
+            case .inPlace:
+                var engine = unsafe MmapEngine(base: base)
+                try run(&engine, batch, place, &report)
+            case .copied:
+                var engine = unsafe CopyEngine(base: base, buffer: lane.bufferBase)
+                try run(&engine, batch, place, &report)
+            case .pread(let descriptor):
+                var engine = unsafe PreadEngine(descriptor: descriptor, buffer: lane.bufferBase)
+                try run(&engine, batch, place, &report)
+            case .copiedBeside(let file):
+                var engine = unsafe BesideEngine(base: base, buffer: lane.bufferBase, file: file)
+                try run(&engine, batch, place, &report)
+            }
+        }
+        return Clock.now() - start
+    }
+
+    private func run<Engine: BlockEngine & ~Copyable>(
+        _ engine: inout Engine,
+        _ batch: Int,
+        _ place: Int,
+        _ report: inout LaneReport
+    ) throws(EngineFault) {
+        let access = BlockAccess(
+            use: .init(shape.benchmark.consumption),
+            benchmark: shape.benchmark,
+            payload: payload
+        )
+        let flusher = unsafe Flusher(.none, descriptor: -1)
+        try access.run(&engine, lane, batch: batch, place: place, flusher: flusher, report: &report)
+    }
+}

@@ -1,0 +1,73 @@
+internal import Workloads
+
+/// What decides the control of a case: two cases of one shape have one control.
+struct ControlShape: Hashable {
+    /// About so much work is one batch, in bytes.
+    private static let batchBytes = 16 << 20
+
+    /// The work, as a case of one file of the region's size that nothing but the loops sees.
+    let benchmark: Case
+
+    var regionBytes: Int { benchmark.fileSize.bytes }
+    var blockBytes: Int { benchmark.blockSize.bytes }
+    var isRead: Bool { benchmark.operation == .read }
+
+    /// The shape of a case, in memory of at most `limit` bytes (of one block at least).
+    init(_ original: Case, limit: Int) {
+        // Small files are blocks of their own size, one after the other.
+        let isFile = original.kind == .file
+        let whole = (original.fileSize.bytes + 63) & ~63
+        let block = isFile ? min(original.blockSize.bytes, whole) : whole
+        let bytes = isFile ? whole : whole * original.fileCount
+        self.init(
+            original.operation,
+            original.readPercentage,
+            original.pattern,
+            original.consumption,
+            block: block,
+            region: max(1, min(bytes, limit) / block) * block,
+            operations: original.operations
+        )
+    }
+
+    /// A byte of one and the same page, `operations` times a batch.
+    static func null(operations: Int) -> ControlShape {
+        ControlShape(.read, nil, .random, .touch, block: Case.pageSize, region: Case.pageSize, operations: operations)
+    }
+
+    /// The same block over and over, copied.
+    var ofOneBlock: ControlShape {
+        ControlShape(.read, nil, .random, .copy, block: blockBytes, region: blockBytes, operations: 1 << 13)
+    }
+
+    private init(
+        _ operation: Operation,
+        _ readPercentage: Int?,
+        _ pattern: Pattern,
+        _ consumption: Consumption,
+        block: Int,
+        region: Int,
+        operations: Int
+    ) {
+        let most = max(1, Self.batchBytes / block)
+        let count = min(operations, consumption == .touch ? 1 << 13 : most)
+        benchmark = Case(
+            workload: "control",
+            kind: .file,
+            operation: operation,
+            readPercentage: readPercentage,
+            pattern: pattern,
+            blockSize: ByteSize(block),
+            fileSize: ByteSize(region),
+            fileCount: 1,
+            threads: 1,
+            cache: .warm,
+            fill: .read(.mebibytes(1)),
+            mapping: .steady,
+            consumption: consumption,
+            durability: .none,
+            operations: pattern == .sequential ? min(count, region / block) : count,
+            engines: []
+        )
+    }
+}

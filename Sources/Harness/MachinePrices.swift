@@ -1,0 +1,49 @@
+internal import Engines
+internal import Platform
+internal import Results
+internal import Worker
+internal import Workloads
+
+/// Has workers measure the prices of this machine and the controls of the cases, before the first round.
+struct MachinePrices {
+    let runner: any OrderRunner
+    let folder: DataFolder
+    let cpus: [Int]
+    let notify: (String) -> Void
+    /// Is handed each answer: what interrupts a worker ends the run.
+    let note: (WorkerAnswer) -> Void
+
+    /// The prices; nil where no case has data, or the worker had none to tell.
+    func measure(_ cases: [Case]) throws -> Calibration? {
+        let works = cases.compactMap { benchmark in
+            folder.dataSet(for: benchmark).map { ControlOrder.Work(benchmark: benchmark, data: $0) }
+        }
+        guard let data = works.map(\.data).filter(\.hasFiles).reduce(nil, Self.better) else { return nil }
+        notify("measuring the prices of this machine")
+        let answer = try run(.calibrate(data, cpus: cpus))
+        guard
+            var calibration = answer.lines.lazy.compactMap({
+                if case .calibration(let prices) = $0 { prices } else { nil }
+            }).first
+        else { return nil }
+        guard answer.interruption == nil else { return calibration }
+        let controls = try run(.control(ControlOrder(works: works, cpus: cpus))).lines.compactMap {
+            if case .control(let control) = $0 { control } else { nil }
+        }
+        if !controls.isEmpty { calibration.controls = controls }
+        return calibration
+    }
+
+    /// Faults are priced on a large file, on a disk rather than in memory.
+    private static func better(_ first: DataSet?, _ second: DataSet) -> DataSet? {
+        guard let first else { return second }
+        if (first.memoryPath == nil) != (second.memoryPath == nil) { return first.memoryPath == nil ? first : second }
+        return second.fileSize > first.fileSize ? second : first
+    }
+
+    private func run(_ task: WorkerOrder.Task) throws -> WorkerAnswer {
+        let answer = try runner.run(WorkerOrder(parent: ParentWatch.processID, task: task))
+        note(answer)
+        return answer
+    }
+}

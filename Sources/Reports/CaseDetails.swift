@@ -1,0 +1,36 @@
+import Analysis
+
+/// What stands below the rows of a case about each of its engines: the share that the measuring itself has in its figure, and for
+/// sequential work the rate that memory sets to it.
+struct CaseDetails {
+    /// Stands after figures that are less than 20 times what measuring them costs.
+    static let mark = "*"
+
+    private let summaries: [EngineSummary]
+
+    init(_ summaries: [EngineSummary]) {
+        self.summaries = summaries.filter { $0.medianNanosecondsPerOperation != nil }
+    }
+
+    var texts: [String] { [measuring, memory].compactMap(\.self) }
+
+    private var measuring: String? {
+        let shares = summaries.compactMap { summary in
+            summary.measuringShare.map { share in
+                "\(summary.engine) \(Self.share(share))\(summary.isNearMeasuring ? Self.mark : "")"
+            }
+        }
+        return shares.isEmpty ? nil : "of which measuring: " + shares.joined(separator: ", ")
+    }
+
+    private var memory: String? {
+        let limits = summaries.compactMap { summary -> String? in
+            guard let rate = summary.bytesPerSecond, let limit = summary.memoryBytesPerSecond else { return nil }
+            let share = FigureText.percent(rate / limit)
+            return "\(summary.engine) at \(share) of \(FigureText.rate(bytesPerSecond: limit))"
+        }
+        return limits.isEmpty ? nil : "memory's limit: " + limits.joined(separator: ", ")
+    }
+
+    private static func share(_ share: Double) -> String { share < 0.0005 ? "<0.1 %" : FigureText.percent(share) }
+}

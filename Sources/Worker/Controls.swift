@@ -1,0 +1,51 @@
+internal import Engines
+internal import Platform
+internal import Results
+internal import Workloads
+
+/// Measures the anonymous controls that an order asks for.
+enum Controls {
+    static func measure(_ order: ControlOrder, emit: (WorkerReport) -> Void) throws {
+        if let cpu = order.cpus.first { try CPUSet.pin(to: cpu) }
+        let works = try warmed(order.works)
+        for (work, prices) in zip(works, try MemoryControl.measure(works, limit: limit)) {
+            emit(.control(CaseControl(prices, of: work.benchmark.id)))
+        }
+    }
+
+    /// Fills the cache for the cases that read it warm, once for each way of filling. What can't be filled is not read.
+    private static func warmed(_ works: [ControlOrder.Work]) throws -> [ControlWork] {
+        var filled: [DataSet: FillMethod] = [:]
+        return try works.map { work in
+            var isResident = false
+            if work.benchmark.cache == .warm, work.benchmark.operation == .read, work.benchmark.kind == .file {
+                if filled[work.data] == nil {
+                    let problem = try CacheControl(benchmark: work.benchmark, data: work.data).prepare()
+                    if problem == nil { filled[work.data] = work.benchmark.fill }
+                }
+                isResident = filled[work.data] == work.benchmark.fill
+            }
+            return ControlWork(work.benchmark, data: work.data, isResident: isResident)
+        }
+    }
+
+    /// A quarter of the memory that this process may still take, so that the page cache keeps what the cases need.
+    private static var limit: Int {
+        let available = MemoryFacts.current()?.availableBytes ?? Int.max
+        return min(available, CgroupFacts.current()?.memoryLimitBytes ?? Int.max) / 4
+    }
+}
+
+extension CaseControl {
+    /// The control that was measured.
+    fileprivate init(_ prices: ControlPrices, of id: String) {
+        self.init(case: id, regionBytes: prices.regionBytes, blockBytes: prices.blockBytes)
+        inPlaceNanoseconds = prices.inPlace
+        inPlaceHugeNanoseconds = prices.inPlaceHuge
+        copiedNanoseconds = prices.copied
+        copiedHugeNanoseconds = prices.copiedHuge
+        hotCopyNanoseconds = prices.hotCopy
+        preadNanoseconds = prices.pread
+        preadBesideNanoseconds = prices.preadBeside
+    }
+}

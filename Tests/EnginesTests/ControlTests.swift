@@ -1,0 +1,110 @@
+import Platform
+import Testing
+import Workloads
+
+@testable import Engines
+
+/// The controls of cases over real anonymous memory.
+@Suite struct ControlTests {
+    private func measure(_ fixture: Fixture, limit: Int = 1 << 30, isResident: Bool = false) throws -> ControlPrices {
+        let work = ControlWork(fixture.benchmark, data: fixture.data, isResident: isResident)
+        let prices = try MemoryControl.measure([work], limit: limit)
+        return try #require(prices.first)
+    }
+
+    @Test func `a read has all prices, each above zero`() throws {
+        let prices = try measure(
+            try Fixture {
+                $0.pattern = .random
+                $0.blockSize = .kibibytes(4)
+                $0.fileSize = .mebibytes(4)
+            },
+            isResident: true
+        )
+        let all = [prices.inPlace, prices.copied, prices.hotCopy, prices.pread, prices.preadBeside]
+        #expect(all.allSatisfy { $0 ?? 0 > 0 })
+        #expect(prices.regionBytes == 4 << 20 && prices.blockBytes == 4096)
+        #expect((prices.inPlaceHuge == nil) == (prices.copiedHuge == nil))
+        // A system call is in the one and not in the other.
+        #expect(try #require(prices.pread) > (try #require(prices.hotCopy)))
+    }
+
+    @Test func `a write and a mixture are priced in place alone`() throws {
+        for operation in [Operation.write, .mixed] {
+            let prices = try measure(
+                try Fixture {
+                    $0.operation = operation
+                    $0.pattern = .random
+                    $0.fileSize = .mebibytes(2)
+                }
+            )
+            #expect(try #require(prices.inPlace) > 0)
+            #expect(prices.copied == nil && prices.hotCopy == nil && prices.pread == nil && prices.preadBeside == nil)
+        }
+    }
+
+    @Test func `a file that is not known to be resident, or of large blocks, has no page looked up`() throws {
+        for (block, isResident) in [(4096, false), (1 << 20, true)] {
+            let fixture = try Fixture {
+                $0.pattern = .random
+                $0.blockSize = ByteSize(block)
+                $0.fileSize = .mebibytes(4)
+            }
+            #expect(try measure(fixture, isResident: isResident).preadBeside == nil)
+        }
+    }
+
+    @Test func `memory is taken up to the limit, in whole blocks`() throws {
+        let fixture = try Fixture {
+            $0.blockSize = .mebibytes(1)
+            $0.fileSize = .mebibytes(8)
+        }
+        #expect(try measure(fixture, limit: (5 << 20) + 17).regionBytes == 5 << 20)
+        // Never less than a block.
+        #expect(try measure(fixture, limit: 4096).regionBytes == 1 << 20)
+    }
+
+    @Test func `a file smaller than a block is read whole, and small files are blocks of their own size`() throws {
+        let short = try measure(
+            try Fixture {
+                $0.blockSize = .mebibytes(1)
+                $0.fileSize = ByteSize(5000)
+            }
+        )
+        #expect(short.blockBytes == 5056 && short.regionBytes == 5056 && short.pread == nil)
+        let small = try measure(
+            try Fixture {
+                $0.kind = .smallFiles
+                $0.fileSize = .kibibytes(12)
+                $0.fileCount = 5
+            }
+        )
+        #expect(small.blockBytes == 12 << 10 && small.regionBytes == 60 << 10 && small.pread ?? 0 > 0)
+    }
+
+    @Test func `cases that differ in nothing that a loop sees share a shape`() throws {
+        func shape(_ change: (inout CaseDraft) -> Void) throws -> ControlShape {
+            var draft = CaseDraft()
+            draft.fileSize = .mebibytes(64)
+            change(&draft)
+            return ControlShape(try draft.makeCase(), limit: 1 << 30)
+        }
+        let plain = try shape { _ in }
+        #expect(try shape { $0.workload = "other" } == plain)
+        #expect(try shape { $0.cache = .cold } == plain)
+        #expect(try shape { $0.threads = 2 } == plain)
+        #expect(try shape { $0.consumption = .copy } != plain)
+        #expect(try shape { $0.pattern = .random } != plain)
+        #expect(try shape { $0.fileSize = .mebibytes(32) } != plain)
+    }
+
+    @Test func `faults are priced by what they map, and the null operation costs less than a system call`() throws {
+        let fixture = try Fixture { $0.fileSize = .mebibytes(4) }
+        let prices = try Calibrator.measure(file: fixture.data.path(ofFile: 0), size: 4 << 20)
+        #expect(prices.faults.map(\.pages) == prices.faults.map(\.pages).sorted())
+        #expect(prices.faults.allSatisfy { $0.nanoseconds > 0 && $0.pages >= 1 && $0.pages <= 1024 })
+        #expect(prices.faults.first?.source == .onePage)
+        #expect(Set(prices.faults.map(\.source)) == [.onePage, .smallFolios, .largeFolios])
+        #expect(prices.nullEngine > 0 && prices.nullEngine < prices.syscall)
+    }
+}
