@@ -9,6 +9,7 @@ struct Contest {
     private let nanoseconds: Int
     private var order: SeededGenerator
     private var pairs: [[Pair]]
+    private let fio: FioArm?
     /// The pages that had left the cache before a row, and were read again.
     private(set) var missingPages = 0
 
@@ -16,9 +17,12 @@ struct Contest {
     struct Pair: Sendable {
         let floor: Double
         let faultline: Double
+        /// Of the row's jobs, in their order; empty without fio.
+        var fio: [FioArm.Times] = []
     }
 
-    init(rows: [Row], files: Files, seed: UInt64, nanoseconds: Int) {
+    init(rows: [Row], files: Files, fio: FioArm?, seed: UInt64, nanoseconds: Int) {
+        self.fio = fio
         self.rows = rows
         self.files = files
         self.seed = seed
@@ -32,8 +36,25 @@ struct Contest {
         for index in shuffled(rows.count) {
             try pause()
             missingPages += try files.warm()
-            pairs[index].append(try measure(rows[index], round: round))
+            // The processes of fio before or after the turns of the others: neither always follows the other.
+            let fioFirst = order.index(below: 2) == 0
+            let earlier = fioFirst ? try foreign(rows[index]) : nil
+            var pair = try measure(rows[index], round: round)
+            pair.fio = try earlier ?? foreign(rows[index])
+            pairs[index].append(pair)
         }
+    }
+
+    /// A run of each of the row's jobs, in shuffled order.
+    private mutating func foreign(_ row: Row) throws -> [FioArm.Times] {
+        let jobs = FioJob.all(of: row)
+        guard let fio, !jobs.isEmpty else { return [] }
+        let file = try files.large()
+        var times: [Int: FioArm.Times] = [:]
+        for index in shuffled(jobs.count) {
+            times[index] = try fio.run(jobs[index], file: file.path, bytes: file.bytes)
+        }
+        return jobs.indices.compactMap { times[$0] }
     }
 
     func results(alpha: Double) -> [RowResult] {

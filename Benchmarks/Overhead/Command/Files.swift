@@ -24,6 +24,12 @@ struct Files {
         self.fileSizeMebibytes = fileSizeMebibytes
     }
 
+    /// The large file.
+    func large() throws -> (path: String, bytes: Int) {
+        guard let data = sets[.file] else { throw OverheadError("no large file") }
+        return (data.path(ofFile: 0), data.fileSize)
+    }
+
     /// The work of a row in a round.
     func work(of row: Row, round: Int, seed: UInt64) throws -> EngineWork {
         let benchmark = try row.benchmark(fileSizeMebibytes: fileSizeMebibytes)

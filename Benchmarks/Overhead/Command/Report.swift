@@ -11,8 +11,22 @@ struct Report: Sendable, Encodable {
     let seed: UInt64
     /// Pages that had left the page cache before a row, and were read again.
     let missingPages: Int
+    /// fio's version; nil where it was not run.
+    let fio: String?
+    /// The harness's own CPU time in a run of the suite quick; nil where none was made.
+    let harness: HarnessShare?
 
-    init(rows: [RowResult], rounds: Int, alpha: Double, seed: UInt64, missingPages: Int) {
+    init(
+        rows: [RowResult],
+        rounds: Int,
+        alpha: Double,
+        seed: UInt64,
+        missingPages: Int,
+        fio: String?,
+        harness: HarnessShare?
+    ) {
+        self.fio = fio
+        self.harness = harness
         self.rows = rows
         self.rounds = rounds
         self.alpha = alpha

@@ -8,7 +8,7 @@ struct RowResult: Sendable, Encodable {
         case met
         case notMet = "not met"
         /// The interval holds the bar.
-        case unclear = "can't tell"
+        case unclear = "not decided"
         case noBar = "no bar"
     }
 
@@ -26,6 +26,8 @@ struct RowResult: Sendable, Encodable {
     /// Every round, in nanoseconds an operation.
     let floorRounds: [Double]
     let faultlineRounds: [Double]
+    /// fio's jobs of the same access; empty without fio, and where it has no engine for the row.
+    let fio: [FioResult]
 
     init(_ row: Row, _ pairs: [Contest.Pair], alpha: Double) {
         let logs = pairs.map { log($0.faultline / $0.floor) }
@@ -33,6 +35,10 @@ struct RowResult: Sendable, Encodable {
         name = row.name
         engine = row.engine
         bar = row.bar
+        fio = FioJob.all(of: row).enumerated().compactMap { index, job in
+            let runs = pairs.filter { $0.fio.indices.contains(index) }
+            return runs.isEmpty ? nil : FioResult(job, runs.map { ($0.fio[index], $0.faultline) }, alpha: alpha)
+        }
         floorRounds = pairs.map(\.floor)
         faultlineRounds = pairs.map(\.faultline)
         floorNanoseconds = median(floorRounds) ?? 0

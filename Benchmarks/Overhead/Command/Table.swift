@@ -6,20 +6,47 @@ struct Table {
 
     var text: String {
         let head = ["", "C ns/op", "Faultline ns/op", "ratio", "interval", "bar", ""]
-        let cells = [head] + report.rows.map(cells)
-        let widths = head.indices.map { column in cells.map { $0[column].count }.max() ?? 0 }
-        return cells.map { line($0, widths) }.joined() + note
+        var text = lines([head] + report.rows.map(cells)) + note
+        let fio = report.rows.flatMap { row in row.fio.map { fioCells(row, $0) } }
+        if !fio.isEmpty {
+            let head = ["fio \(report.fio ?? "")", "fio ns/op", "Faultline ns/op", "ratio", "interval", "bar", ""]
+            text += "\n" + lines([head] + fio)
+        }
+        text += FioWords(report).lines.map { "\($0)\n" }.joined()
+        if let harness = report.harness { text += "\n\(harness.line)\n" }
+        return text
+    }
+
+    private func lines(_ cells: [[String]]) -> String {
+        let widths = (cells.first ?? []).indices.map { column in cells.map { $0[column].count }.max() ?? 0 }
+        return cells.map { line($0, widths) }.joined()
+    }
+
+    private func fioCells(_ row: RowResult, _ fio: FioResult) -> [String] {
+        [
+            "\(fio.engine) \(fio.options.rawValue), beside \(row.name)",
+            figure(fio.nanoseconds),
+            figure(row.faultlineNanoseconds),
+            fixed(fio.ratio, 2),
+            bounds(fio.lowerRatio, fio.upperRatio, digits: 2),
+            fio.bar.map { ">= \(fixed($0, 1))" } ?? "",
+            fio.finding == .noBar ? "" : fio.finding.rawValue,
+        ]
+    }
+
+    private func bounds(_ lower: Double?, _ upper: Double?, digits: Int) -> String {
+        guard let lower, let upper else { return "too few rounds" }
+        return "\(fixed(lower, digits))..\(fixed(upper, digits))"
     }
 
     private func cells(_ row: RowResult) -> [String] {
-        let bounds = row.lowerRatio.flatMap { lower in row.upperRatio.map { "\(fixed(lower, 3))..\(fixed($0, 3))" } }
-        return [
+        [
             row.name,
             figure(row.floorNanoseconds),
             figure(row.faultlineNanoseconds),
             fixed(row.ratio, 3),
-            bounds ?? "too few rounds",
-            row.bar.map { fixed($0, 2) } ?? "",
+            bounds(row.lowerRatio, row.upperRatio, digits: 3),
+            row.bar.map { "<= \(fixed($0, 2))" } ?? "",
             row.finding == .noBar ? "" : row.finding.rawValue,
         ]
     }
