@@ -24,6 +24,7 @@ struct Overhead: ParsableCommand {
     @Option(help: "The folder in which a fresh one is made for the files.") var directory = "/var/tmp"
     @Option(help: "The seed of offsets, content and order.") var seed: UInt64 = 1
     @Option(help: "Only rows whose name contains this text.") var row: String?
+    @Flag(help: "Measures what recorded latencies add to an operation instead.") var latency = false
     @Option(help: "The error rate of the intervals.") var alpha = 0.01
     @Flag(help: "Leaves fio out.") var noFio = false
     @Flag(help: "Leaves out the run of the suite quick, which takes a minute, for the harness's own CPU time.")
@@ -44,6 +45,7 @@ struct Overhead: ParsableCommand {
 
     func run() throws {
         do {
+            if latency { return try runLatency() }
             let report = try measure()
             print(Table(report).text, terminator: "")
             if let json { try report.write(to: json) }
@@ -56,6 +58,29 @@ struct Overhead: ParsableCommand {
             Progress.say("error: \(error)")
             throw ExitCode(70)
         }
+    }
+
+    private func runLatency() throws {
+        let report = try measureLatency()
+        print(report.text, terminator: "")
+        if let json { try report.write(to: json) }
+        guard report.entries.allSatisfy({ $0.finding != .notMet }) else { throw ExitCode(1) }
+    }
+
+    private func measureLatency() throws -> LatencyReport {
+        let watch = try SignalWatch()
+        let folder = try WorkFolder.create(in: directory, prefix: "faultline-overhead-")
+        defer { WorkFolder.remove(folder) }
+        if let cpu = try CPUSet.allowed().last { try CPUSet.pin(to: cpu) }
+        let files = try Files(in: folder, rows: LatencyContest.rows, fileSizeMebibytes: fileSize, seed: seed)
+        var contest = LatencyContest(files: files, seed: seed, nanoseconds: milliseconds * 1_000_000)
+        for round in 0..<rounds {
+            Progress.say("round \(round + 1) of \(rounds)")
+            try contest.run(round: round) {
+                if let signal = watch.next() { throw Interruption(signal: signal) }
+            }
+        }
+        return LatencyReport(contest, alpha: alpha)
     }
 
     private func measure() throws -> Report {

@@ -49,7 +49,7 @@ struct RowResult: Sendable, Encodable {
         finding = Self.finding(bar: row.bar, lower: lowerRatio, upper: upperRatio)
     }
 
-    private static func finding(bar: Double?, lower: Double?, upper: Double?) -> Finding {
+    static func finding(bar: Double?, lower: Double?, upper: Double?) -> Finding {
         guard let bar else { return .noBar }
         guard let lower, let upper else { return .unclear }
         return upper <= bar ? .met : lower > bar ? .notMet : .unclear
