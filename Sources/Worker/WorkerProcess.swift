@@ -22,6 +22,7 @@ public enum WorkerProcess {
             return 70
         }
         guard ParentWatch.endWithParent(order.parent) else { return 70 }
+        ProgramPages.populate()
         perform(order.task)
         emit(.done)
         return 0

@@ -89,15 +89,16 @@ struct WorkloadBuilder {
     /// Each case with what has to stand beside it: its twin, and where its threads are set against one thread, that one with as many
     /// other CPUs busy. What is listed itself, or stands there already, is not repeated.
     private func withControls(_ cases: [Case]) -> [Case] {
+        // By the id: the number of operations is no part of it where it does not decide.
+        let singles = Dictionary(cases.lazy.filter { $0.threads == 1 }.map { ($0.id, $0) }) { first, _ in first }
+        var known = Set(cases)
         var all: [Case] = []
         for made in cases {
             all.append(made)
-            // By the id: the number of operations is no part of it where it does not decide.
-            let single = made.threads > 1 ? cases.first { $0.id == made.alone(besideSpinners: 0).id } : nil
+            let isScaling = made.threads > 1 && !singles.isEmpty
+            let single = isScaling ? singles[made.alone(besideSpinners: 0).id] : nil
             let controls = [made.twin, single?.alone(besideSpinners: made.threads - 1)]
-            for control in controls.compactMap(\.self) where !cases.contains(control) && !all.contains(control) {
-                all.append(control)
-            }
+            for control in controls.compactMap(\.self) where known.insert(control).inserted { all.append(control) }
         }
         return all
     }
