@@ -12,10 +12,14 @@ faultline run /tmp/suite.yaml --directory /mnt/data --output /tmp/result >/tmp/t
 status=$?
 [ $status = 0 ] || cat /tmp/table /tmp/errors
 
-# expect CASE ENGINE NODES: the last column but one of that row is NODES, and the trial is valid. (Texts with commas are quoted,
-# but none stands behind it.)
+# How many columns stand behind the nodes. (Texts with commas are quoted, but none of them does.)
+behind=$(head -n 1 /tmp/result.csv | awk -F, '{ for (i = 1; i <= NF; i++) if ($i == "nodes_obtained") print NF - i }')
+# nodes: that column of the rows on standard input.
+nodes() { awk -F, -v behind="$behind" '{ print $(NF - behind) }'; }
+
+# expect CASE ENGINE NODES: the nodes of that row are NODES, and the trial is valid.
 expect() {
-    row=$(grep -E ",\"?$1/.*$2" /tmp/result.csv | grep ',valid,' | awk -F, '{ print $(NF - 1) }')
+    row=$(grep -E ",\"?$1/.*$2" /tmp/result.csv | grep ',valid,' | nodes)
     [ "$row" = "$3" ] || { echo "WRONG: $1 $2: '$row' instead of '$3'"; status=1; }
 }
 cut -c 1-200 /tmp/result.csv | head -n 3
@@ -27,6 +31,6 @@ for engine in ',read,' ',mmap,'; do
     expect hugetlb 'backing=memfd/numa=cpu=0,mem=1.*'$engine 1:2048
 done
 [ "$(grep -c 'numa=interleave.*,valid,' /tmp/result.csv)" = 2 ] || { echo "WRONG: interleave"; status=1; }
-grep 'numa=interleave' /tmp/result.csv | awk -F, '{ print "interleave:", $(NF - 1) }'
+grep 'numa=interleave' /tmp/result.csv | nodes | sed 's/^/interleave: /'
 grep -q 'file: numa=remote / numa=local: read ' /tmp/table || { echo "WRONG: no ratio of remote to local"; status=1; }
 exit $status
