@@ -265,3 +265,8 @@ int clinux_file_system_of(int fd, uint64_t *free_bytes, uint64_t *total_bytes, i
     fill_file_system(&facts, free_bytes, total_bytes, type);
     return 0;
 }
+
+__attribute__((noinline)) void clinux_touch_stack(void) {
+    volatile char room[64 << 10];
+    for (unsigned place = 0; place < sizeof room; place += 1024) room[place] = 1;
+}

@@ -3,9 +3,10 @@ internal import Glibc
 
 /// The pages of this program's own code and data.
 public enum ProgramPages {
-    /// Touches some of the heap beyond what is in use, so that what a timed part allocates lies in pages that are there. It is less than
-    /// what free(3) gives back to the kernel (M_TRIM_THRESHOLD, 128 KiB).
-    public static func warmHeap() {
+    /// Touches some of the heap and of the calling thread's stack beyond what is in use, so that what a timed part allocates and calls
+    /// lies in pages that are there. Of the heap it is less than free(3) gives back to the kernel (M_TRIM_THRESHOLD, 128 KiB).
+    public static func warmHeapAndStack() {
+        clinux_touch_stack()
         let bytes = 96 << 10
         guard let room = unsafe malloc(bytes) else { return }
         unsafe memset(room, 0x5a, bytes)

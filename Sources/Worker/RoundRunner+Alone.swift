@@ -23,7 +23,7 @@ extension RoundRunner {
         let run = try EngineRun(order, index: index, position: position, work: work)
         let resident = try cache.residentBytes()
         try run.prepare()
-        ProgramPages.warmHeap()
+        ProgramPages.warmHeapAndStack()
         let durable = benchmark.durability != .none
         let disk = durable ? order.device.flatMap(DiskStatistics.current(device:)) : nil
         while !run.isDone { try run.runGroup() }

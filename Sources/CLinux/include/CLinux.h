@@ -337,4 +337,7 @@ int clinux_file_system_of(int fd, uint64_t *free_bytes, uint64_t *total_bytes, i
 
 #pragma clang assume_nonnull end
 
+/// Touches 64 KiB of the calling thread's stack below what is in use.
+void clinux_touch_stack(void);
+
 #endif
