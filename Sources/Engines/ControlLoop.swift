@@ -61,7 +61,7 @@ struct ControlLoop {
                 var engine = unsafe CopyEngine(base: base, buffer: lane.bufferBase)
                 try run(&engine, batch, place, &report)
             case .pread(let descriptor):
-                var engine = unsafe PreadEngine(descriptor: descriptor, buffer: lane.bufferBase)
+                var engine = unsafe PreadEngine(PreadCalls(), descriptor: descriptor, buffer: lane.bufferBase)
                 try run(&engine, batch, place, &report)
             case .copiedBeside(let file):
                 var engine = unsafe BesideEngine(base: base, buffer: lane.bufferBase, file: file)

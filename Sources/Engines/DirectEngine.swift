@@ -2,41 +2,32 @@ internal import CLinux
 internal import Platform
 internal import Workloads
 
-/// pread(2) and pwrite(2) with O_DIRECT: the device moves the bytes into the buffer, past the page cache.
+/// pread(2) and pwrite(2) of a descriptor with O_DIRECT: the device moves the bytes into the buffer, past the page cache.
 ///
 /// A last block that ends inside of a unit is read as a whole unit, of which the bytes up to the file's end are there.
-@safe struct DirectEngine: BlockEngine, ~Copyable {
+struct DirectCalls: PositionalCalls {
     static var readCall: String { "pread with O_DIRECT" }
     static var writeCall: String { "pwrite with O_DIRECT" }
-    static var copies: Bool { true }
 
-    private let descriptor: Int32
-    private let buffer: UnsafeMutableRawPointer
-    /// The unit less one.
+    /// The unit of offsets and lengths less one, in bytes.
     private let mask: Int
-    private(set) var calls: UInt64 = 0
 
-    init(descriptor: Int32, buffer: UnsafeMutableRawPointer, alignment: Int) {
-        self.descriptor = descriptor
-        unsafe self.buffer = buffer
-        mask = alignment - 1
-    }
+    /// - Parameter alignment: the unit of offsets and lengths, in bytes: a power of two.
+    init(alignment: Int) { mask = alignment - 1 }
 
     @inline(__always)
-    mutating func bytes(at offset: Int, count: Int) throws(LoopFault) -> UnsafeRawPointer {
-        let got = unsafe clinux_pread_direct(descriptor, buffer, count, mask, Int64(offset), &calls)
-        if got != count { throw LoopFault(.read, result: got, offset: offset) }
-        return unsafe UnsafeRawPointer(buffer)
-    }
-
-    @inline(__always)
-    mutating func put(_ payload: UnsafeRawPointer, at offset: Int, count: Int) throws(LoopFault) {
-        let put = unsafe clinux_pwrite_full(descriptor, payload, count, Int64(offset), &calls)
-        if put != count { throw LoopFault(.write, result: put, offset: offset) }
+    mutating func read(
+        _ descriptor: Int32,
+        _ buffer: UnsafeMutableRawPointer,
+        _ count: Int,
+        _ offset: Int,
+        _ made: inout UInt64
+    ) -> Int64 {
+        unsafe clinux_pread_direct(descriptor, buffer, count, mask, Int64(offset), &made)
     }
 }
 
-/// The file of ``DirectEngine``: one descriptor for all threads.
+/// The file of ``DirectCalls``: one descriptor for all threads.
 final class DirectOpening: DescriptorOpening, @unchecked Sendable {
     let files: OpenFiles
 
@@ -45,13 +36,7 @@ final class DirectOpening: DescriptorOpening, @unchecked Sendable {
     }
 
     func run(_ batch: LaneBatch, report: inout LaneReport) throws(EngineFault) {
-        let descriptor = files[batch.thread]
-        var engine = unsafe DirectEngine(
-            descriptor: descriptor,
-            buffer: batch.lane.bufferBase,
-            alignment: files.alignment
-        )
-        try batch.run(&engine, descriptor: descriptor, report: &report)
+        try batch.run(DirectCalls(alignment: files.alignment), files, report: &report)
     }
 
     /// Nothing: no page is used, and none is left behind.

@@ -3,38 +3,26 @@ internal import Glibc
 internal import Platform
 internal import Workloads
 
-/// preadv2(2) with RWF_NOWAIT, and pread(2) for what the page cache does not hold; in mixed cases pwrite(2) for the writes.
-@safe struct NowaitEngine: BlockEngine, ~Copyable {
+/// preadv2(2) with RWF_NOWAIT, and pread(2) for what the page cache does not hold.
+struct NowaitCalls: PositionalCalls {
     static var readCall: String { "preadv2 with RWF_NOWAIT" }
-    static var writeCall: String { "pwrite" }
-    static var copies: Bool { true }
 
-    private let descriptor: Int32
-    private let buffer: UnsafeMutableRawPointer
-    private(set) var calls: UInt64 = 0
     private var missed: UInt64 = 0
     var misses: UInt64? { missed }
 
-    init(descriptor: Int32, buffer: UnsafeMutableRawPointer) {
-        self.descriptor = descriptor
-        unsafe self.buffer = buffer
-    }
-
     @inline(__always)
-    mutating func bytes(at offset: Int, count: Int) throws(LoopFault) -> UnsafeRawPointer {
-        let got = unsafe clinux_pread_nowait(descriptor, buffer, count, Int64(offset), &calls, &missed)
-        if got != count { throw LoopFault(.read, result: got, offset: offset) }
-        return unsafe UnsafeRawPointer(buffer)
-    }
-
-    @inline(__always)
-    mutating func put(_ payload: UnsafeRawPointer, at offset: Int, count: Int) throws(LoopFault) {
-        let put = unsafe clinux_pwrite_full(descriptor, payload, count, Int64(offset), &calls)
-        if put != count { throw LoopFault(.write, result: put, offset: offset) }
+    mutating func read(
+        _ descriptor: Int32,
+        _ buffer: UnsafeMutableRawPointer,
+        _ count: Int,
+        _ offset: Int,
+        _ made: inout UInt64
+    ) -> Int64 {
+        unsafe clinux_pread_nowait(descriptor, buffer, count, Int64(offset), &made, &missed)
     }
 }
 
-/// The file of ``NowaitEngine``: one descriptor for all threads.
+/// The file of ``NowaitCalls``: one descriptor for all threads.
 final class NowaitOpening: DescriptorOpening, @unchecked Sendable {
     let files: OpenFiles
 
@@ -43,9 +31,7 @@ final class NowaitOpening: DescriptorOpening, @unchecked Sendable {
     }
 
     func run(_ batch: LaneBatch, report: inout LaneReport) throws(EngineFault) {
-        let descriptor = files[batch.thread]
-        var engine = unsafe NowaitEngine(descriptor: descriptor, buffer: batch.lane.bufferBase)
-        try batch.run(&engine, descriptor: descriptor, report: &report)
+        try batch.run(NowaitCalls(), files, report: &report)
     }
 
     static func obstacle() -> String? {

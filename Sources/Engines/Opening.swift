@@ -3,8 +3,8 @@ internal import Workloads
 
 /// The file of a session while it is open, in one engine's way: what stands between a file and the loops.
 ///
-/// A new engine is a class of this kind in a file of its own (with the ``BlockEngine`` that its loops are compiled for) and a line in
-/// ``Openings``. The class is asked once for each batch; what runs in the loops is known to the compiler.
+/// A new engine is a class of this kind in a file of its own (with the ``BlockEngine`` that its loops are compiled for, or the
+/// ``PositionalCalls`` of one) and a line in ``Openings``. The class is asked once for each batch; what runs in the loops is known to the compiler.
 protocol Opening: AnyObject, Sendable {
     /// Opens (and maps) the file; the times of both are added to `phases`.
     init(_ request: OpeningRequest, phases: inout PhaseTimes) throws
@@ -72,6 +72,16 @@ struct LaneBatch {
     ) throws(EngineFault) {
         let flusher = unsafe Flusher(access.benchmark.durability, descriptor: descriptor)
         try run(&engine, flusher: flusher, report: &report)
+    }
+
+    /// Runs the batch's loop by calls that name the offset, with the thread's descriptor and buffer.
+    func run<Calls: PositionalCalls>(
+        _ calls: Calls,
+        _ files: OpenFiles,
+        report: inout LaneReport
+    ) throws(EngineFault) {
+        var engine = unsafe PositionalEngine(calls, descriptor: files[thread], buffer: lane.bufferBase)
+        try run(&engine, descriptor: files[thread], report: &report)
     }
 
     /// Runs the batch's loop on an engine.

@@ -1,34 +1,24 @@
 internal import CLinux
 internal import Workloads
 
-/// pread(2) into a buffer, and pwrite(2).
-@safe struct PreadEngine: BlockEngine, ~Copyable {
+/// pread(2).
+struct PreadCalls: PositionalCalls {
     static var readCall: String { "pread" }
-    static var writeCall: String { "pwrite" }
-    static var copies: Bool { true }
-
-    private let descriptor: Int32
-    private let buffer: UnsafeMutableRawPointer
-    private(set) var calls: UInt64 = 0
-
-    init(descriptor: Int32, buffer: UnsafeMutableRawPointer) {
-        self.descriptor = descriptor
-        unsafe self.buffer = buffer
-    }
 
     @inline(__always)
-    mutating func bytes(at offset: Int, count: Int) throws(LoopFault) -> UnsafeRawPointer {
-        let got = unsafe clinux_pread_full(descriptor, buffer, count, Int64(offset), &calls)
-        if got != count { throw LoopFault(.read, result: got, offset: offset) }
-        return unsafe UnsafeRawPointer(buffer)
-    }
-
-    @inline(__always)
-    mutating func put(_ payload: UnsafeRawPointer, at offset: Int, count: Int) throws(LoopFault) {
-        let put = unsafe clinux_pwrite_full(descriptor, payload, count, Int64(offset), &calls)
-        if put != count { throw LoopFault(.write, result: put, offset: offset) }
+    mutating func read(
+        _ descriptor: Int32,
+        _ buffer: UnsafeMutableRawPointer,
+        _ count: Int,
+        _ offset: Int,
+        _ made: inout UInt64
+    ) -> Int64 {
+        unsafe clinux_pread_full(descriptor, buffer, count, Int64(offset), &made)
     }
 }
+
+/// pread(2) into a buffer, and pwrite(2).
+typealias PreadEngine = PositionalEngine<PreadCalls>
 
 /// The file of ``PreadEngine``: one descriptor for all threads.
 final class PositionalOpening: DescriptorOpening, @unchecked Sendable {
@@ -39,7 +29,6 @@ final class PositionalOpening: DescriptorOpening, @unchecked Sendable {
     }
 
     func run(_ batch: LaneBatch, report: inout LaneReport) throws(EngineFault) {
-        var engine = unsafe PreadEngine(descriptor: files[batch.thread], buffer: batch.lane.bufferBase)
-        try batch.run(&engine, descriptor: files[batch.thread], report: &report)
+        try batch.run(PreadCalls(), files, report: &report)
     }
 }

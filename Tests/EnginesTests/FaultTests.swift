@@ -102,7 +102,7 @@ import Workloads
         // Opened for reading: the first write fails.
         let file = try FileHandle(work.data.path(ofFile: 0))
         let write = try run(
-            unsafe PreadEngine(descriptor: file.descriptor, buffer: lane.bufferBase),
+            unsafe PreadEngine(PreadCalls(), descriptor: file.descriptor, buffer: lane.bufferBase),
             file.descriptor
         )
         let firstWrite = try #require(work.blocks(batch: 0).first { $0 >= 1 << 31 })

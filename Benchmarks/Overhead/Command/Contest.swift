@@ -33,7 +33,7 @@ struct Contest {
 
     /// Runs every row once; `pause` is called before each and may end it all.
     mutating func run(round: Int, pause: () throws -> Void) throws {
-        for index in shuffled(rows.count) {
+        for index in order.shuffled(rows.count) {
             try pause()
             missingPages += try files.warm()
             // The processes of fio before or after the turns of the others: neither always follows the other.
@@ -51,7 +51,7 @@ struct Contest {
         guard let fio, !jobs.isEmpty else { return [] }
         let file = try files.large()
         var times: [Int: FioArm.Times] = [:]
-        for index in shuffled(jobs.count) {
+        for index in order.shuffled(jobs.count) {
             times[index] = try fio.run(jobs[index], file: file.path, bytes: file.bytes)
         }
         return jobs.indices.compactMap { times[$0] }
@@ -79,7 +79,7 @@ struct Contest {
         for group in 0..<groups {
             let range = (1 + group * batches)..<(1 + (group + 1) * batches)
             var digests: [UInt64?] = [nil, nil]
-            for side in shuffled(2) {
+            for side in order.shuffled(2) {
                 let sample = try arms[side].run(range)
                 times[side].append(sample.nanosecondsPerOperation)
                 digests[side] = sample.digest
@@ -94,11 +94,13 @@ struct Contest {
     }
 
     private static let groupNanoseconds = 4_000_000
+}
 
+extension SeededGenerator {
     /// The numbers from 0 below `count` in random order (Fisher and Yates).
-    private mutating func shuffled(_ count: Int) -> [Int] {
+    mutating func shuffled(_ count: Int) -> [Int] {
         var numbers = Array(0..<count)
-        for last in stride(from: count - 1, to: 0, by: -1) { numbers.swapAt(last, order.index(below: last + 1)) }
+        for last in stride(from: count - 1, to: 0, by: -1) { numbers.swapAt(last, index(below: last + 1)) }
         return numbers
     }
 }

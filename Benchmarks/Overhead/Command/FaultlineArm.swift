@@ -1,13 +1,14 @@
 internal import Engines
 internal import Workloads
 
-/// Faultline's engine and loop, as the worker uses them.
+/// Faultline's engine and loop, as the worker uses them, recording latencies or not.
 final class FaultlineArm: Arm {
     private let session: any EngineSession
 
-    init(_ work: EngineWork) throws {
+    init(_ work: EngineWork, recording plan: LatencyPlan? = nil) throws {
         session = try EngineSessions.session(work.benchmark.engines[0], index: 0, work: work)
         try session.prepare()
+        if let plan { try session.record(plan) }
     }
 
     /// The most batches of one ``run(_:)``.

@@ -39,7 +39,7 @@ struct LatencyContest {
 
     /// Runs every row once.
     mutating func run(round: Int, pause: () throws -> Void) throws {
-        for index in shuffled(Self.rows.count) {
+        for index in order.shuffled(Self.rows.count) {
             try pause()
             _ = try files.warm()
             rounds[index].append(try measure(Self.rows[index], round: round))
@@ -48,10 +48,10 @@ struct LatencyContest {
 
     private mutating func measure(_ row: Row, round: Int) throws -> [Double?] {
         let work = try files.work(of: row, round: round, seed: seed)
-        var arms: [Int: LatencyArm] = [:]
-        for place in shuffled(Side.allCases.count) {
+        var arms: [Int: FaultlineArm] = [:]
+        for place in order.shuffled(Side.allCases.count) {
             let side = Side.allCases[place]
-            if side == .none || side.plan != nil { arms[place] = try LatencyArm(work, side.plan) }
+            if side == .none || side.plan != nil { arms[place] = try FaultlineArm(work, recording: side.plan) }
         }
         var each = 1
         for arm in arms.values { each = max(each, try arm.run(0..<1).nanoseconds) }
@@ -61,7 +61,7 @@ struct LatencyContest {
         for group in 0..<groups {
             let range = (1 + group * batches)..<(1 + (group + 1) * batches)
             var digests: Set<UInt64?> = []
-            for place in shuffled(Side.allCases.count) {
+            for place in order.shuffled(Side.allCases.count) {
                 guard let sample = try arms[place]?.run(range) else { continue }
                 times[place, default: []].append(sample.nanosecondsPerOperation)
                 digests.insert(sample.digest)
@@ -71,36 +71,4 @@ struct LatencyContest {
         for arm in arms.values { try arm.finish() }
         return Side.allCases.map { median(times[$0.rawValue] ?? []) }
     }
-
-    /// The numbers from 0 below `count` in random order (Fisher and Yates).
-    private mutating func shuffled(_ count: Int) -> [Int] {
-        var numbers = Array(0..<count)
-        for last in stride(from: count - 1, to: 0, by: -1) { numbers.swapAt(last, order.index(below: last + 1)) }
-        return numbers
-    }
-}
-
-/// Faultline's engine and loop, recording or not.
-final class LatencyArm: Arm {
-    private let session: any EngineSession
-
-    init(_ work: EngineWork, _ plan: LatencyPlan?) throws {
-        session = try EngineSessions.session(work.benchmark.engines[0], index: 0, work: work)
-        try session.prepare()
-        if let plan { try session.record(plan) }
-    }
-
-    /// The most batches of one ``run(_:)``.
-    var longestGroup: Int { session.longestGroup }
-
-    func run(_ batches: Range<Int>) throws -> Sample {
-        let measured = try session.run(batches)
-        return Sample(
-            nanoseconds: measured.wallNanoseconds,
-            operations: measured.operations,
-            digest: measured.digests.reduce(0, &+)
-        )
-    }
-
-    func finish() throws { try session.finish() }
 }

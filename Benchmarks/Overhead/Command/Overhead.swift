@@ -90,6 +90,9 @@ struct Overhead: ParsableCommand {
         let watch = try SignalWatch()
         let folder = try WorkFolder.create(in: directory, prefix: "faultline-overhead-")
         defer { WorkFolder.remove(folder) }
+        // Before this process is bound to one CPU, as what it starts would be too.
+        let harness = noRun ? nil : try HarnessShare.measure(in: folder)
+        if let signal = watch.next() { throw Interruption(signal: signal) }
         if let cpu = try CPUSet.allowed().last { try CPUSet.pin(to: cpu) }
         let files = try Files(in: folder, rows: chosen, fileSizeMebibytes: fileSize, seed: seed)
         let program = noFio ? nil : FioProgram.find(in: folder)
@@ -108,7 +111,6 @@ struct Overhead: ParsableCommand {
             }
         }
         if let signal = watch.next() { throw Interruption(signal: signal) }
-        let harness = noRun ? nil : try HarnessShare.measure(in: folder)
         return Report(
             rows: contest.results(alpha: alpha),
             rounds: rounds,
