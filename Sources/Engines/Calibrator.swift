@@ -51,7 +51,7 @@ public struct Prices: Hashable, Sendable {
 
 /// Measures ``Prices``, within about a second.
 public enum Calibrator {
-    private static let blocks = 9
+    private static let turns = 15
     private static let region = 64 << 20
 
     /// Measures on a file of `size` bytes, which is resident afterwards.
@@ -65,70 +65,81 @@ public enum Calibrator {
         let buffer = try AlignedBuffer(PageCache.pageSize)
         _ = try unsafe file.read(into: UnsafeMutableRawBufferPointer(start: buffer.base, count: 1), at: 0)
         let descriptor = file.descriptor
-        let clock = each(10_000) { count in for _ in 0..<count { BlackBox.use(UInt64(bitPattern: clinux_now())) } }
         let null = try MemoryControl.nullOperation()
+        let table = try AlignedBuffer(loopOperations * 4)
+        let entries = unsafe table.base.assumingMemoryBound(to: UInt32.self)
+        for index in 0..<loopOperations { unsafe entries[index] = UInt32(index) }
+        let medians = inTurns([
+            { each(10_000) { count in for _ in 0..<count { BlackBox.use(UInt64(bitPattern: clinux_now())) } } },
+            { each(loopOperations) { _ in unsafe emptyLoop(table, base: buffer.base) } },
+            { each(2000) { count in for _ in 0..<count { BlackBox.use(UInt64(getppid())) } } },
+            {
+                each(2000) { count in
+                    var calls: UInt64 = 0
+                    for _ in 0..<count { _ = unsafe clinux_pread_full(descriptor, buffer.base, 1, 0, &calls) }
+                    BlackBox.use(calls)
+                }
+            },
+            { unsafe perByte(memory) { bytes in unsafe clinux_copy(buffer.base, bytes, PageCache.pageSize) } },
+            {
+                unsafe perByte(memory) { bytes in
+                    BlackBox.use(
+                        unsafe Sum.consume(bytes, count: PageCache.pageSize, isBuffer: true, buffer: buffer.base)
+                    )
+                }
+            },
+        ])
         return Prices(
-            clock: clock,
-            emptyLoop: try emptyLoop(buffer),
+            clock: medians[0],
+            emptyLoop: medians[1],
             nullEngine: null.operation,
             batch: null.batch,
-            syscall: each(2000) { count in for _ in 0..<count { BlackBox.use(UInt64(getppid())) } },
-            preadOneByte: each(2000) { count in
-                var calls: UInt64 = 0
-                for _ in 0..<count { _ = unsafe clinux_pread_full(descriptor, buffer.base, 1, 0, &calls) }
-                BlackBox.use(calls)
-            },
-            copyPerByte: unsafe perByte(memory) { bytes in unsafe clinux_copy(buffer.base, bytes, PageCache.pageSize) },
-            sumPerByte: unsafe perByte(memory) { bytes in
-                BlackBox.use(
-                    unsafe Sum.consume(bytes, count: PageCache.pageSize, isBuffer: true, buffer: buffer.base)
-                )
-            },
+            syscall: medians[2],
+            preadOneByte: medians[3],
+            copyPerByte: medians[4],
+            sumPerByte: medians[5],
             anonymousFault: anonymousFault,
-            faults: try Self.faults(file, size: size, clock: clock)
+            faults: try Self.faults(file, size: size, clock: medians[0])
         )
     }
 
-    /// The median over the blocks of the time of one of `count` repetitions.
+    /// The medians of several prices, each measured once a turn: what disturbs the machine for some milliseconds then falls on one sample of
+    /// each, and not on all those of one.
+    private static func inTurns(_ samples: [() -> Double]) -> [Double] {
+        for sample in samples { _ = sample() }
+        var times = samples.map { _ in [Double]() }
+        for _ in 0..<turns {
+            for (index, sample) in samples.enumerated() { times[index].append(sample()) }
+        }
+        return times.map(median)
+    }
+
+    /// The time of one of `count` repetitions.
     private static func each(_ count: Int, _ body: (Int) -> Void) -> Double {
+        let start = Clock.now()
         body(count)
-        return median(
-            (0..<blocks).map { _ in
-                let start = Clock.now()
-                body(count)
-                return Double(Clock.now() - start) / Double(count)
-            }
-        )
+        return Double(Clock.now() - start) / Double(count)
     }
 
     static func median(_ values: [Double]) -> Double { values.sorted()[values.count / 2] }
 
-    /// Goes through the whole region in pages; the median over its passes.
+    /// Goes through the whole region in pages.
     private static func perByte(_ memory: borrowing AlignedBuffer, _ body: (UnsafeRawPointer) -> Void) -> Double {
         let base = unsafe UnsafeRawPointer(memory.base)
-        let count = memory.count
-        return median(
-            (0..<5).map { _ in
-                let start = Clock.now()
-                for offset in stride(from: 0, to: count, by: PageCache.pageSize) { unsafe body(base + offset) }
-                return Double(Clock.now() - start) / Double(count)
-            }
-        )
+        let start = Clock.now()
+        for offset in stride(from: 0, to: memory.count, by: PageCache.pageSize) { unsafe body(base + offset) }
+        return Double(Clock.now() - start) / Double(memory.count)
     }
 
+    private static let loopOperations = 8192
+
     /// What the loop itself costs: an engine that hands out one address, and a use that takes nothing.
-    private static func emptyLoop(_ buffer: borrowing AlignedBuffer) throws -> Double {
-        let count = 8192
-        let table = try AlignedBuffer(count * 4)
+    private static func emptyLoop(_ table: borrowing AlignedBuffer, base: UnsafeMutableRawPointer) {
         let entries = unsafe table.base.assumingMemoryBound(to: UInt32.self)
-        for index in 0..<count { unsafe entries[index] = UInt32(index) }
-        let offsets = unsafe TableOffsets(count: count, entries: UnsafePointer(entries))
-        let frame = unsafe LoopFrame(blockSize: 4096, fileSize: count * 4096, buffer: buffer.base, payload: buffer.base)
-        let base = unsafe buffer.base
-        return each(count) { _ in
-            var engine = unsafe NullEngine(base: base)
-            _ = try? Loops.read(&engine, offsets, Nothing.self, frame)
-        }
+        let offsets = unsafe TableOffsets(count: loopOperations, entries: UnsafePointer(entries))
+        let frame = unsafe LoopFrame(blockSize: 4096, fileSize: loopOperations * 4096, buffer: base, payload: base)
+        var engine = unsafe NullEngine(base: base)
+        _ = try? Loops.read(&engine, offsets, Nothing.self, frame)
     }
 }
 

@@ -25,7 +25,7 @@ internal import Workloads
 /// Copies as ``CopyEngine`` does, and finds the block's page in the file by pread(2) of one byte.
 ///
 /// The byte is loaded from the mapping first and arrives while the block is copied, so that the call finds it in the CPU's caches:
-/// what it adds is entering the kernel and finding the page.
+/// what it adds to the same loop without the call is entering the kernel and finding the page.
 @safe struct BesideEngine: BlockEngine, ~Copyable {
     static var readCall: String { "pread" }
     static var writeCall: String { "copy" }
@@ -35,19 +35,23 @@ internal import Workloads
     private let buffer: UnsafeMutableRawPointer
     private let file: UnsafeMutableRawPointer
     private let descriptor: Int32
+    private let reads: Bool
     private(set) var calls: UInt64 = 0
 
-    init(base: UnsafeMutableRawPointer, buffer: UnsafeMutableRawPointer, file: ControlFile) {
+    /// - Parameter reads: false leaves the call out.
+    init(base: UnsafeMutableRawPointer, buffer: UnsafeMutableRawPointer, file: ControlFile, reads: Bool) {
         unsafe self.base = base
         unsafe self.buffer = buffer
         unsafe self.file = file.base
         descriptor = file.descriptor
+        self.reads = reads
     }
 
     @inline(__always)
     mutating func bytes(at offset: Int, count: Int) throws(LoopFault) -> UnsafeRawPointer {
         clinux_black_box(UInt64(unsafe file.load(fromByteOffset: offset, as: UInt8.self)))
         unsafe clinux_copy(buffer, base + offset, count)
+        guard reads else { return unsafe UnsafeRawPointer(buffer) }
         let got = unsafe clinux_pread_full(descriptor, buffer, 1, Int64(offset), &calls)
         if got != 1 { throw LoopFault(.read, result: got, offset: offset) }
         return unsafe UnsafeRawPointer(buffer)

@@ -3,7 +3,7 @@ internal import Workloads
 
 /// The loop of a shape with its offsets and buffer, ready to be timed over any memory of the shape's size.
 struct ControlLoop {
-    private static let groups = 5
+    private static let groups = 7
     private static let groupNanoseconds = 3_000_000
 
     private let shape: ControlShape
@@ -29,20 +29,33 @@ struct ControlLoop {
         case copied
         /// By pread(2) of a file, into the buffer.
         case pread(Int32)
-        /// By a copy into the buffer, and pread(2) of a byte of the same block of a file.
-        case copiedBeside(ControlFile)
+        /// By a copy into the buffer, and of a byte of the same block of a file: loaded from its mapping, and where `reads` is true
+        /// read by pread(2) then.
+        case copiedBeside(ControlFile, reads: Bool)
     }
 
     /// The median over groups of a few milliseconds of the nanoseconds of one operation.
     func time(_ way: Way, base: UnsafeMutableRawPointer) throws -> Double {
+        unsafe try times([way], base: base)[0]
+    }
+
+    /// The same of several ways, whose groups take turns: what disturbs the machine falls on all of them.
+    func times(_ ways: [Way], base: UnsafeMutableRawPointer) throws -> [Double] {
         // The first pass warms code and buffer, and tells how many batches fill a group.
-        let rehearsal = max(1, try unsafe run(way, base, 0..<1))
-        let batches = max(1, min(Self.groupNanoseconds / rehearsal, min(lane.batchCapacity, 1 << 12)))
-        let times = try (0..<Self.groups).map { group in
-            let range = (1 + group * batches)..<(1 + (group + 1) * batches)
-            return Double(try unsafe run(way, base, range)) / Double(batches * shape.benchmark.operations)
+        let batches = try ways.map { way in
+            let rehearsal = max(1, unsafe try run(way, base, 0..<1))
+            return max(1, min(Self.groupNanoseconds / rehearsal, min(lane.batchCapacity, 1 << 12)))
         }
-        return Calibrator.median(times)
+        var times = ways.map { _ in [Double]() }
+        for group in 0..<Self.groups {
+            for (index, way) in ways.enumerated() {
+                let count = batches[index]
+                let range = (1 + group * count)..<(1 + (group + 1) * count)
+                let nanoseconds = Double(unsafe try run(way, base, range))
+                times[index].append(nanoseconds / Double(count * shape.benchmark.operations))
+            }
+        }
+        return times.map(Calibrator.median)
     }
 
     /// Runs batches; returns the nanoseconds of them all.
@@ -63,8 +76,8 @@ struct ControlLoop {
             case .pread(let descriptor):
                 var engine = unsafe PreadEngine(PreadCalls(), descriptor: descriptor, buffer: lane.bufferBase)
                 try run(&engine, batch, place, &report)
-            case .copiedBeside(let file):
-                var engine = unsafe BesideEngine(base: base, buffer: lane.bufferBase, file: file)
+            case .copiedBeside(let file, let reads):
+                var engine = unsafe BesideEngine(base: base, buffer: lane.bufferBase, file: file, reads: reads)
                 try run(&engine, batch, place, &report)
             }
         }

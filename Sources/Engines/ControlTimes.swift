@@ -4,19 +4,21 @@ struct ControlTimes {
     let inPlace: Double
     /// By a copy; nil for cases that write.
     let copied: Double?
-    /// What a pread(2) of a byte adds to that; nil without a file to read.
+    /// What a pread(2) of a byte adds to that and a load of the byte; nil without a file to read.
     let preadBeside: Double?
 
     init(_ shape: ControlShape, over base: UnsafeMutableRawPointer, file: ControlFile?) throws {
         let loop = try ControlLoop(shape)
-        inPlace = try unsafe loop.time(.inPlace, base: base)
+        // By itself: a loop that copies would take the caches from it in between.
+        inPlace = unsafe try loop.time(.inPlace, base: base)
         guard shape.isRead else {
             copied = nil
             preadBeside = nil
             return
         }
-        let plain = try unsafe loop.time(.copied, base: base)
-        copied = plain
-        preadBeside = try file.map { max(0, try unsafe loop.time(.copiedBeside($0), base: base) - plain) }
+        let beside = file.map { file in [false, true].map { ControlLoop.Way.copiedBeside(file, reads: $0) } } ?? []
+        let times = unsafe try loop.times([.copied] + beside, base: base)
+        copied = times[0]
+        preadBeside = times.count > 1 ? max(0, times[2] - times[1]) : nil
     }
 }

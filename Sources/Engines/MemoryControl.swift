@@ -30,7 +30,13 @@ public enum MemoryControl {
                 }
             }
         }
-        return shapes.compactMap { measured[$0] }
+        return try zip(shapes, works).compactMap { shape, work in
+            guard var prices = measured[shape] else { return nil }
+            if work.benchmark.kind == .smallFiles {
+                prices.preadBeside = work.isResident ? try SmallFileControl.firstRead(of: work.data) : nil
+            }
+            return prices
+        }
     }
 
     /// One operation of a batch on a byte in the L1 cache, and what a batch costs beside its operations; both in nanoseconds.

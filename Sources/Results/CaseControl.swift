@@ -20,7 +20,8 @@ public struct CaseControl: Hashable, Sendable, Codable {
     /// pread(2) of one block of the case's file that lies in the caches; nil for cases that write.
     public var preadNanoseconds: Double?
     /// What pread(2) of one byte adds to the copying loop, each time of the block's page in the file, whose bytes lie in the caches
-    /// while what the kernel knows of the page does not; nil for cases that do not read a warm file, and for blocks above 64 KiB.
+    /// while what the kernel knows of the page does not; of small files what it adds to opening and closing each of them. nil for
+    /// cases that do not read a warm file, and for blocks above 64 KiB.
     public var preadBesideNanoseconds: Double?
 
     /// A control with nothing measured yet.

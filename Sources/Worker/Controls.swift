@@ -18,7 +18,7 @@ enum Controls {
         var filled: [DataSet: FillMethod] = [:]
         return try works.map { work in
             var isResident = false
-            if work.benchmark.cache == .warm, work.benchmark.operation == .read, work.benchmark.kind == .file {
+            if work.benchmark.cache == .warm, work.benchmark.operation == .read {
                 if filled[work.data] == nil {
                     let problem = try CacheControl(benchmark: work.benchmark, data: work.data).prepare()
                     if problem == nil { filled[work.data] = work.benchmark.fill }

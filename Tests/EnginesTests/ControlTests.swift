@@ -54,6 +54,19 @@ import Workloads
         }
     }
 
+    @Test func `the first read of small files has a price of its own`() throws {
+        let fixture = try Fixture {
+            $0.kind = .smallFiles
+            $0.fileSize = .kibibytes(4)
+            $0.fileCount = 64
+        }
+        #expect(try measure(fixture, isResident: true).preadBeside ?? 0 > 0)
+        #expect(try measure(fixture, isResident: false).preadBeside == nil)
+        // A file that is gone is told, and no price made up.
+        #expect(unlink(fixture.data.path(ofFile: 63)) == 0)
+        #expect(throws: SystemError.self) { try SmallFileControl.firstRead(of: fixture.data) }
+    }
+
     @Test func `memory is taken up to the limit, in whole blocks`() throws {
         let fixture = try Fixture {
             $0.blockSize = .mebibytes(1)

@@ -30,9 +30,9 @@ struct ShippedSuiteTests {
                 "random-read/\(file)read/pattern=random/block-size=4KiB/file-size=256MiB/\(warm)/mapping=steady/consume=copy",
                 "random-touch/\(file)read/pattern=random/block-size=4KiB/file-size=256MiB/\(warm)/mapping=steady/consume=touch",
                 "small-files/kind=small-files/operation=read/pattern=sequential/file-size=4KiB/files=1024/\(warm)/consume=sum",
-                "large-file-stream/\(file)read/pattern=sequential/block-size=1MiB/file-size=256MiB/threads=1/cache=cold"
+                "large-file-stream/\(file)read/pattern=sequential/block-size=1MiB/file-size=128MiB/threads=1/cache=cold"
                     + "/mapping=first-touch/consume=sum",
-                "large-file-random/\(file)read/pattern=random/block-size=4KiB/file-size=256MiB/threads=1/cache=cold"
+                "large-file-random/\(file)read/pattern=random/block-size=4KiB/file-size=128MiB/threads=1/cache=cold"
                     + "/mapping=first-touch/consume=sum/operations=256",
                 "sequential-write/\(file)write/pattern=sequential/block-size=1MiB/file-size=64MiB/\(warm)/mapping=first-touch"
                     + "/consume=copy/durability=end/operations=64",
