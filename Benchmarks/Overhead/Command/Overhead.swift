@@ -18,7 +18,7 @@ struct Overhead: ParsableCommand {
             """
     )
 
-    @Option(help: "The rounds.") var rounds = 15
+    @Option(help: "The rounds; fewer leave some bars undecided.") var rounds = 41
     @Option(help: "The size of the large file in MiB, a multiple of 64.") var fileSize = 256
     @Option(help: "The timed part of each measurement in milliseconds.") var milliseconds = 50
     @Option(help: "The folder in which a fresh one is made for the files.") var directory = "/var/tmp"
