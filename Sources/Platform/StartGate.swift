@@ -23,8 +23,11 @@ public final class StartGate: Sendable {
     }
 
     /// Waits until `count` threads are at the gate, opens it, and returns the time of that in nanoseconds.
-    public func openWhenReady(_ count: Int) -> Int {
+    ///
+    /// - Parameter preparing: done when all are there, before the time is taken.
+    public func openWhenReady(_ count: Int, preparing: () -> Void = {}) -> Int {
         while waiting.load(ordering: .acquiring) < count { sched_yield() }
+        preparing()
         let start = Clock.now()
         open.store(true, ordering: .releasing)
         return start

@@ -302,6 +302,17 @@ struct clinux_usage_counts {
 /// getrusage(2): of the process, or of the calling thread.
 int clinux_usage(int of_thread, struct clinux_usage_counts *result);
 
+/// perf_event_open(2) for the calling thread, on whichever CPU: a group's first event (`leader` -1, made disabled) or a further one,
+/// which counts while the first is enabled. Readings have the format of a group, with both times. `user_only` leaves out the kernel
+/// and a hypervisor.
+int clinux_perf_open(uint32_t type, uint64_t config, int user_only, int leader);
+/// PERF_EVENT_IOC_ENABLE and PERF_EVENT_IOC_DISABLE of a group, by its first event.
+int clinux_perf_enable(int leader);
+int clinux_perf_disable(int leader);
+/// read(2) of a group of `count` events: the times it was enabled and running in nanoseconds, and the counts in the order of opening.
+/// -EIO where the kernel gives another number of them.
+int clinux_perf_read(int leader, uint64_t *enabled_ns, uint64_t *running_ns, uint64_t *counts, int count);
+
 /// Binds the calling thread to one CPU.
 int clinux_pin_thread(int cpu);
 /// Writes the CPUs that the calling thread may run on, ascending; returns their number (at most `capacity` are written).
