@@ -44,6 +44,9 @@ extension EngineSummary {
         counters.voluntarySwitches = Self.perOperation(valid) { $0.voluntarySwitches }
         counters.involuntarySwitches = Self.perOperation(valid) { $0.involuntarySwitches }
         counters.runDelayNanoseconds = Self.perOperation(valid) { $0.runDelayNanoseconds }
+        counters.cycles = Self.perOperation(valid) { $0.cycles }
+        counters.instructions = Self.perOperation(valid) { $0.instructions }
+        counters.dtlbMisses = Self.perOperation(valid) { $0.dtlbMisses }
         self.counters = counters
         deviceReadPerByte = Statistics.median(
             valid.compactMap { trial in

@@ -78,6 +78,12 @@ public struct OperationCounters: Hashable, Sendable, Codable {
     public var involuntarySwitches: Double?
     /// Time that threads were runnable and waited for a CPU, in nanoseconds.
     public var runDelayNanoseconds: Double?
+    /// CPU cycles, by the PMU; as the next two nil where it was not counted.
+    public var cycles: Double?
+    /// Instructions retired.
+    public var instructions: Double?
+    /// Loads whose translation the data TLB did not have.
+    public var dtlbMisses: Double?
 
     /// Counters with nothing known.
     public init() {}

@@ -11,6 +11,7 @@ final class AnonymousSession: EngineSession {
     private let index: Int
     private let work: EngineWork
     private let lanes: [Lane]
+    private let partCounter: PartCounter
     private var digest: UInt64?
     private(set) var ownMemory: OwnMemory?
 
@@ -18,6 +19,7 @@ final class AnonymousSession: EngineSession {
         self.engine = engine
         self.index = index
         self.work = work
+        partCounter = PartCounter(work.events)
         let benchmark = work.benchmark
         let needsTable = benchmark.pattern != .sequential
         lanes = try (0..<benchmark.threads).map { thread in
@@ -41,19 +43,20 @@ final class AnonymousSession: EngineSession {
 
     private func one(_ batch: Int) throws -> Measurement {
         var phases = PhaseTimes()
-        let before = ResourceUsage.now(of: .thread)
-        let start = Clock.now()
-        let mapping = try map()
-        phases.map = Clock.now() - start
-        let mapped = ResourceUsage.now(of: .thread)
-        var part = try write(batch, to: mapping)
+        var part = Measurement()
+        let mapping = try partCounter.count(in: &part) {
+            let start = Clock.now()
+            let mapping = try map()
+            phases.map = Clock.now() - start
+            return mapping
+        }
+        part += try write(batch, to: mapping)
         if batch == 0 { try look(at: mapping) }
-        let ending = ResourceUsage.now(of: .thread)
-        let written = Clock.now()
-        try mapping.unmap()
-        phases.unmap = Clock.now() - written
-        part.usage += mapped - before
-        part.usage += ResourceUsage.now(of: .thread) - ending
+        try partCounter.count(in: &part) {
+            let written = Clock.now()
+            try mapping.unmap()
+            phases.unmap = Clock.now() - written
+        }
         // mmap and munmap, advice, and prefaulting.
         part.calls += 2 + (hugePages.poolPageSize == nil ? 1 : 0) + (isPopulated ? 1 : 0)
         part.wallNanoseconds += phases.total

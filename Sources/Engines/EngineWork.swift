@@ -1,3 +1,4 @@
+public import Platform
 public import Workloads
 
 /// All that an engine must know of the work: the same for every engine of a case.
@@ -16,14 +17,24 @@ public struct EngineWork: Sendable {
     public let threads: Range<Int>
     /// Called by the one thread of such a process before each timed part; returns when all of them begin.
     let startingGate: (@Sendable () -> Void)?
+    /// The events that are counted around the timed parts of each thread; nil for none.
+    public let events: [CounterEvent]?
 
     /// The work of one round of a case.
-    public init(_ benchmark: Case, data: DataSet, seed: UInt64, round: Int, cpus: [Int]) {
+    public init(
+        _ benchmark: Case,
+        data: DataSet,
+        seed: UInt64,
+        round: Int,
+        cpus: [Int],
+        events: [CounterEvent]? = nil
+    ) {
         self.benchmark = benchmark
         self.data = data
         self.seed = seed
         self.round = round
         self.cpus = cpus
+        self.events = events
         threads = 0..<benchmark.threads
         startingGate = nil
     }
@@ -37,6 +48,7 @@ public struct EngineWork: Sendable {
         seed = whole.seed
         round = whole.round
         cpus = whole.cpus
+        events = whole.events
         threads = thread..<thread + 1
         startingGate = gate
     }

@@ -9,6 +9,7 @@ final class FileSession: EngineSession {
     let index: Int
     let work: EngineWork
     let lanes: [Lane]
+    private let partCounter: PartCounter
     private let type: any Opening.Type
     /// One for all threads, or one for each.
     private var openings: [any Opening] = []
@@ -21,6 +22,7 @@ final class FileSession: EngineSession {
         self.index = index
         self.work = work
         self.type = type
+        partCounter = PartCounter(work.events)
         let benchmark = work.benchmark
         // A sequential batch that goes round in its region more than once is a table, too.
         let needsTable =
@@ -82,16 +84,11 @@ final class FileSession: EngineSession {
     /// One fresh opening for all threads, made before they start.
     private func sharedFirstTouch(_ batch: Int) throws -> Measurement {
         var phases = PhaseTimes()
-        let before = ResourceUsage.now(of: .thread)
-        let fresh = try opener(for: lanes)(&phases)
-        let after = ResourceUsage.now(of: .thread)
-        var part = try group(batch..<batch + 1, in: [fresh], use: .init(work.benchmark.consumption))
-        let ending = ResourceUsage.now(of: .thread)
-        let calls = fresh.calls + fresh.closingCalls
-        try fresh.close(phases: &phases)
-        part.usage += after - before
-        part.usage += ResourceUsage.now(of: .thread) - ending
-        part.calls += calls
+        var part = Measurement()
+        let fresh = try partCounter.count(in: &part) { try opener(for: lanes)(&phases) }
+        part += try group(batch..<batch + 1, in: [fresh], use: .init(work.benchmark.consumption))
+        part.calls += fresh.calls + fresh.closingCalls
+        try partCounter.count(in: &part) { try fresh.close(phases: &phases) }
         part.wallNanoseconds += phases.total
         part.phases += phases
         return part
@@ -225,6 +222,7 @@ extension Measurement {
         if benchmark.durability != .none { phases.sync = syncing }
         for report in reports {
             usage += report.usage
+            events = EventCounts.sum(events, report.events)
             calls += Int(report.calls)
             if let count = report.misses { misses = (misses ?? 0) + Int(count) }
         }

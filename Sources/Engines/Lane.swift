@@ -15,6 +15,8 @@ final class Lane: @unchecked Sendable {
     private let entryCapacity: Int
     private let operations: Int
     private let payload: AlignedBuffer
+    /// The events of the thread that runs the lane; nil where none are counted.
+    let counters: ThreadCounters?
     /// Where latencies are recorded; nil where none are.
     var track: LatencyTrack?
 
@@ -29,6 +31,7 @@ final class Lane: @unchecked Sendable {
         plan = OffsetPlan(work.benchmark, thread: thread, seed: work.offsetSeed)
         cpu = work.cpu(ofThread: thread)
         operations = work.benchmark.operations
+        counters = ThreadCounters(work.events)
         buffer = try AlignedBuffer(bufferBytes, pages: pages)
         entryCapacity = needsTable ? max(operations, min(Self.tableCapacity, operations * 64)) : 0
         table = try AlignedBuffer(entryCapacity * 4)
@@ -74,6 +77,7 @@ struct LaneReport: Sendable {
     var end = 0
     var syncNanoseconds = 0
     var usage = ResourceUsage()
+    var events: EventCounts?
     var calls: UInt64 = 0
     var misses: UInt64?
     var digests: [UInt64] = []
@@ -97,6 +101,7 @@ enum LaneRunner {
     ) throws(SystemError) -> (start: Int, reports: [LaneReport]) {
         if lanes.count == 1 {
             prepare(lanes[0])
+            lanes[0].counters?.openOnce()
             gate?()
             let report = timed(lanes[0], body)
             return (report.start, [report])
@@ -116,9 +121,10 @@ enum LaneRunner {
                 try mailbox.start(index) {
                     let fault = pin(lane)
                     prepare(lane)
+                    lane.counters?.open()
                     gate.wait()
                     if let fault { return LaneReport(fault: fault) }
-                    return timed(lane, body)
+                    return timed(lane, isCounting: true, body)
                 }
             } catch {
                 // Those that did start would wait at the gate for good.
@@ -127,19 +133,29 @@ enum LaneRunner {
                 throw error
             }
         }
-        let start = gate.openWhenReady(lanes.count)
+        // By this thread and before the time is taken: the threads' own calls would lie behind it.
+        let start = gate.openWhenReady(lanes.count) { for lane in lanes { lane.counters?.enable() } }
         return (start, mailbox.join())
     }
 }
 
 extension LaneRunner {
     /// Runs the timed part of one lane on the calling thread.
-    private static func timed(_ lane: Lane, _ body: (Lane) -> LaneReport) -> LaneReport {
+    ///
+    /// - Parameter isCounting: true where the lane's counters are enabled already.
+    private static func timed(
+        _ lane: Lane,
+        isCounting: Bool = false,
+        _ body: (Lane) -> LaneReport
+    ) -> LaneReport {
         let before = ResourceUsage.now(of: .thread)
+        if !isCounting { lane.counters?.enable() }
         let start = Clock.now()
         var report = body(lane)
         report.end = Clock.now()
+        lane.counters?.disable()
         report.usage = ResourceUsage.now(of: .thread) - before
+        report.events = lane.counters?.read()
         report.start = start
         return report
     }

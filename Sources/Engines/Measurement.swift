@@ -42,6 +42,8 @@ public struct Measurement: Sendable, Codable {
     public var phases = PhaseTimes()
     /// What the working threads used in the timed part.
     public var usage = ResourceUsage()
+    /// What the working threads' events were counted to be in the timed part; nil where nothing was to be counted.
+    public var events: EventCounts?
     /// The system calls that the engine made in the timed part.
     public var calls = 0
     /// Reads that were not served from the page cache at once; nil for an engine that does not know.
@@ -69,6 +71,7 @@ public struct Measurement: Sendable, Codable {
         sum.wallNanoseconds += part.wallNanoseconds
         sum.phases += part.phases
         sum.usage += part.usage
+        sum.events = EventCounts.sum(sum.events, part.events)
         sum.calls += part.calls
         if let misses = part.misses { sum.misses = (sum.misses ?? 0) + misses }
         sum.operations += part.operations

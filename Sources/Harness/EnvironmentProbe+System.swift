@@ -71,6 +71,14 @@ extension EnvironmentProbe {
 
     static func counters() -> Environment.Counters {
         let facts = PerfEventFacts.current()
-        return Environment.Counters(perfEventParanoid: facts.paranoid, hasHardware: facts.hasHardwareCounters)
+        var counters = Environment.Counters(perfEventParanoid: facts.paranoid, hasHardware: facts.hasHardwareCounters)
+        switch HardwareCounters.available {
+        case .success(.all): counters.scope = .all
+        case .success(.user): counters.scope = .user
+        case .failure(let refusal):
+            counters.scope = Environment.Counters.Scope.none
+            counters.reason = refusal.description
+        }
+        return counters
     }
 }

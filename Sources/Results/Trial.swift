@@ -61,6 +61,12 @@ public struct Trial: Hashable, Sendable, Codable {
     public var slowestThreadNanoseconds: Int?
     /// With several threads: interrupts that tell other CPUs to drop translations (/proc/interrupts, TLB), of the whole system.
     public var tlbInterrupts: Int?
+    /// CPU cycles of all threads in the timed part, by the PMU (perf_event_open(2)); as the next two nil where it was not counted.
+    public var cycles: Int?
+    /// Instructions retired by all threads.
+    public var instructions: Int?
+    /// Loads of all threads whose translation the data TLB did not have.
+    public var dtlbMisses: Int?
     /// System calls that the engine made for the timed part.
     public var syscalls: Int?
     /// Reads that RWF_NOWAIT did not serve in full from the page cache; nil for an engine that does not ask so.

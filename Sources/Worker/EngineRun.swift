@@ -149,6 +149,7 @@ final class EngineRun {
         trial.nowaitMisses = measured.misses
         if engine.queueDepth > 1 { trial.queueDepth = engine.queueDepth }
         trial.tlbInterrupts = counters.tlbInterrupts
+        if let events = measured.events { trial.take(events) }
         trial.fastestThreadNanoseconds = measured.threadNanoseconds.min()
         trial.slowestThreadNanoseconds = measured.threadNanoseconds.max()
         guard counters.isComplete else { return }

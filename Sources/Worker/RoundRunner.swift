@@ -11,7 +11,12 @@ struct RoundRunner {
     let placement: NodePlacement?
     private let refusal: String?
 
-    init(order: RoundOrder, emit: @escaping (WorkerReport) -> Void) {
+    /// - Parameter events: what is counted around each timed part; nil for nothing.
+    init(
+        order: RoundOrder,
+        events: [CounterEvent]? = HardwareCounters.events,
+        emit: @escaping (WorkerReport) -> Void
+    ) {
         var order = order
         var refusal: String?
         var placement: NodePlacement?
@@ -26,7 +31,14 @@ struct RoundRunner {
         self.placement = placement
         self.refusal = refusal
         expectation = Expectation(
-            EngineWork(order.benchmark, data: order.data, seed: order.seed, round: order.round, cpus: order.cpus)
+            EngineWork(
+                order.benchmark,
+                data: order.data,
+                seed: order.seed,
+                round: order.round,
+                cpus: order.cpus,
+                events: events
+            )
         )
     }
 

@@ -14,7 +14,14 @@ struct ThreadProcess {
         let cpus = placement?.cpus ?? order.cpus
         if !cpus.isEmpty { try CPUSet.pin(to: cpus[thread % cpus.count]) }
         try placement?.apply()
-        let whole = EngineWork(benchmark, data: order.data, seed: order.seed, round: order.round, cpus: cpus)
+        let whole = EngineWork(
+            benchmark,
+            data: order.data,
+            seed: order.seed,
+            round: order.round,
+            cpus: cpus,
+            events: HardwareCounters.events
+        )
         let part = EngineWork(whole, thread: thread) {
             line.send(ThreadAnswer.ready)
             guard case .begin(let moment) = line.receive(ThreadCommand.self) else { return }

@@ -79,6 +79,7 @@ final class ThreadTeam: EngineSession {
         let batches = parts.first?.digests.count ?? 0
         for part in parts {
             sum.usage += part.usage
+            sum.events = EventCounts.sum(sum.events, part.events)
             sum.calls += part.calls
             if let misses = part.misses { sum.misses = (sum.misses ?? 0) + misses }
             sum.operations += part.operations

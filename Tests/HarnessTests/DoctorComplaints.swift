@@ -104,8 +104,30 @@ extension DoctorTests {
                 probes: { $0.numa = .notBuiltIn }
             )
         ),
-        Complaint("counters", .note, mend: nil, .with("no PMU", { $0.counters.hasHardware = false })),
-        Complaint("counters", .note, mend: "paranoid=1", .with("paranoid", { $0.counters.perfEventParanoid = 2 })),
+        Complaint(
+            "counters",
+            .note,
+            mend: nil,
+            .with("no PMU", { _ in }, probes: { $0.counters = .failure(.noUnit) })
+        ),
+        Complaint(
+            "counters",
+            .note,
+            mend: "paranoid=1",
+            .with("user code alone", { $0.counters.perfEventParanoid = 2 }, probes: { $0.counters = .success(.user) })
+        ),
+        Complaint(
+            "counters",
+            .note,
+            mend: "paranoid=1",
+            .with("paranoid", { _ in }, probes: { $0.counters = .failure(.paranoid(level: 4)) })
+        ),
+        Complaint(
+            "counters",
+            .note,
+            mend: "PERFMON",
+            .with("seccomp", { _ in }, probes: { $0.counters = .failure(.filtered) })
+        ),
         Complaint("TLB shootdowns", .note, mend: nil, .with("INVLPGB", { $0.cpu.flags = ["invlpgb"] })),
     ]
 

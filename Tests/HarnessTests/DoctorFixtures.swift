@@ -39,7 +39,13 @@ struct Patient: CustomTestStringConvertible, Sendable {
             limits: .init(cgroupVersion: 2),
             counters: .init(perfEventParanoid: 1, hasHardware: true)
         ),
-        probes: DoctorProbes(directory: .healthy, stealPercent: 0, isDebugBuild: false, uring: .available)
+        probes: DoctorProbes(
+            directory: .healthy,
+            stealPercent: 0,
+            isDebugBuild: false,
+            uring: .available,
+            counters: .success(.all)
+        )
     )
 
     /// The healthy machine with something changed.

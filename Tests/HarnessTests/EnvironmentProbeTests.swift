@@ -15,6 +15,15 @@ import Testing
         #expect(environment.glibcVersion == CLibraryFacts.version())
     }
 
+    @Test func `counters are said to exist, or why they do not`() throws {
+        let counters = EnvironmentProbe.environment(directory: "/var/tmp").counters
+        let scope = try #require(counters.scope)
+        #expect((scope == .none) == (counters.reason != nil))
+        if counters.hasHardware == false {
+            #expect(scope == .none && counters.reason?.contains("no PMU") == true)
+        }
+    }
+
     @Test func `two looks at one machine have one fingerprint, and another file system has another`() {
         let disk = EnvironmentProbe.environment(directory: "/var/tmp")
         #expect(EnvironmentProbe.environment(directory: "/var/tmp").fingerprint == disk.fingerprint)

@@ -61,7 +61,12 @@ import Testing
             memoryFullPercent: 0
         ),
         limits: .init(cgroupVersion: 2, cgroupMemoryBytes: 1 << 33, maximumMappings: 65530),
-        counters: .init(perfEventParanoid: 2, hasHardware: false),
+        counters: .init(
+            perfEventParanoid: 2,
+            hasHardware: false,
+            scope: Environment.Counters.Scope.none,
+            reason: "no PMU"
+        ),
         glibcVersion: "2.36"
     )
 
@@ -92,10 +97,18 @@ import Testing
         #""io_some_avg10_percent":2"#, #""cgroup_memory_bytes":8589934592"#, #""numa":{"balancing":0"#,
         #""glibc_version":"2.36""#,
         #""steal_percent_since_boot":0.1"#, #""huge_pools":[{"free":60,"page_bytes":2097152,"total":64}]"#,
+        #""counters":{"hardware":false,"perf_event_paranoid":2,"reason":"no PMU","scope":"none"}"#,
         #""allowed":[0,2]"#, #""damon_states":["off"]"#,
     ])
     func `keys are in snake case with their unit`(part: String) throws {
         #expect(try json(Self.full).contains(part))
+    }
+
+    @Test func `counters of an earlier version are read, and whose they are is unknown`() throws {
+        let old = try json(Self.full).replacing(#","reason":"no PMU","scope":"none""#, with: "")
+        let back = try JSONDecoder().decode(Environment.self, from: Data(old.utf8))
+        #expect(back.counters == .init(perfEventParanoid: 2, hasHardware: false))
+        #expect(back.fingerprint == Self.full.fingerprint)
     }
 
     @Test func `what is unknown is left out, and the fingerprint is written with the rest`() throws {

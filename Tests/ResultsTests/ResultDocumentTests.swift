@@ -52,7 +52,7 @@ import Workloads
         #expect(first?["comparisons"]?.elements?.first?["verdict"] == .string("same"))
         #expect(first?["chief_cost"] == .string("both: copying"))
         let trials = first?["engines"]?.elements?.first?["trials"]
-        #expect(trials?["digest"] == .array([.string("0x15008779d57514ec")]))
+        #expect(trials?["digest"] == .array([.string("0xefa6f4a65354892b")]))
         #expect(trials?["metric_ns_per_op"]?.elements?.count == 1)
     }
 

@@ -12,6 +12,8 @@ public struct DoctorProbes: Sendable {
     public var numa: NUMALibrary.State
     /// Whether io_uring can be used.
     public var uring: IOUringLibrary.State
+    /// Whether hardware counters can be opened, and whose events they count.
+    public var counters: Result<HardwareCounters.Scope, CounterRefusal>
     /// The hugetlb pages by size.
     public var hugePages: [HugePageProbe]
 
@@ -22,6 +24,7 @@ public struct DoctorProbes: Sendable {
         isDebugBuild: Bool,
         numa: NUMALibrary.State = NUMALibrary.state,
         uring: IOUringLibrary.State = IOUringLibrary.state,
+        counters: Result<HardwareCounters.Scope, CounterRefusal> = HardwareCounters.available,
         hugePages: [HugePageProbe] = []
     ) {
         self.directory = directory
@@ -29,6 +32,7 @@ public struct DoctorProbes: Sendable {
         self.isDebugBuild = isDebugBuild
         self.numa = numa
         self.uring = uring
+        self.counters = counters
         self.hugePages = hugePages
     }
 }

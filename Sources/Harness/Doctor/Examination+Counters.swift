@@ -1,28 +1,32 @@
+internal import Platform
 internal import Results
 
 extension Examination {
     /// What can be counted beside time.
     func counters() -> [DoctorFinding] { [hardware(), shootdowns()].compactMap { $0 } }
 
-    private func hardware() -> DoctorFinding? {
-        if environment.counters.hasHardware == false {
-            return DoctorFinding(
+    private func hardware() -> DoctorFinding {
+        switch probes.counters {
+        case .success(.all):
+            DoctorFinding(.ok, "counters", found: "cycles, instructions and dTLB misses are counted in every trial")
+        case .success(.user):
+            DoctorFinding(
                 .note,
                 "counters",
-                found: "no performance monitoring unit",
-                effect: "TLB and cache misses can't be counted; faults, system calls, switches and bytes can"
+                found: "perf_event_paranoid=\(environment.counters.perfEventParanoid ?? 2)",
+                effect: "cycles, instructions and dTLB misses are those of user code; the kernel, where read(2) spends "
+                    + "its time, is not counted",
+                mend: CounterRefusal.permission
+            )
+        case .failure(let refusal):
+            DoctorFinding(
+                .note,
+                "counters",
+                found: refusal.reason,
+                effect: "cycles, instructions and dTLB misses can't be counted; faults, calls, switches and bytes can",
+                mend: refusal.mend
             )
         }
-        guard let paranoid = environment.counters.perfEventParanoid, paranoid >= 2 else {
-            return DoctorFinding(.ok, "counters", found: "perf events may be counted")
-        }
-        return DoctorFinding(
-            .note,
-            "counters",
-            found: "perf_event_paranoid=\(paranoid)",
-            effect: "events inside the kernel, where read(2) spends its time, can't be counted",
-            mend: "sudo sysctl kernel.perf_event_paranoid=1"
-        )
     }
 
     private func shootdowns() -> DoctorFinding? {
