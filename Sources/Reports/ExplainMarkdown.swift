@@ -16,7 +16,8 @@ public enum ExplainMarkdown {
     }
 
     private static func table(_ rows: ExplainRows) -> [String] {
-        ["", MarkdownText.escaped(rows.heading), "", "| part | time | share | from |", "|---|--:|--:|---|"]
+        ["", MarkdownText.escaped(rows.heading)] + (rows.events.map { ["", MarkdownText.escaped($0)] } ?? [])
+            + ["", "| part | time | share | from |", "|---|--:|--:|---|"]
             + rows.all.map { row in
                 let name = row.isInside ? "access: \(row.name)" : row.name
                 return MarkdownText.line([name, row.time, row.share, row.basis].map(MarkdownText.escaped))

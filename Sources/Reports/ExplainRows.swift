@@ -25,6 +25,9 @@ struct ExplainRows {
         return text + "; CPU: \(FigureText.percent(user)) user, \(FigureText.percent(system)) system"
     }
 
+    /// What the PMU counted, in a line; nil where there was none.
+    var events: String? { engine.events.map { "counted for an operation: \($0.text)" } }
+
     var all: [Row] {
         engine.phases.map { row($0) } + [row("access", engine.access, "what is left of the whole")]
             + engine.parts.map { row($0, isInside: true) }

@@ -46,6 +46,7 @@ public struct ExplainText {
         var lines = title.map(style.bold)
         for rows in rows {
             lines += ["  \(rows.heading)"]
+            if let events = rows.events { lines += [Self.indent + events] }
             lines += table(rows).lines(indent: Self.indent, widths: widths).map(trimmed)
         }
         let notes = explanation.notes.filter { !common.contains($0) }

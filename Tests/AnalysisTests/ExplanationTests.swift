@@ -222,6 +222,7 @@ import Workloads
         environment.counters.hasHardware = false
         let notes = try explanation([1150, 700], calibrated: false, environment: environment).notes
         #expect(notes.count == 2 && notes[0].contains("no control of its cases") && notes[1].contains("no PMU"))
+        #expect(notes[1].contains("dTLB misses are not known"))
         #expect(try explanation([1150, 700]).notes.isEmpty)
         let threads = try explanation([1150, 700], try Make.benchmark(threads: 2)).notes
         #expect(threads.count == 1 && threads[0].hasPrefix("2 threads"))

@@ -86,6 +86,29 @@ extension CommandTests.Measured {
             #expect(try box.run(["explain", "\(box.out)/r.json"]).output.contains("of anonymous memory"))
         }
 
+        @Test func `a run says what its counters counted, or why there were none`() throws {
+            let box = try Sandbox()
+            #expect(try box.run(box.arguments("r", rounds: "2", minTrial: "2ms")).status == 0)
+            let result = try box.result("r")
+            let counters = result.root["environment"]["counters"]
+            let names = ["cycles", "instructions", "dtlb_misses"]
+            #expect(names.allSatisfy(result.columns.contains))
+            let text = try box.run(["explain", "\(box.out)/r.json"]).output
+            let doctor = try box.run(["doctor"]).output
+            if counters["scope"].text == "none" {
+                let reason = try #require(counters["reason"].text)
+                // The reason ends in its mend, if there is one, which the doctor has in a line of its own.
+                let phrase = String(reason.prefix { $0 != "(" })
+                #expect(!phrase.isEmpty && Words.joined(doctor).contains(phrase))
+                #expect(Words.joined(text).contains("dTLB misses are not known: \(reason)"), "\(text)")
+                #expect(!text.contains("counted for an operation"))
+                for engine in result.engines { #expect(names.flatMap(engine.numbers).allSatisfy { $0 == nil }) }
+            } else {
+                #expect(text.contains("counted for an operation") && !text.contains("are not known"))
+                for engine in result.engines { #expect(engine.numbers("cycles").allSatisfy { ($0 ?? 0) > 0 }) }
+            }
+        }
+
         @Test func `a journal that a crash left is explained`() throws {
             let folder = try ScratchFolder()
             try folder.makeJournal(at: "killed.partial.jsonl")

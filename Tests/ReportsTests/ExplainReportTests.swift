@@ -7,10 +7,11 @@ import Workloads
 
 /// The forms of an explanation, held against files: a read of a warm file with a control, small files, and writes without one.
 @Suite struct ExplainReportTests {
-    private func explanations() throws -> [Explanation] {
-        let results = try Sample.results().filter {
+    private func explanations(counted: Bool = false) throws -> [Explanation] {
+        var results = try Sample.results().filter {
             ["random-read", "small-files", "large-write"].contains($0.benchmark.workload)
         }
+        if counted { results = [try Self.counted()] }
         var calibration = Sample.calibration
         calibration.faults = [
             FaultPrice(source: "one-page", pagesPerFault: 1, nanoseconds: 610),
@@ -26,7 +27,8 @@ import Workloads
             return control
         }
         var environment = Environment()
-        environment.counters.hasHardware = false
+        environment.counters.scope = counted ? .user : Environment.Counters.Scope.none
+        environment.counters.reason = counted ? nil : "no hardware performance counters (no PMU)"
         var findings = results.map { CaseFinding(summarising: $0, calibration: calibration, environment: environment) }
         Verdicts.decide(&findings, looks: 1)
         return findings.map { Explanation($0, environment: environment) }
@@ -38,6 +40,23 @@ import Workloads
         for line in text.split(separator: "\n") {
             #expect(line.count <= 130 && line.last != " ", "\(line)")
         }
+    }
+
+    /// A random read whose mapping waits for its translations, as a machine with a PMU counts it.
+    private static func counted() throws -> CaseResult {
+        Sample.result(try Sample.benchmark("random-read", ["pread", "mmap"]), [1220, 512]) { engine, trial in
+            trial.syscalls = engine == 0 ? 1000 : 0
+            trial.cycles = engine == 0 ? 3_904_000 : 1_638_000
+            trial.instructions = engine == 0 ? 4_310_000 : 402_000
+            trial.dtlbMisses = engine == 0 ? 310 : 1020
+        }
+    }
+
+    @Test func `cycles, instructions and dTLB misses are shown where they were counted`() throws {
+        let explanations = try explanations(counted: true)
+        try expectGolden(ExplainText(explanations).text, "explain-events-text")
+        try expectGolden(ExplainMarkdown.text(explanations), "explain-events-markdown")
+        try expectGolden(try ExplainJSON.text(explanations), "explain-events-json")
     }
 
     @Test func `colour changes nothing but escape sequences`() throws {

@@ -24,6 +24,8 @@ public struct EngineExplanation: Hashable, Sendable, Encodable {
     public let userShare: Double?
     /// The share that it spent in the kernel.
     public let systemShare: Double?
+    /// What the PMU counted for one operation; nil where there was none.
+    public let events: EventFigures?
 
     /// What is unexplained, as a share of the whole.
     public var unexplainedShare: Double { unexplained / whole }
@@ -44,6 +46,7 @@ public struct EngineExplanation: Hashable, Sendable, Encodable {
         unexplained = access - parts.reduce(0) { $0 + $1.nanoseconds }
         userShare = summary.share(summary.counters.userNanoseconds)
         systemShare = summary.share(summary.counters.systemNanoseconds)
+        events = EventFigures(summary.counters)
     }
 
     /// The time of a kind, over phases and access.

@@ -55,11 +55,22 @@ struct ExplanationNotes {
     }
 
     private var counters: String? {
-        switch environment?.counters.hasHardware {
-        case false?:
-            "that machine has no hardware counters (no PMU): cycles, instructions and dTLB misses are not known"
-        case true?: "that machine has hardware counters, but this version does not read them"
-        case nil: nil
+        guard let counters = environment?.counters else { return nil }
+        let unknown = "cycles, instructions and dTLB misses are not known"
+        return switch (counters.scope, counters.hasHardware) {
+        case (Environment.Counters.Scope.none?, _): "\(unknown): \(counters.reason ?? "nothing counts them")"
+        case (.all?, _) where isCounted: nil
+        case (.user?, _) where isCounted:
+            "cycles, instructions and dTLB misses are those of user code alone: that machine permitted no more"
+        case (.some, _): "\(unknown): that machine's hardware counters gave no figure"
+        case (nil, false?): "\(unknown): that machine has no hardware performance counters (no PMU)"
+        case (nil, true?): "\(unknown): the version that made the result did not count them"
+        case (nil, nil): nil
         }
+    }
+
+    /// Whether any engine with a figure has counts.
+    private var isCounted: Bool {
+        finding.summaries.contains { EventFigures($0.counters) != nil }
     }
 }

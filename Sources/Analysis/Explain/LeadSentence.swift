@@ -34,8 +34,14 @@ struct LeadSentence {
         return switch verdict {
         case .same: "\(names) take the same time."
         case .inconclusive, .notComparable: "The rounds could not tell \(names) apart; by the medians \(lead)\(reason)."
-        case .faster, .slower: "\(lead)\(reason)."
+        case .faster, .slower: "\(lead)\(reason).\(counted)"
         }
+    }
+
+    /// What the PMU counted of both.
+    private var counted: String {
+        guard let ahead = ahead.events, let behind = behind.events else { return "" }
+        return " It takes \(ahead.text), against \(behind.text)."
     }
 
     /// The parts that the one behind has more of, the largest first.
