@@ -104,7 +104,8 @@ extension DocumentationTests {
             against: Documentation.rows(Markdown.tables(in: try Documentation.page("Explain"))[0]),
             of: "Explain",
             sources: ["Analysis", "Reports"],
-            unseen: 2
+            // Four of them are the figures of a PMU, which a virtual machine seldom has.
+            unseen: 6
         )
     }
 

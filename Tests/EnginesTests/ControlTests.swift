@@ -1,3 +1,4 @@
+import Glibc
 import Platform
 import Testing
 import Workloads
@@ -63,7 +64,7 @@ import Workloads
         #expect(try measure(fixture, isResident: true).preadBeside ?? 0 > 0)
         #expect(try measure(fixture, isResident: false).preadBeside == nil)
         // A file that is gone is told, and no price made up.
-        #expect(unlink(fixture.data.path(ofFile: 63)) == 0)
+        #expect(unsafe unlink(fixture.data.path(ofFile: 63)) == 0)
         #expect(throws: SystemError.self) { try SmallFileControl.firstRead(of: fixture.data) }
     }
 
