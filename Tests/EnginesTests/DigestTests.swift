@@ -33,8 +33,10 @@ import Workloads
             for block in [64, 4096, 65536] {
                 for threads in 1...3 where threads <= (size + block - 1) / block {
                     for (column, consumption) in Consumption.allCases.enumerated() {
-                        for (row, mapping) in MappingMode.allCases.enumerated() where mapping == .steady || block == 4096 {
-                            guard (threads + column + row) % 3 == size % 3 else { continue }
+                        for (row, mapping) in MappingMode.allCases.enumerated() {
+                            guard mapping == .steady || block == 4096, (threads + column + row) % 3 == size % 3 else {
+                                continue
+                            }
                             var draft = CaseDraft()
                             draft.pattern = pattern
                             draft.blockSize = ByteSize(block)
