@@ -92,7 +92,8 @@ struct CaseBlock {
             let rate = FigureText.rate(perSecond: Double(pace.rate), of: "ops")
             parts.append("open loop at \(rate) (\(pace.arrivals.rawValue)), p99 latency")
         }
-        if benchmark.threads > 1 { parts.append(threads(benchmark)) }
+        // One thread is told where it stands against several that share nothing.
+        if benchmark.threads > 1 || benchmark.sharing != .shared { parts.append(threads(benchmark)) }
         if benchmark.spinners > 0 {
             parts.append("beside \(FigureText.plural(benchmark.spinners, "busy CPU"))")
         }
@@ -102,10 +103,12 @@ struct CaseBlock {
 
     /// The threads and what they share, in words.
     static func threads(_ benchmark: Case) -> String {
-        switch benchmark.sharing {
-        case .shared: "\(benchmark.threads) threads"
+        let isOne = benchmark.threads == 1
+        return switch benchmark.sharing {
+        case .shared: FigureText.plural(benchmark.threads, "thread")
+        case .own where isOne: "1 thread with a file and mapping of its own"
         case .own: "\(benchmark.threads) threads with files and mappings of their own"
-        case .processes: "\(benchmark.threads) processes"
+        case .processes: isOne ? "1 process" : "\(benchmark.threads) processes"
         }
     }
 

@@ -1,6 +1,7 @@
 internal import Engines
 internal import Floor
 internal import Platform
+internal import Statistics
 internal import Workloads
 
 /// The loops of the C floor.
@@ -14,15 +15,20 @@ enum FloorLoop: Sendable {
 }
 
 /// The C loop of a row, with a descriptor, a mapping and a buffer of its own, made the way that the engine makes them.
-final class FloorArm: Arm {
+@safe final class FloorArm: Arm {
     private let loop: FloorLoop
     private let work: EngineWork
     private let buffer: AlignedBuffer
     private let file: FileHandle
     private let mapping: Mapping?
     private let paths: (bytes: [CChar], stride: Int)
+    /// The histogram of latencies; nil where none are recorded.
+    private let counts: UnsafeMutablePointer<UInt64>?
 
-    init(_ loop: FloorLoop, _ work: EngineWork) throws {
+    /// - Parameter recording: true to record the latency of each operation, of random blocks alone.
+    init(_ loop: FloorLoop, _ work: EngineWork, recording: Bool = false) throws {
+        unsafe counts = recording ? .allocate(capacity: LogLinearBuckets.count) : nil
+        unsafe counts?.initialize(repeating: 0, count: LogLinearBuckets.count)
         let benchmark = work.benchmark
         self.loop = loop
         self.work = work
@@ -32,6 +38,8 @@ final class FloorArm: Arm {
         mapping = loop.isMapped ? try Self.usedMapping(of: handle, length: benchmark.fileSize.bytes) : nil
         file = handle
     }
+
+    deinit { unsafe counts?.deallocate() }
 
     /// A mapping of which every page was touched once, as in a steady session.
     private static func usedMapping(of file: borrowing FileHandle, length: Int) throws -> Mapping {
@@ -95,12 +103,12 @@ final class FloorArm: Arm {
             }
         }
         guard let base = unsafe base else {
-            return unsafe floor_pread_copy(file.descriptor, buffer.base, entries, count, size, &digest)
+            return unsafe floor_pread_copy(file.descriptor, buffer.base, entries, count, size, &digest, counts)
         }
         return switch loop {
-        case .mappedTouch: unsafe floor_mapped_touch(base, entries, count, size, &digest)
-        case .mappedSum: unsafe floor_mapped_sum(base, entries, count, size, &digest)
-        default: unsafe floor_mapped_copy(base, buffer.base, entries, count, size, &digest)
+        case .mappedTouch: unsafe floor_mapped_touch(base, entries, count, size, &digest, counts)
+        case .mappedSum: unsafe floor_mapped_sum(base, entries, count, size, &digest, counts)
+        default: unsafe floor_mapped_copy(base, buffer.base, entries, count, size, &digest, counts)
         }
     }
 

@@ -1,20 +1,32 @@
 internal import Engines
+internal import Floor
 internal import Statistics
 internal import Workloads
 
 /// What recording the latency of every operation adds to it: the same engine and loop without it, by the time stamp counter and by
-/// clock_gettime(2), in groups that alternate in shuffled order.
+/// clock_gettime(2), and the C loop without it and by the counter, in groups that alternate in shuffled order.
 struct LatencyContest {
-    /// Without, and by each clock.
+    /// Without, and by each clock; in C without, and by the counter.
     enum Side: Int, CaseIterable {
-        case none, counter, monotonic
+        case none, counter, monotonic, floor, floorCounter
 
         var plan: LatencyPlan? {
             switch self {
-            case .none: nil
+            case .none, .floor, .floorCounter: nil
             case .counter: TickClock.best.source == .timeStampCounter ? LatencyPlan(.every, clock: .best) : nil
             case .monotonic: LatencyPlan(.every, clock: TickClock(.monotonic))
             }
+        }
+    }
+
+    /// The loop of a side; nil where its clock can't be trusted.
+    private static func arm(_ side: Side, _ row: Row, _ work: EngineWork) throws -> (any Arm)? {
+        switch side {
+        case .none: try FaultlineArm(work)
+        case .counter, .monotonic: try side.plan.map { try FaultlineArm(work, recording: $0) }
+        case .floor: try FloorArm(row.floor, work)
+        case .floorCounter:
+            Side.counter.plan != nil && floor_can_record() != 0 ? try FloorArm(row.floor, work, recording: true) : nil
         }
     }
 
@@ -48,14 +60,14 @@ struct LatencyContest {
 
     private mutating func measure(_ row: Row, round: Int) throws -> [Double?] {
         let work = try files.work(of: row, round: round, seed: seed)
-        var arms: [Int: FaultlineArm] = [:]
+        var arms: [Int: any Arm] = [:]
         for place in order.shuffled(Side.allCases.count) {
-            let side = Side.allCases[place]
-            if side == .none || side.plan != nil { arms[place] = try FaultlineArm(work, recording: side.plan) }
+            arms[place] = try Self.arm(Side.allCases[place], row, work)
         }
         var each = 1
         for arm in arms.values { each = max(each, try arm.run(0..<1).nanoseconds) }
-        let batches = max(1, min(Self.groupNanoseconds / each, arms.values.map(\.longestGroup).min() ?? 1))
+        let longest = arms.values.compactMap { ($0 as? FaultlineArm)?.longestGroup }.min() ?? 1
+        let batches = max(1, min(Self.groupNanoseconds / each, longest))
         let groups = max(3, nanoseconds / (batches * each))
         var times: [Int: [Double]] = [:]
         for group in 0..<groups {

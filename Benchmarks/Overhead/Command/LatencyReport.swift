@@ -9,6 +9,7 @@ struct LatencyReport: Sendable, Encodable {
     /// One row by one clock.
     struct Entry: Sendable, Encodable {
         let name: String
+        /// `tsc`, `clock_gettime`, or `tsc in C`: the least that a loop and recorder by hand add.
         let clock: String
         /// Without recording, in nanoseconds an operation: the median over the rounds.
         let plainNanoseconds: Double
@@ -26,39 +27,27 @@ struct LatencyReport: Sendable, Encodable {
     /// What recording adds to an operation that does nothing, by clock: what results have as `latency_cost_ns`.
     let ofNothing: [String: Double]
 
+    /// Each side that records, and the one without.
+    private static let contrasts: [(LatencyContest.Side, LatencyContest.Side)] = [
+        (.counter, .none), (.monotonic, .none), (.floorCounter, .floor),
+    ]
+
     /// The bars of the project's own acceptance.
     private static func bar(_ row: Row, _ side: LatencyContest.Side) -> Double? {
         // A touch waits for memory, and the CPU overlaps several of these waits; a clock that waits for each ends that. It is no
         // cost of the recorder, and has no bar.
-        guard row.consumption != .touch else { return nil }
+        guard row.consumption != .touch, side != .floorCounter else { return nil }
         return side == .counter ? 20 : 45
     }
 
     init(_ contest: LatencyContest, alpha: Double) {
         var entries: [Entry] = []
         for (row, rounds) in zip(LatencyContest.rows, contest.rounds) {
-            for side in [LatencyContest.Side.counter, .monotonic] {
+            for (side, plain) in Self.contrasts {
                 let pairs = rounds.compactMap { round in
-                    round[0].flatMap { plain in round[side.rawValue].map { (plain, $0) } }
+                    round[plain.rawValue].flatMap { plain in round[side.rawValue].map { (plain, $0) } }
                 }
-                let extras = pairs.map { $0.1 - $0.0 }
-                guard let plan = side.plan, let extra = median(extras), let plain = median(pairs.map(\.0)) else {
-                    continue
-                }
-                let interval = medianInterval(extras, alpha: alpha)
-                let bar = Self.bar(row, side)
-                entries.append(
-                    Entry(
-                        name: row.name,
-                        clock: plan.clock.source.rawValue,
-                        plainNanoseconds: plain,
-                        extraNanoseconds: extra,
-                        lower: interval?.lowerBound,
-                        upper: interval?.upperBound,
-                        bar: bar,
-                        finding: RowResult.finding(bar: bar, lower: interval?.lowerBound, upper: interval?.upperBound)
-                    )
-                )
+                if let entry = Entry(row, side, pairs, bar: Self.bar(row, side), alpha: alpha) { entries.append(entry) }
             }
         }
         self.entries = entries
@@ -102,5 +91,22 @@ struct LatencyReport: Sendable, Encodable {
         let file = try FileHandle(path, .create)
         try file.append(Array(try encoder.encode(self)) + [UInt8(ascii: "\n")])
         try file.close()
+    }
+}
+
+extension LatencyReport.Entry {
+    /// Of the times of each round without and with, in nanoseconds an operation; nil where there are none.
+    init?(_ row: Row, _ side: LatencyContest.Side, _ pairs: [(Double, Double)], bar: Double?, alpha: Double) {
+        let extras = pairs.map { $0.1 - $0.0 }
+        guard let extra = median(extras), let plain = median(pairs.map(\.0)) else { return nil }
+        let interval = medianInterval(extras, alpha: alpha)
+        name = row.name
+        clock = side.plan?.clock.source.rawValue ?? "tsc in C"
+        plainNanoseconds = plain
+        extraNanoseconds = extra
+        lower = interval?.lowerBound
+        upper = interval?.upperBound
+        self.bar = bar
+        finding = RowResult.finding(bar: bar, lower: interval?.lowerBound, upper: interval?.upperBound)
     }
 }

@@ -1,0 +1,24 @@
+import Testing
+import Workloads
+
+@testable import Reports
+
+@Suite struct CaseTitleTests {
+    private func title(_ threads: Int, _ sharing: Sharing) throws -> String {
+        var draft = CaseDraft()
+        draft.workload = "w"
+        draft.threads = threads
+        draft.sharing = sharing
+        return CaseBlock.title(try draft.makeCase())
+    }
+
+    @Test func `a title tells how many threads or processes there are, and one too that shares nothing`() throws {
+        let plain = try title(1, .shared)
+        #expect(!plain.contains("thread") && !plain.contains("process"))
+        #expect(try title(2, .shared) == "\(plain), 2 threads")
+        #expect(try title(1, .own) == "\(plain), 1 thread with a file and mapping of its own")
+        #expect(try title(2, .own) == "\(plain), 2 threads with files and mappings of their own")
+        #expect(try title(1, .processes) == "\(plain), 1 process")
+        #expect(try title(2, .processes) == "\(plain), 2 processes")
+    }
+}
