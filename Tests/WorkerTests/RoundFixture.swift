@@ -45,19 +45,8 @@ final class RoundFixture {
             ?? URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent().path + "/faultline"
     }
 
-    /// Runs the round and returns the trials by engine. A machine that evicts pages at any moment (proactive reclaim, somebody's
-    /// drop_caches) is found out, as it should be, and says nothing of the engines: the round is run again then, twice at the most.
+    /// Runs the round and returns the trials by engine.
     func run() throws -> [Int: Trial] {
-        for _ in 0..<2 {
-            let trials = try runOnce()
-            let evicted = trials.values.compactMap(\.reason).first { $0.hasPrefix("not warm: ") }
-            guard let evicted else { return trials }
-            print("\(benchmark.id): run again, for this machine has evicted pages meanwhile (\(evicted))")
-        }
-        return try runOnce()
-    }
-
-    private func runOnce() throws -> [Int: Trial] {
         let parent = ParentWatch.processID
         let question = "\(folder).order"
         let answer = "\(folder).report"
