@@ -130,7 +130,11 @@ extension DocumentationTests {
             cases[index]["engines"] = engines
         }
         root["cases"] = cases
-        try JSONSerialization.data(withJSONObject: root).write(to: URL(fileURLWithPath: copy))
+        // A result begins with its schema, by which readers know it, and JSONSerialization keeps no order.
+        let schema = try #require(root.removeValue(forKey: "schema") as? String)
+        let rest = String(decoding: try JSONSerialization.data(withJSONObject: root), as: UTF8.self)
+        let whole = "{\"schema\":\"\(schema)\"," + rest.dropFirst()
+        try Data(whole.utf8).write(to: URL(fileURLWithPath: copy))
     }
 
     @Test func `every metric of compare is documented`() throws {

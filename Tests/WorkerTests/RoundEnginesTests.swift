@@ -51,7 +51,9 @@ extension RoundRunnerTests {
         #expect(Set(trials.values.map(\.digest)).count == 1)
         #expect(trials[1]?.residentAfterBytes == 0)
         #expect(trials[3]?.residentAfterBytes ?? .max < 1 << 20)
-        #expect(trials[6]?.residentAfterBytes == 0)
+        // MADV_PAGEOUT takes pages from the LRU lists, and the last few of a CPU that the thread has left are not there yet
+        // (mm/swap.c: up to 31 folios wait in each CPU's batch, and the call drains that of its own CPU only).
+        #expect(trials[6]?.residentAfterBytes ?? .max < 1 << 20)
         #expect(trials[7]?.residentAfterBytes == 4 << 20)
     }
 
