@@ -24,8 +24,8 @@ public protocol EngineSession: AnyObject {
     var ownMemory: OwnMemory? { get }
     /// Records the latencies of all batches from now on, and forgets those recorded before.
     func record(_ plan: LatencyPlan) throws
-    /// What was recorded; nil where nothing is.
-    var latency: LatencyResult? { get }
+    /// What each thread has recorded; empty where nothing is.
+    func latencies() throws -> [LatencyShare]
     /// Unmaps and closes.
     func finish() throws
 }

@@ -143,7 +143,7 @@ final class FileSession: EngineSession {
 
     func record(_ plan: LatencyPlan) throws { try lanes.record(plan, of: engine, work: work) }
 
-    var latency: LatencyResult? { lanes.latency }
+    func latencies() -> [LatencyShare] { lanes.latencies }
 
     func finish() throws {
         let opened = openings

@@ -9,24 +9,35 @@ protocol PositionalCalls {
     static var readCall: String { get }
     /// The name of the call that writes, for errors.
     static var writeCall: String { get }
+    /// True for calls of a descriptor with O_DIRECT: no page of the cache is used by them.
+    static var isDirect: Bool { get }
+    /// Why this kernel can't be asked for the calls; nil if it can.
+    static func obstacle() -> String?
     /// The reads that were not served from the page cache at once; nil where that is not known.
     var misses: UInt64? { get }
 
-    /// Reads `count` bytes at `offset`; what each call adds to `made` is 1.
+    /// The calls as they are made of `files`.
+    init(of files: OpenFiles)
+
+    /// Reads a block; what each call adds to `made` is 1.
     ///
     /// - Returns: the bytes that were read, or a negative errno.
-    mutating func read(
-        _ descriptor: Int32,
-        _ buffer: UnsafeMutableRawPointer,
-        _ count: Int,
-        _ offset: Int,
-        _ made: inout UInt64
-    ) -> Int64
+    mutating func read(_ block: PositionalRead, _ made: inout UInt64) -> Int64
 }
 
 extension PositionalCalls {
     static var writeCall: String { "pwrite" }
+    static var isDirect: Bool { false }
+    static func obstacle() -> String? { nil }
     var misses: UInt64? { nil }
+}
+
+/// One block to be read: `count` bytes at `offset` of a file into `buffer`.
+@safe struct PositionalRead {
+    let descriptor: Int32
+    let buffer: UnsafeMutableRawPointer
+    let count: Int
+    let offset: Int64
 }
 
 /// Calls that name the offset, into and out of a buffer; writes are pwrite(2).
@@ -49,7 +60,8 @@ extension PositionalCalls {
 
     @inline(__always)
     mutating func bytes(at offset: Int, count: Int) throws(LoopFault) -> UnsafeRawPointer {
-        let got = unsafe way.read(descriptor, buffer, count, offset, &calls)
+        let block = unsafe PositionalRead(descriptor: descriptor, buffer: buffer, count: count, offset: Int64(offset))
+        let got = way.read(block, &calls)
         if got != count { throw LoopFault(.read, result: got, offset: offset) }
         return unsafe UnsafeRawPointer(buffer)
     }
@@ -59,4 +71,22 @@ extension PositionalCalls {
         let put = unsafe clinux_pwrite_full(descriptor, payload, count, Int64(offset), &calls)
         if put != count { throw LoopFault(.write, result: put, offset: offset) }
     }
+}
+
+/// The file of a ``PositionalEngine``: one descriptor for all threads.
+final class PositionalOpening<Calls: PositionalCalls>: DescriptorOpening, @unchecked Sendable {
+    let files: OpenFiles
+
+    init(_ request: OpeningRequest, phases: inout PhaseTimes) throws {
+        let advice = request.engine.value("advice")
+        files = try OpenFiles(request, advice: advice, direct: Calls.isDirect, phases: &phases)
+    }
+
+    func run(_ batch: LaneBatch, report: inout LaneReport) throws(EngineFault) {
+        try batch.run(Calls(of: files), files, report: &report)
+    }
+
+    func useOnce() throws { if !Calls.isDirect { try files.readOnce() } }
+
+    static func obstacle() -> String? { Calls.obstacle() }
 }

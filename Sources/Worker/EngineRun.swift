@@ -133,8 +133,12 @@ final class EngineRun {
         trial.digest = benchmark.operation == .write ? nil : digests.first
         addUsage(to: &trial)
         addPhases(to: &trial)
-        if let latency = session.latency { trial.take(latency) }
         return trial
+    }
+
+    /// Takes down what was recorded, while the session is open.
+    func addLatencies(to trial: inout Trial) throws {
+        if let plan, let latency = LatencyResult(plan, try session.latencies()) { trial.take(latency) }
     }
 
     private func addUsage(to trial: inout Trial) {

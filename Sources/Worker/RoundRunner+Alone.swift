@@ -29,6 +29,7 @@ extension RoundRunner {
         while !run.isDone { try run.runGroup() }
         let unwritten = durable ? try cache.unwrittenPages() : 0
         var trial = run.trial()
+        try run.addLatencies(to: &trial)
         if let unwritten, unwritten > 0 {
             trial.mark(.failed, "\(unwritten) pages were not durable after the last sync")
         }

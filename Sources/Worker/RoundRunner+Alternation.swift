@@ -32,6 +32,7 @@ extension RoundRunner {
                 trial.residentBeforeBytes = resident
                 trial.residentAfterBytes = after
                 let failure = failure(of: run.index, run.position) {
+                    try run.addLatencies(to: &trial)
                     try check(run, &trial)
                     if let problem = try problem ?? coolness(of: trial, run) { trial.mark(.invalid, problem) }
                     buffers[run.index] = run.bufferPages

@@ -10,6 +10,10 @@ enum ThreadCommand: Codable {
     case run(lower: Int, upper: Int)
     /// The moment to begin at, in nanoseconds of the clock.
     case begin(at: Int)
+    /// Record latencies from now on, and forget those recorded before.
+    case record
+    /// Tell what was recorded.
+    case latencies
     /// Read batch 0 once more, byte for byte.
     case audit
     /// Read back what so many batches have written.
@@ -26,6 +30,8 @@ enum ThreadAnswer: Codable {
     case ready
     /// What the batches took.
     case measured(Measurement)
+    /// What its thread has recorded.
+    case latencies([LatencyShare])
     /// The digest of its part.
     case digest(UInt64)
     /// A block does not hold what was written.

@@ -6,9 +6,11 @@ internal import Workloads
 struct ThreadProcess {
     private let session: any EngineSession
     private let line: LineSocket
+    private let order: RoundOrder
 
     init(order: RoundOrder, engine: Int, thread: Int, line: LineSocket) throws {
         self.line = line
+        self.order = order
         let benchmark = order.benchmark
         let placement = try NodePlacement(benchmark.numa, cpus: order.cpus)
         let cpus = placement?.cpus ?? order.cpus
@@ -54,6 +56,9 @@ struct ThreadProcess {
             return .measured(part)
         // A failed run has ended before it was told when to begin.
         case .begin: break
+        case .record:
+            if let plan = LatencyPlan(order.benchmark, order.latency ?? .off) { try session.record(plan) }
+        case .latencies: return .latencies(try session.latencies())
         case .audit: return .digest(try session.audit())
         case .verify(let count): return .digest(try session.verifyWritten(batches: count))
         case .finish: try session.finish()

@@ -60,15 +60,15 @@ final class ThreadTeam: EngineSession {
 
     func verifyWritten(batches count: Int) throws -> UInt64 { try sum(.verify(batches: count)) }
 
-    /// Histograms of other processes are not brought together here.
-    func record(_ plan: LatencyPlan) throws {
-        throw ThreadFault(
-            "latencies of threads that are processes are not recorded (those of sharing: own are)",
-            isUnsupported: true
-        )
-    }
+    /// Each process records into a histogram of its own, by the plan that the order has for all.
+    func record(_ plan: LatencyPlan) throws { _ = try ask(.record) }
 
-    var latency: LatencyResult? { nil }
+    func latencies() throws -> [LatencyShare] {
+        try ask(.latencies).flatMap { answer in
+            guard case .latencies(let shares) = answer else { throw ThreadFault.outOfTurn }
+            return shares
+        }
+    }
 
     /// The processes stay, since what was written is read back afterwards; they end when the team is let go.
     func finish() throws { _ = try ask(.finish) }
@@ -107,14 +107,14 @@ final class ThreadTeam: EngineSession {
 
     private func sum(_ command: ThreadCommand) throws -> UInt64 {
         try ask(command).reduce(0) { sum, answer in
-            guard case .digest(let part) = answer else { throw ThreadFault("a thread's process answered out of turn") }
+            guard case .digest(let part) = answer else { throw ThreadFault.outOfTurn }
             return sum &+ part
         }
     }
 
     private static func measurement(_ answer: ThreadAnswer?) throws -> Measurement {
         guard case .measured(let part) = try checked(answer) else {
-            throw ThreadFault("a thread's process answered out of turn")
+            throw ThreadFault.outOfTurn
         }
         return part
     }
@@ -134,6 +134,9 @@ struct ThreadFault: Error, CustomStringConvertible {
     let description: String
     /// The kernel says that it does not do this here or for this user.
     let isUnsupported: Bool
+
+    /// An answer to another question than was asked.
+    static let outOfTurn = ThreadFault("a thread's process answered out of turn")
 
     init(_ description: String, isUnsupported: Bool = false) {
         self.description = description

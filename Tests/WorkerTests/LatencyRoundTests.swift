@@ -59,6 +59,38 @@ struct LatencyRoundTests {
         }
     }
 
+    @Test(arguments: [CacheState.warm, .cold])
+    func `threads that are processes send what they recorded, and it is of them all`(cache: CacheState) throws {
+        let round = try RoundFixture { ($0.threads, $0.sharing, $0.cache) = (2, .processes, cache) }
+        round.order.latency = .all
+        let trials = try round.run()
+        #expect(trials.count == 2)
+        for (_, trial) in trials {
+            #expect(trial.status == .valid, "\(trial.reason ?? "")")
+            #expect(trial.latencySamples == trial.operations)
+            let counts = try #require(trial.latencyBuckets.flatMap(BucketCounts.init))
+            #expect(counts.samples == trial.operations)
+            let largest = try #require(trial.latencyMaxNanoseconds)
+            #expect(largest >= (counts.buckets.last?.lower ?? .max))
+            // No operation takes longer than all of them.
+            #expect(largest <= (trial.wallNanoseconds ?? 0))
+        }
+    }
+
+    @Test func `processes keep one schedule between them`() throws {
+        let round = try RoundFixture {
+            ($0.pattern, $0.rate, $0.operations, $0.threads, $0.sharing) = (.random, 20_000, 64, 2, .processes)
+        }
+        for (_, trial) in try round.run() {
+            #expect(trial.status == .valid, "\(trial.reason ?? "")")
+            #expect(trial.latencyMode == "intended" && trial.latencySamples == trial.operations)
+            #expect((trial.operations ?? 0) >= 1000)
+            // 1000 operations of both together, at 20,000 a second, take 50 ms: each process has half of the rate.
+            #expect((30_000_000...500_000_000).contains(trial.wallNanoseconds ?? 0))
+            #expect((trial.achievedPerSecond ?? 0) > 1000)
+        }
+    }
+
     @Test func `an open loop is judged on p99, of 1000 operations at least`() throws {
         let round = try RoundFixture { ($0.pattern, $0.rate, $0.operations) = (.random, 20_000, 64) }
         let trials = try round.run()

@@ -8,9 +8,11 @@ extension [Lane] {
                 "latencies of several operations in flight can't be recorded: none of them has an end of its own (depth=1 has)"
             )
         }
-        for (thread, lane) in enumerated() { lane.track = try LatencyTrack(plan, work: work, thread: thread) }
+        for (thread, lane) in zip(work.threads, self) {
+            lane.track = try LatencyTrack(plan, work: work, thread: thread)
+        }
     }
 
-    /// What the lanes have recorded; nil where they do not.
-    var latency: LatencyResult? { LatencyResult(compactMap(\.track)) }
+    /// What each lane has recorded; empty where they do not.
+    var latencies: [LatencyShare] { compactMap(\.track).map(\.share) }
 }

@@ -20,19 +20,32 @@ public struct LatencyResult: Sendable {
         counts.percentile(percentile).map { min($0, largest) }
     }
 
-    init?(_ tracks: [LatencyTrack]) {
-        guard let plan = tracks.first?.plan else { return nil }
+    /// Brings together what the threads have recorded; nil without any.
+    public init?(_ plan: LatencyPlan, _ shares: [LatencyShare]) {
+        guard !shares.isEmpty else { return nil }
         self.plan = plan
         var counts = BucketCounts()
-        counts.merge(tracks.map(\.counts))
+        counts.merge(shares.map(\.counts))
         self.counts = counts
-        largest = tracks.map(\.largest).max() ?? 0
-        mean = counts.samples > 0 ? tracks.reduce(0) { $0 + $1.total } / Double(counts.samples) : nil
-        let paces = tracks.compactMap(\.pace)
+        largest = shares.map(\.largest).max() ?? 0
+        mean = counts.samples > 0 ? shares.reduce(0) { $0 + $1.total } / Double(counts.samples) : nil
+        let paces = shares.compactMap(\.pace)
         guard case .paced(let pace) = plan.mode, !paces.isEmpty else {
             achievedPerSecond = nil
             return
         }
         achievedPerSecond = Double(pace.rate) * paces.reduce(0, +) / Double(paces.count)
     }
+}
+
+/// The latencies that one thread has recorded. A thread that is a process of its own sends them to the worker.
+public struct LatencyShare: Sendable, Codable {
+    /// The histogram, in nanoseconds.
+    let counts: BucketCounts
+    /// The largest, exactly.
+    let largest: Int
+    /// All of them together, exactly.
+    let total: Double
+    /// Open loop: the time scheduled over the time taken, 1 where operations were issued as they were due; nil otherwise.
+    let pace: Double?
 }

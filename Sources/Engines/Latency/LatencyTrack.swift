@@ -43,12 +43,18 @@ final class LatencyTrack {
         state.elapsed = 0
     }
 
-    var counts: BucketCounts { histogram.sparse }
-    var largest: Int { Int(clamping: state.largest) }
-    var total: Double { Double(state.total) }
+    /// What was recorded so far.
+    var share: LatencyShare {
+        LatencyShare(
+            counts: histogram.sparse,
+            largest: Int(clamping: state.largest),
+            total: Double(state.total),
+            pace: pace
+        )
+    }
 
     /// Open loop: the time scheduled over the time taken, 1 where operations were issued as they were due; nil otherwise.
-    var pace: Double? {
+    private var pace: Double? {
         guard let arrivals = state.arrivals else { return nil }
         let whole = taken + Double(state.elapsed)
         return whole > 0 ? min(1, (scheduled + arrivals.last) / whole) : nil

@@ -1,0 +1,116 @@
+import Glibc
+import Harness
+import Platform
+import Results
+
+/// The machine: build, load, CPUs, nodes, counters.
+extension DoctorTests {
+    static let machine: [Complaint] = [
+        Complaint(
+            "build",
+            .problem,
+            mend: "-c release",
+            .with("debug build", { _ in }, probes: { $0.isDebugBuild = true })
+        ),
+        Complaint(
+            "io_uring",
+            .note,
+            mend: "kernel.io_uring_disabled=0",
+            .with(
+                "rings disabled",
+                { _ in },
+                probes: { $0.uring = .refused(IOUringLibrary.refusal(of: EPERM, disabled: 2)) }
+            )
+        ),
+        Complaint("load", .warning, mend: "ps -eo", .with("load of 2.1 on 4 CPUs", { $0.load.oneMinute = 2.1 })),
+        Complaint("steal", .warning, mend: "vmstat 1", .with("steal now", { _ in }, probes: { $0.stealPercent = 1.5 })),
+        Complaint(
+            "steal",
+            .warning,
+            mend: "vmstat 1",
+            .with("steal since boot", { $0.load.stealPercentSinceBoot = 3 }, probes: { $0.stealPercent = nil })
+        ),
+        Complaint("pressure", .warning, mend: "/proc/pressure", .with("I/O", { $0.pressure.ioSomePercent = 6 })),
+        Complaint("pressure", .warning, mend: "/proc/pressure", .with("memory", { $0.pressure.memorySomePercent = 2 })),
+        Complaint("pressure", .warning, mend: "/proc/pressure", .with("CPU", { $0.pressure.cpuSomePercent = 11 })),
+        Complaint("pressure", .note, mend: "psi=1", .with("no PSI", { $0.pressure = .init() })),
+        Complaint("CPUs", .warning, mend: "taskset -cp 0-3", .with("one CPU allowed", { $0.cpu.allowed = [2] })),
+        Complaint(
+            "CPUs",
+            .warning,
+            mend: "second CPU",
+            .with("one CPU online", { ($0.cpu.onlineCount, $0.cpu.allowed) = (1, [0]) })
+        ),
+        Complaint(
+            "governor",
+            .warning,
+            mend: "-g performance",
+            .with("powersave", { $0.cpu.governors = ["powersave"] })
+        ),
+        Complaint(
+            "virtualisation",
+            .note,
+            mend: nil,
+            .with("guest", { $0.virtualisation = .init(isGuest: true, hypervisor: "KVM", isContainer: true) })
+        ),
+        Complaint(
+            "NUMA",
+            .warning,
+            mend: "kernel.numa_balancing=0",
+            .with(
+                "balancing of two nodes",
+                { $0.numa = .init(nodes: [.init(id: 0, cpus: []), .init(id: 1, cpus: [])], balancing: 1) }
+            )
+        ),
+        Complaint(
+            "nodes",
+            .note,
+            mend: "drop_caches",
+            .with(
+                "a node that is full",
+                {
+                    $0.numa.nodes = [
+                        .init(id: 0, cpus: [], totalBytes: 8 << 30, freeBytes: 6 << 30),
+                        .init(id: 1, cpus: [], totalBytes: 8 << 30, freeBytes: 100 << 20),
+                    ]
+                },
+                probes: { $0.numa = .available(nodes: 2) }
+            )
+        ),
+        Complaint(
+            "NUMA",
+            .note,
+            mend: "libnuma-dev",
+            .with(
+                "two nodes without libnuma",
+                { $0.numa.nodes = [.init(id: 0, cpus: []), .init(id: 1, cpus: [])] },
+                probes: { $0.numa = .notBuiltIn }
+            )
+        ),
+        Complaint(
+            "counters",
+            .note,
+            mend: nil,
+            .with("no PMU", { _ in }, probes: { $0.counters = .failure(.noUnit) })
+        ),
+        Complaint(
+            "counters",
+            .note,
+            mend: "paranoid=1",
+            .with("user code alone", { $0.counters.perfEventParanoid = 2 }, probes: { $0.counters = .success(.user) })
+        ),
+        Complaint(
+            "counters",
+            .note,
+            mend: "paranoid=1",
+            .with("paranoid", { _ in }, probes: { $0.counters = .failure(.paranoid(level: 4)) })
+        ),
+        Complaint(
+            "counters",
+            .note,
+            mend: "PERFMON",
+            .with("seccomp", { _ in }, probes: { $0.counters = .failure(.filtered) })
+        ),
+        Complaint("TLB shootdowns", .note, mend: nil, .with("INVLPGB", { $0.cpu.flags = ["invlpgb"] })),
+    ]
+}

@@ -1,0 +1,185 @@
+import Glibc
+import Harness
+import Platform
+import Results
+
+/// Storage and memory.
+extension DoctorTests {
+    static let storage: [Complaint] = [
+        Complaint(
+            "directory",
+            .problem,
+            mend: "--directory",
+            .with("not writable", { _ in }, probes: { $0.directory.failure = "Permission denied" })
+        ),
+        Complaint(
+            "directory",
+            .problem,
+            mend: "--directory",
+            .with("files of another owner", { _ in }, probes: { $0.directory.isOwner = false })
+        ),
+        Complaint(
+            "cachestat",
+            .note,
+            mend: "6.5",
+            .with("no cachestat", { $0.kernel.release = "6.1.0" }, probes: { $0.directory.refuse(ENOSYS) })
+        ),
+        Complaint(
+            "cachestat",
+            .note,
+            mend: "seccomp",
+            .with("seccomp", { _ in }, probes: { $0.directory.refuse(ENOSYS) })
+        ),
+        Complaint(
+            "cachestat",
+            .problem,
+            mend: "--directory",
+            .with("EPERM", { _ in }, probes: { $0.directory.refuse(EPERM) })
+        ),
+        Complaint(
+            "cachestat",
+            .problem,
+            mend: "--directory",
+            .with("cachestat sees nothing", { _ in }, probes: { $0.directory.residentPages = 0 })
+        ),
+        Complaint(
+            "eviction",
+            .problem,
+            mend: "--directory",
+            .with("pages stay", { _ in }, probes: { $0.directory.residentPagesAfterEviction = 3 })
+        ),
+        Complaint(
+            "file system",
+            .warning,
+            mend: "--directory /var/tmp",
+            .with("tmpfs", { $0.fileSystem.type = "tmpfs" })
+        ),
+        Complaint("file system", .warning, mend: "--directory /var/tmp", .with("NFS", { $0.fileSystem.type = "nfs4" })),
+        Complaint(
+            "file system",
+            .warning,
+            mend: "--directory /var/tmp",
+            .with("FUSE", { $0.fileSystem.type = "fuse.sshfs" })
+        ),
+        Complaint("file system", .warning, mend: "/dev/shm", .with("ext4 of 6.18", { $0.kernel.release = "6.18.44" })),
+        Complaint("disk", .warning, mend: "df -h /data", .with("1 GiB of disk", { $0.fileSystem.freeBytes = 1 << 30 })),
+        Complaint("disk", .problem, mend: "580 MiB", .with("1 MiB of disk", { $0.fileSystem.freeBytes = 1 << 20 })),
+        Complaint(
+            "readahead",
+            .warning,
+            mend: "echo 128 | sudo tee /sys/block/sda/queue/read_ahead_kb",
+            .with("readahead of 8 MiB", { $0.device?.readAheadKibibytes = 8192 })
+        ),
+        Complaint("readahead", .note, mend: "echo 128", .with("256 KiB", { $0.device?.readAheadKibibytes = 256 })),
+        Complaint(
+            "readahead",
+            .warning,
+            mend: "echo 128",
+            .with("no readahead", { $0.device?.readAheadKibibytes = 0 })
+        ),
+    ]
+
+    static let memory: [Complaint] = [
+        Complaint(
+            "memory",
+            .warning,
+            mend: "free -h",
+            .with("1 GiB available", { $0.memory.availableBytes = 1 << 30 })
+        ),
+        Complaint(
+            "memory",
+            .problem,
+            mend: "512 MiB",
+            .with("64 MiB available", { $0.memory.availableBytes = 64 << 20 })
+        ),
+        Complaint("memory limit", .note, mend: nil, .with("limit of 4 GiB", { $0.limits.cgroupMemoryBytes = 4 << 30 })),
+        Complaint(
+            "memory limit",
+            .warning,
+            mend: "MemoryMax",
+            .with("1 GiB", { $0.limits.cgroupMemoryBytes = 1 << 30 })
+        ),
+        Complaint(
+            "memory limit",
+            .problem,
+            mend: "MemoryMax",
+            .with("64 MiB", { $0.limits.cgroupMemoryBytes = 64 << 20 })
+        ),
+        Complaint("writeback", .warning, mend: "sync", .with("dirty memory", { $0.memory.dirtyBytes = 1 << 30 })),
+        Complaint(
+            "swap",
+            .note,
+            mend: nil,
+            .with("swap unused", { ($0.memory.swapTotalBytes, $0.memory.swapFreeBytes) = (1 << 30, 1 << 30) })
+        ),
+        Complaint(
+            "swap",
+            .warning,
+            mend: "swapoff",
+            .with("swap in use", { ($0.memory.swapTotalBytes, $0.memory.swapFreeBytes) = (1 << 30, 1 << 29) })
+        ),
+        Complaint(
+            "overcommit",
+            .warning,
+            mend: "overcommit_memory=0",
+            .with("overcommit", { $0.kernel.overcommit = 2 })
+        ),
+        Complaint(
+            "DAMON",
+            .warning,
+            mend: "kdamonds/1/state",
+            .with("DAMON", { $0.kernel.damonStates = ["off", "on"] })
+        ),
+        Complaint(
+            "DAMON",
+            .note,
+            mend: "sudo cat /sys/kernel/mm/damon/admin/kdamonds/0/state",
+            .with("DAMON hidden", { $0.kernel.damonStates = ["unknown", "off"] })
+        ),
+        Complaint("THP", .note, mend: "echo madvise", .with("THP always", { $0.pages.transparent = "always" })),
+        Complaint("THP", .note, mend: "echo madvise", .with("THP never", { $0.pages.transparent = "never" })),
+        Complaint("THP", .note, mend: nil, .with("no THP", { $0.pages.transparent = nil })),
+        Complaint(
+            "hugetlb",
+            .note,
+            mend: "vm.nr_hugepages",
+            .with("no huge page", { $0.pages.pools = [.init(pageBytes: 2 << 20, total: 0, free: 0)] })
+        ),
+        Complaint(
+            "hugetlb",
+            .note,
+            mend: "echo 64 | sudo tee /sys/devices/system/node/node1/hugepages/hugepages-2048kB/nr_hugepages",
+            .with(
+                "no huge page on node 1",
+                { _ in },
+                probes: { $0.hugePages = [.init(pageBytes: 2 << 20, freeByNode: [0: 64, 1: 0])] }
+            )
+        ),
+        Complaint(
+            "hugetlb",
+            .note,
+            mend: "hugetlb limit",
+            .with(
+                "limited huge pages",
+                { _ in },
+                probes: { $0.hugePages = [.init(pageBytes: 2 << 20, freeByNode: [0: 64], limitBytes: 4 << 20)] }
+            )
+        ),
+        Complaint(
+            "tmpfs THP",
+            .note,
+            mend: "echo never | sudo tee /sys/kernel/mm/transparent_hugepage/shmem_enabled",
+            .with("shmem deny", { $0.pages.sharedMemory = "deny" })
+        ),
+        Complaint("tmpfs THP", .note, mend: "echo never", .with("shmem force", { $0.pages.sharedMemory = "force" })),
+    ]
+}
+
+extension DirectoryProbe {
+    /// Has cachestat(2) fail.
+    fileprivate mutating func refuse(_ number: Int32) {
+        cachestatError = number
+        residentPages = nil
+        residentPagesAfterEviction = nil
+    }
+}
