@@ -22,6 +22,18 @@ struct GatePlanTests {
         #expect(plain.questions[0].rule == "max-regression 5%")
     }
 
+    @Test func `an open loop is asked for its p99 latency, and a closed one for its time`() throws {
+        let rules = try GateFixture.rules(expect: ["mmap/pread on . at most 1"], threshold: [". at most 6%"])
+        func texts(_ pace: Pace?) throws -> [String] {
+            try GateFixture.plan(rules, [Make.benchmark(pace: pace)]).questions.map(\.text)
+        }
+        #expect(try texts(nil) == ["ratio at most 1.00", "time at most +6%", "time at most +6%"])
+        let open = try texts(Pace(rate: 1000, arrivals: .poisson))
+        #expect(
+            open == ["ratio of p99 latency at most 1.00", "p99 latency at most +6%", "p99 latency at most +6%"]
+        )
+    }
+
     @Test func `a baseline asks for counters, and for times as told`() throws {
         let sources = GatePlan.Sources(hasOtherBuild: false, hasBaseline: true)
         func questions(_ times: GateBaselineTimes) throws -> [GateQuestion] {

@@ -76,6 +76,7 @@ struct GatePlanCase {
             engineIndex: engine,
             subject: subject ?? benchmark.engines[engine].description,
             kind: kind,
+            isLatency: benchmark.pace != nil,
             rule: rule,
             isBlocking: isBlocking
         )

@@ -24,18 +24,23 @@ public struct GateQuestion: Hashable, Sendable {
     public let subject: String
     /// The kind.
     public let kind: Kind
+    /// True in open loops, whose figure is the p99 latency of a round and not the time of an operation.
+    public let isLatency: Bool
     /// The rule that asks, as text, and where it was given.
     public let rule: String
     /// False where the answer is shown and decides nothing.
     public let isBlocking: Bool
 
-    /// What is asked, in words: `time at most +5%`.
+    /// What is asked, in words: `time at most +5%`, of open loops `p99 latency at most +5%`.
     public var text: String {
-        switch kind {
+        let figure = isLatency ? "p99 latency" : "time"
+        return switch kind {
+        case .expectation(_, let bound, let ratio) where isLatency:
+            "ratio of p99 latency \(bound.rawValue) \(FigureText.ratio(ratio))"
         case .expectation(_, let bound, let ratio): "ratio \(bound.rawValue) \(FigureText.ratio(ratio))"
-        case .time(let limit): "time at most +\(GatePercentage.text(limit))"
+        case .time(let limit): "\(figure) at most +\(GatePercentage.text(limit))"
         case .counter(let counter, let tolerance): "\(counter.rawValue) at most +\(GatePercentage.text(tolerance))"
-        case .storedTime(let limit): "time of another day at most +\(GatePercentage.text(limit))"
+        case .storedTime(let limit): "\(figure) of another day at most +\(GatePercentage.text(limit))"
         }
     }
 
