@@ -75,25 +75,7 @@ public final class BenchmarkRun {
         let startedAt = Timestamp.now()
         let steal = CPUTimes.current()
         var failures = try makeData(folder)
-        let calibration = try calibrate(folder)
-        let header = ResultHeader(
-            tool: .current(version: plan.version),
-            started: startedAt,
-            suite: plan.suite.name,
-            arguments: plan.arguments,
-            seed: plan.seed,
-            settings: RunSettings(
-                looks: plan.looks,
-                minTrialNanoseconds: plan.minTrialNanoseconds,
-                groupNanoseconds: RunPlan.groupNanoseconds,
-                timeBudgetSeconds: plan.timeBudgetNanoseconds.map { Double($0) / 1e9 },
-                cpus: cpus,
-                latency: latency
-            ),
-            environment: EnvironmentProbe.environment(directory: plan.directory),
-            calibration: calibration,
-            cases: plan.suite.cases
-        )
+        let header = header(startedAt: startedAt, try calibrate(folder))
         let target = plan.output.isStandardOutput ? OutputTarget(standardOutputWithJournalIn: folder.path) : plan.output
         let journal = try Journal(creating: target.journal, header: header)
         try runLooks(folder, journal, &failures)
@@ -113,6 +95,20 @@ public final class BenchmarkRun {
             runner.releaseSignals()
         }
         return try conclude(target, folder)
+    }
+
+    private func header(startedAt: String, _ calibration: Calibration?) -> ResultHeader {
+        ResultHeader(
+            tool: .current(version: plan.version),
+            started: startedAt,
+            suite: plan.suite.name,
+            arguments: plan.arguments,
+            seed: plan.seed,
+            settings: plan.settings(cpus: cpus, latency: latency),
+            environment: EnvironmentProbe.environment(directory: plan.directory),
+            calibration: calibration,
+            cases: plan.suite.cases
+        )
     }
 
     /// Puts the pools of huge pages back.

@@ -1,3 +1,4 @@
+internal import Results
 public import Workloads
 
 /// All that a run needs to know before it starts.
@@ -58,5 +59,17 @@ public struct RunPlan: Sendable {
         self.executable = executable
         self.output = output
         self.version = version
+    }
+
+    /// What of the plan results keep.
+    func settings(cpus: [Int], latency: LatencyRecording?) -> RunSettings {
+        RunSettings(
+            looks: looks,
+            minTrialNanoseconds: minTrialNanoseconds,
+            groupNanoseconds: Self.groupNanoseconds,
+            timeBudgetSeconds: timeBudgetNanoseconds.map { Double($0) / 1e9 },
+            cpus: cpus,
+            latency: latency
+        )
     }
 }

@@ -16,29 +16,15 @@ extension RoundRunner {
             let problem = try cache.prepare()
             try migrate()
             let resident = try cache.residentBytes()
-            for (position, index) in order.order.enumerated() {
-                emit(.began(engine: index))
-                trials[index] = failure(of: index, position) {
-                    let run = try EngineRun(order, index: index, position: position, work: work)
-                    try run.prepare()
-                    try run.rehearse()
-                    runs.append(run)
-                }
-            }
+            open(&runs, &trials)
             takeTurns(&runs, &trials, with: partner)
             let after = try cache.residentBytes()
             for run in runs {
                 var trial = run.trial()
                 trial.residentBeforeBytes = resident
                 trial.residentAfterBytes = after
-                let failure = failure(of: run.index, run.position) {
-                    try run.addLatencies(to: &trial)
-                    try check(run, &trial)
-                    if let problem = try problem ?? coolness(of: trial, run) { trial.mark(.invalid, problem) }
-                    buffers[run.index] = run.bufferPages
-                    try run.finish()
-                }
-                trials[run.index] = failure ?? trial
+                buffers[run.index] = run.bufferPages
+                trials[run.index] = failure(of: run.index, run.position) { try conclude(run, problem, &trial) } ?? trial
             }
             let probe = try probe(isFullyResident: after == order.data.totalBytes)
             for run in runs {
@@ -55,6 +41,27 @@ extension RoundRunner {
         for index in order.order {
             if let trial = trials[index] { emit(.trial(engine: index, trial)) }
         }
+    }
+
+    /// Opens all engines, so that what they do from then on is done beside each other.
+    private func open(_ runs: inout [EngineRun], _ trials: inout [Int: Trial]) {
+        for (position, index) in order.order.enumerated() {
+            emit(.began(engine: index))
+            trials[index] = failure(of: index, position) {
+                let run = try EngineRun(order, index: index, position: position, work: work)
+                try run.prepare()
+                try run.rehearse()
+                runs.append(run)
+            }
+        }
+    }
+
+    /// Checks what an engine did, and closes it.
+    private func conclude(_ run: EngineRun, _ problem: String?, _ trial: inout Trial) throws {
+        try run.addLatencies(to: &trial)
+        try check(run, &trial)
+        if let problem = try problem ?? coolness(of: trial, run) { trial.mark(.invalid, problem) }
+        try run.finish()
     }
 
     /// Runs the engines in turns to their ends; with a partner, as long as that has not ended either, so that what is checked

@@ -10,6 +10,7 @@ extension Case {
     public func validate() throws(WorkloadError) {
         try validateSizes()
         try validateCombination()
+        try validatePass()
         try validateMemory()
         try validatePace()
         try validateConcurrency()
@@ -85,6 +86,10 @@ extension Case {
                 accepted: "sequential or random, or cache: warm"
             )
         }
+    }
+
+    /// No offset is taken twice in a pass.
+    private func validatePass() throws(WorkloadError) {
         // Batches of a used mapping may go round in the file; a pass that starts or ends something may not.
         let goesRound = pattern != .sequential || (mapping == .steady && durability == .none)
         guard !goesRound || cache == .cold else {

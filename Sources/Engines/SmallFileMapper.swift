@@ -1,0 +1,75 @@
+internal import CLinux
+internal import Glibc
+internal import Platform
+
+/// open, fstat, mmap, use in place, munmap, close.
+@safe struct SmallFileMapper: SmallFileEngine, ~Copyable {
+    let advice: Mapping.Advice?
+    /// MAP_POPULATE.
+    let populateByFlag: Bool
+    /// MADV_POPULATE_READ or MADV_WILLNEED.
+    let populate: Mapping.Advice?
+    let buffer: UnsafeMutableRawPointer
+    let capacity: Int
+    private(set) var calls: UInt64 = 0
+
+    init(
+        advice: Mapping.Advice?,
+        populateByFlag: Bool,
+        populate: Mapping.Advice?,
+        buffer: UnsafeMutableRawPointer,
+        capacity: Int
+    ) {
+        self.advice = advice
+        self.populateByFlag = populateByFlag
+        self.populate = populate
+        unsafe self.buffer = buffer
+        self.capacity = capacity
+    }
+
+    @inline(__always)
+    mutating func visit<Use: Consumer, Timer: PhaseTimer>(
+        _ path: UnsafePointer<CChar>,
+        _ use: Use.Type,
+        _ timer: inout Timer
+    ) throws(SmallFileFault) -> UInt64 {
+        timer.start()
+        let descriptor = unsafe clinux_open_read(path)
+        if descriptor < 0 { throw SmallFileFault(call: "open", result: Int(descriptor)) }
+        let size = Int(clinux_file_size(descriptor))
+        timer.opened()
+        guard size > 0, size <= capacity else {
+            throw SmallFileFault(closing: descriptor, "fstat", size <= 0 ? size : -Int(EFBIG))
+        }
+        var failure: Int32 = 0
+        guard let bytes = unsafe clinux_map_read(descriptor, size, populateByFlag ? 1 : 0, &failure) else {
+            throw SmallFileFault(closing: descriptor, "mmap", Int(failure))
+        }
+        calls &+= 5
+        if let advice { try unsafe advise(descriptor, bytes, size, advice) }
+        if let populate { try unsafe advise(descriptor, bytes, size, populate) }
+        timer.mapped()
+        let word = unsafe Use.consume(UnsafeRawPointer(bytes), count: size, isBuffer: false, buffer: buffer)
+        clinux_black_box(word)
+        timer.accessed()
+        _ = unsafe clinux_unmap(bytes, size)
+        timer.unmapped()
+        _ = clinux_close(descriptor)
+        timer.closed()
+        return word
+    }
+
+    @inline(never)
+    private mutating func advise(
+        _ descriptor: Int32,
+        _ bytes: UnsafeMutableRawPointer,
+        _ size: Int,
+        _ advice: Mapping.Advice
+    ) throws(SmallFileFault) {
+        calls &+= 1
+        guard unsafe madvise(bytes, size, advice.number) < 0 else { return }
+        let number = errno
+        _ = unsafe clinux_unmap(bytes, size)
+        throw SmallFileFault(closing: descriptor, "madvise", -Int(number))
+    }
+}
