@@ -6,6 +6,7 @@ rounds: 1
 workloads:
   - {name: file, file-size: 8MiB, operations: 8, numa: [local, remote, interleave]}
   - {name: hugetlb, file-size: 8MiB, operations: 8, huge-pages: hugetlb-2MiB, numa: ["cpu=0,mem=1"]}
+  - {name: fresh, backing: anonymous, file-size: 8MiB, operations: 8, engines: [mmap], numa: [local, "cpu=0,mem=1", interleave]}
 END
 
 faultline run /tmp/suite.yaml --directory /mnt/data --output /tmp/result >/tmp/table 2>/tmp/errors
@@ -30,7 +31,11 @@ for engine in ',read,' ',mmap,'; do
     expect hugetlb 'huge-pages=hugetlb-2MiB/numa=cpu=0,mem=1.*'$engine 1:4
     expect hugetlb 'backing=memfd/numa=cpu=0,mem=1.*'$engine 1:2048
 done
-[ "$(grep -c 'numa=interleave.*,valid,' /tmp/result.csv)" = 2 ] || { echo "WRONG: interleave"; status=1; }
+# Memory that the engine makes in each batch, looked up while it is there.
+expect fresh 'numa=local.*,mmap,' 1:2048
+expect fresh 'numa=cpu=0,mem=1.*,mmap,' 1:2048
+expect fresh 'numa=interleave.*,mmap,' '0:1024 1:1024'
+[ "$(grep -c '^suite,file/.*numa=interleave.*,valid,' /tmp/result.csv)" = 2 ] || { echo "WRONG: interleave"; status=1; }
 grep 'numa=interleave' /tmp/result.csv | nodes | sed 's/^/interleave: /'
 grep -q 'file: numa=remote / numa=local: read ' /tmp/table || { echo "WRONG: no ratio of remote to local"; status=1; }
 exit $status
