@@ -78,6 +78,11 @@ import Workloads
         #expect(base.parts[0].nanoseconds == 800 && base.unexplained.rounded() == -50 && addsUp(base))
         let huge = try explain("mmap", nanoseconds: 750) { $0.sharedHugetlbBytes = 256 << 20 }
         #expect(huge.parts[0].nanoseconds == 600)
+        // The share is that of the data, however little of it the control ran over.
+        let benchmark = try Make.benchmark(["mmap"])
+        let smaller = calibration(benchmark) { $0.regionBytes = 64 << 20 }
+        let part = try explain("mmap", benchmark, calibration: smaller) { $0.filePmdMappedBytes = 64 << 20 }
+        #expect(part.parts[0].nanoseconds == 750)
     }
 
     @Test func `a mapping without huge pages to compare with is priced in base pages`() throws {
@@ -144,6 +149,49 @@ import Workloads
             trial.syncNanoseconds = 800_000
         }
         #expect(synced.nanoseconds(of: .syncing) == 800 && synced.nanoseconds(of: .waiting) == 0 && addsUp(synced))
+    }
+
+    @Test func `what waits is within the access, whatever the phases took`() throws {
+        func opened(delayed: Int) throws -> EngineExplanation {
+            try explain("pread") { trial in
+                trial.openNanoseconds = 600_000
+                trial.accessNanoseconds = 400_000
+                trial.userNanoseconds = 50_000
+                trial.systemNanoseconds = 50_000
+                trial.runDelayNanoseconds = delayed
+            }
+        }
+        // 400 ns are the access's; 900 were no CPU time, those of opening among them.
+        let some = try opened(delayed: 300_000)
+        #expect(some.nanoseconds(of: .delayed).rounded() == 300 && some.nanoseconds(of: .waiting).rounded() == 100)
+        let most = try opened(delayed: 700_000)
+        #expect(most.nanoseconds(of: .delayed).rounded() == 400 && most.nanoseconds(of: .waiting) == 0)
+        #expect(addsUp(some) && addsUp(most))
+    }
+
+    @Test func `syncs are no calls of the access`() throws {
+        let benchmark = try Make.benchmark(["pwrite"], operation: .write, durability: .every(2))
+        let engine = try explain("pwrite", benchmark) { trial in
+            trial.syscalls = 1500
+            trial.syncNanoseconds = 400_000
+            trial.accessNanoseconds = 600_000
+        }
+        #expect(engine.nanoseconds(of: .systemCalls) == 400 && engine.nanoseconds(of: .syncing) == 400)
+        #expect(addsUp(engine))
+    }
+
+    @Test func `a first touch of anonymous memory has a price of its own`() throws {
+        let benchmark = try Make.benchmark(["mmap"])
+            .asking(MemoryRequest(backing: .anonymous, hugePages: .off, numa: .off))
+        var prices = calibration(benchmark)
+        prices.anonymousFaultNanoseconds = 250
+        let engine = try explain("mmap", benchmark, calibration: prices) { $0.minorFaults = 1000 }
+        #expect(engine.nanoseconds(of: .faults) == 250 && addsUp(engine))
+    }
+
+    @Test func `bytes past the page cache are not copied by the CPU, the call alone has a price`() throws {
+        let engine = try explain("direct") { $0.syscalls = 1000 }
+        #expect(engine.parts.map(\.kind) == [.systemCalls] && engine.unexplained.rounded() == 600 && addsUp(engine))
     }
 
     @Test func `a CPU time above the wall time is no negative waiting`() throws {
@@ -243,5 +291,9 @@ import Workloads
         let finding = CaseFinding(summarising: result, calibration: prices)
         let notes = Explanation(finding, environment: nil).notes
         #expect(notes.count == 1 && notes[0].contains("64.0 MiB") && notes[0].contains("256 MiB"))
+        // A file's last block may end where the file does not.
+        let whole = calibration(benchmark) { $0.regionBytes = (256 << 20) - 4096 }
+        let other = CaseFinding(summarising: result, calibration: whole)
+        #expect(Explanation(other, environment: nil).notes.isEmpty)
     }
 }

@@ -32,6 +32,26 @@ import Workloads
     @Test func `a batch that opens its file reads the clock for its phases, too`() throws {
         let found = summary(try Make.benchmark(["mmap"], cache: .cold)) { $0.batches = 1 }
         #expect(abs(try #require(found.measuringNanosecondsPerOperation) - (0.2 + 0.04 + 0.5)) < 1e-9)
+        let three = summary(try Make.benchmark(["mmap"], cache: .cold)) { $0.batches = 3 }
+        #expect(abs(try #require(three.measuringNanosecondsPerOperation) - (0.6 + 0.12 + 0.5)) < 1e-9)
+    }
+
+    @Test func `each of several threads goes through the loop for its own part`() throws {
+        let found = summary(try Make.benchmark(["mmap"], threads: 2)) { $0.groups = 4 }
+        #expect(abs(try #require(found.measuringNanosecondsPerOperation) - (0.2 + 0.04 + 0.25)) < 1e-9)
+    }
+
+    @Test func `a trial that is not valid costs nothing`() throws {
+        let benchmark = try Make.benchmark(["mmap"])
+        var result = CaseResult(benchmark)
+        for round in 0..<3 {
+            var trial = Make.trial(round, nanoseconds: 100)
+            trial.groups = round == 0 ? 4 : 4000
+            if round > 0 { trial.status = .invalid }
+            result.tables[0].append(trial)
+        }
+        let found = CaseFinding(summarising: result, calibration: Make.calibration()).summaries[0]
+        #expect(abs(try #require(found.measuringNanosecondsPerOperation) - (0.2 + 0.5)) < 1e-9)
     }
 
     @Test func `one small file in sixteen is timed by phases`() throws {
@@ -41,6 +61,10 @@ import Workloads
             try #require(mapped.measuringNanosecondsPerOperation)
             - (try #require(read.measuringNanosecondsPerOperation))
         #expect(abs(difference - 2 * 25.0 / 16) < 1e-9)
+        // Of fewer each one is timed: four borders, two readings of the group, a batch and the loop.
+        let few = summary(try Make.benchmark(["read"], kind: .smallFiles, operations: 8)) { $0.groups = 1 }
+        let expected = 4 * 25 + 0.05 + 0.04 + 0.5
+        #expect(abs(try #require(few.measuringNanosecondsPerOperation) - expected) < 1e-9)
     }
 
     @Test func `a figure below twenty times its own cost is marked`() throws {
@@ -53,8 +77,20 @@ import Workloads
     }
 
     @Test func `memory limits sequential work: by summing in place, or by copying, times the threads`() throws {
-        func limit(_ engine: String, _ pattern: Pattern, _ use: Consumption, threads: Int = 1) throws -> Double? {
-            let benchmark = try Make.benchmark([engine], pattern: pattern, consumption: use, threads: threads)
+        func limit(
+            _ engine: String,
+            _ pattern: Pattern,
+            _ use: Consumption,
+            threads: Int = 1,
+            operation: Operation = .read
+        ) throws -> Double? {
+            let benchmark = try Make.benchmark(
+                [engine],
+                operation: operation,
+                pattern: pattern,
+                consumption: use,
+                threads: threads
+            )
             return summary(benchmark).memoryBytesPerSecond.map { ($0 / 1e9).rounded() }
         }
         #expect(try limit("mmap", .sequential, .sum) == 20)
@@ -62,6 +98,9 @@ import Workloads
         #expect(try limit("read", .sequential, .sum) == 10)
         #expect(try limit("mmap", .sequential, .sum, threads: 2) == 40)
         #expect(try limit("mmap", .sequential, .touch) == nil)
+        // A write copies, whatever a read would do with the bytes.
+        #expect(try limit("mmap", .sequential, .sum, operation: .write) == 10)
+        #expect(try limit("mmap", .sequential, .touch, operation: .write) == 10)
         #expect(try limit("mmap", .random, .sum) == nil)
     }
 }

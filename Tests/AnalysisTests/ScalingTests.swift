@@ -37,6 +37,22 @@ struct ScalingTests {
         #expect(Scaling.all([finding(two, 62.5, 40), finding(two.alone(besideSpinners: 1), 1, 1)]).isEmpty)
     }
 
+    @Test func `the control has a busy CPU for each other thread, and one with other engines is none`() throws {
+        let four = try Make.benchmark(threads: 4)
+        let single = finding(four.alone(besideSpinners: 0), 100, 40)
+        let few = finding(four.alone(besideSpinners: 1), 110, 44)
+        let all = finding(four.alone(besideSpinners: 3), 200, 80)
+        let scalings = Scaling.all([single, finding(four, 50, 20), few, all])
+        #expect(scalings.count == 2)
+        for scaling in scalings {
+            #expect(abs(try #require(scaling.burden).ratio - 2) < 1e-9)
+            #expect(abs(try #require(scaling.ownEfficiency) - 1) < 1e-9)
+        }
+        #expect(Scaling.all([single, finding(four, 50, 20), few]).allSatisfy { $0.burden == nil })
+        let others = try Make.benchmark(["mmap", "pread"], threads: 4)
+        #expect(Scaling.all([finding(others.alone(besideSpinners: 0), 100, 40), finding(four, 50, 20)]).isEmpty)
+    }
+
     @Test func `a CPU that invalidates without interrupts is told where there are threads`() throws {
         var environment = Environment()
         environment.cpu.flags = ["invlpgb"]

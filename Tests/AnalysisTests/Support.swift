@@ -12,6 +12,7 @@ enum Make {
         cache: CacheState = .warm,
         threads: Int = 1,
         durability: Durability = .none,
+        operations: Int = 1000,
         pace: Pace? = nil
     ) throws -> Case {
         Case(
@@ -29,7 +30,7 @@ enum Make {
             mapping: cache == .cold ? .firstTouch : .steady,
             consumption: consumption,
             durability: durability,
-            operations: 1000,
+            operations: operations,
             engines: try engines.map { try EngineSpec(parsing: $0) },
             pace: pace
         )
