@@ -21,4 +21,14 @@ import Workloads
         #expect(try title(1, .processes) == "\(plain), 1 process")
         #expect(try title(2, .processes) == "\(plain), 2 processes")
     }
+
+    @Test func `an engine's row is noted where its figure is of another kind`() {
+        #expect(EngineNote.lines(of: "pread") == [])
+        #expect(EngineNote.lines(of: "mmap:advice=random") == [])
+        let direct = EngineNote.lines(of: "direct")
+        #expect(direct == ["direct: its bytes are the device's, past the page cache, warm or cold"])
+        let deep = EngineNote.lines(of: "io_uring:depth=2")
+        #expect(deep == ["io_uring:depth=2: queue depth 2: elapsed time per operation, not its latency"])
+        #expect(EngineNote.lines(of: "io_uring") == [])
+    }
 }

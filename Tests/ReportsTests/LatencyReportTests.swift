@@ -62,6 +62,20 @@ struct LatencyReportTests {
         }
     }
 
+    @Test func `a percentile that any engine has is a column`() throws {
+        let benchmark = try Sample.benchmark("few", ["pread", "mmap"])
+        let result = Sample.result(benchmark, [1000, 500]) { engine, trial in
+            if engine == 1 { return Self.record(&trial, center: 500, mode: "all") }
+            // Two in each of 16 trials: the median has ten beyond it, p90 has three.
+            trial.latencyMode = "all"
+            trial.latencySamples = 2
+            trial.latencyMaxNanoseconds = 1010
+            trial.latencyBuckets = BucketCounts(values: [1000, 1010]).description
+        }
+        let lines = Self.text([result]).split(separator: "\n")
+        #expect(lines.contains { $0.contains("p50") && $0.contains("p99.99") })
+    }
+
     @Test func `a table without latencies says nothing of them`() throws {
         let text = Self.text(try Sample.results())
         #expect(!text.contains("latency") && !text.contains("p99"))

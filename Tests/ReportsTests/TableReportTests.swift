@@ -92,6 +92,21 @@ import Workloads
         #expect(!text.lowercased().contains("nan") && !text.contains("inf "))
     }
 
+    @Test func `threads are set against one thread, and the engine against one beside busy CPUs`() throws {
+        let two = try Sample.benchmark("random-read", ["pread", "mmap"], threads: 2)
+        func lines(_ results: [CaseResult]) -> String {
+            report(results).split(separator: "\n").map { $0.drop { $0 == " " } }.joined(separator: " ")
+        }
+        let single = Sample.result(two.alone(besideSpinners: 0), [1000, 500])
+        let both = Sample.result(two, [625, 500])
+        let control = Sample.result(two.alone(besideSpinners: 1), [1250, 625])
+        let text = lines([single, both, control])
+        let beside = "one thread beside busy CPUs takes 1.25 [1.25, 1.25] of its time: the engine keeps"
+        #expect(text.contains("pread 1.60 [1.60, 1.60] of 2, 80 %; \(beside) 100 %"))
+        #expect(text.contains("mmap 1.00 [1.00, 1.00] of 2, 50 %; \(beside) 63 %"))
+        #expect(lines([single, both]).contains("of 2, 80 %; no control"))
+    }
+
     @Test func `a warning that several cases share stands once`() throws {
         let text = report(
             try Sample.results().map { result in
