@@ -134,6 +134,17 @@ import Workloads
         #expect([phases.open, phases.access, phases.close].allSatisfy { ($0 ?? 0) > 0 })
     }
 
+    @Test("a descriptor for each thread is opened and closed for each, one for all once")
+    func countsDescriptors() throws {
+        let fixture = try fixture {
+            $0.mapping = .firstTouch
+            $0.threads = 2
+        }
+        #expect(try fixture.measure("pread").calls == 2 + 64)
+        // The second thread begins in the middle of the file: it seeks.
+        #expect(try fixture.measure("read").calls == 2 * 2 + 64 + 1)
+    }
+
     @Test("steady work is access alone", arguments: ["read", "pread", "mmap"])
     func steadyIsAccess(engine: String) throws {
         let measured = try fixture().measure(engine, batches: 0..<3)
@@ -286,6 +297,10 @@ import Workloads
         #expect(all.allSatisfy { $0 > 0 && $0.isFinite })
         #expect(try #require(prices.fault(.smallFolios)) > 0)
         #expect(prices.preadOneByte > prices.emptyLoop)
+        // Each is of one reading, one call, one operation or one byte: bounds that the slowest machine keeps.
+        #expect(prices.clock < 20_000 && prices.syscall < 50_000 && prices.nullEngine < 3000, "\(prices)")
+        #expect(prices.copyPerByte < 50 && prices.sumPerByte < 50, "\(prices)")
+        #expect(prices.preadOneByte > prices.syscall && prices.batch > prices.nullEngine, "\(prices)")
         for name in EngineCatalog.names where Unsupported.reason(of: name) == nil {
             #expect(EngineAvailability.problem(of: name) == nil)
         }

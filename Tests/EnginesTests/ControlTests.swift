@@ -30,6 +30,25 @@ import Workloads
         #expect(try #require(prices.pread) > (try #require(prices.hotCopy)))
     }
 
+    @Test func `finding a page is priced without the copying, and huge pages where the kernel gives them`() throws {
+        let prices = try measure(
+            try Fixture {
+                $0.pattern = .random
+                $0.blockSize = .kibibytes(64)
+                $0.fileSize = .mebibytes(4)
+            },
+            isResident: true
+        )
+        // The loop copies 64 KiB, the call of a byte does not.
+        let (beside, copied) = (try #require(prices.preadBeside), try #require(prices.copied))
+        #expect(2 * beside < min(copied, prices.copiedHuge ?? copied), "\(prices)")
+        let mapping = try Mapping(anonymous: 4 << 20, alignment: TransparentHugePages.pageSize)
+        try? mapping.advise(.hugePage)
+        unsafe memset(mapping.base, 1, mapping.length)
+        let isHuge = MappingPages(of: mapping)?.obtainedPageSize == TransparentHugePages.pageSize
+        #expect((prices.inPlaceHuge != nil) == isHuge && (prices.copiedHuge != nil) == isHuge)
+    }
+
     @Test func `a write and a mixture are priced in place alone`() throws {
         for operation in [Operation.write, .mixed] {
             let prices = try measure(
@@ -62,6 +81,9 @@ import Workloads
             $0.fileCount = 64
         }
         #expect(try measure(fixture, isResident: true).preadBeside ?? 0 > 0)
+        // The call is in the one pass and not in the other.
+        let prices = try (0..<5).map { _ in try SmallFileControl.firstRead(of: fixture.data) }
+        #expect(try Calibrator.median(prices) > CalibrationGround().syscall() / 2, "\(prices)")
         #expect(try measure(fixture, isResident: false).preadBeside == nil)
         // A file that is gone is told, and no price made up.
         #expect(unsafe unlink(fixture.data.path(ofFile: 63)) == 0)

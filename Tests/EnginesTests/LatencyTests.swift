@@ -118,6 +118,62 @@ struct LatencyTests {
         #expect(latency.plan.text == "intended")
     }
 
+    @Test func `what threads recorded is brought together: the mean of all samples, the pace of all threads`() throws {
+        func share(_ values: [Int], pace: Double?) -> LatencyShare {
+            let counts = BucketCounts(values: values)
+            let total = Double(values.reduce(0, +))
+            return LatencyShare(counts: counts, largest: values.max() ?? 0, total: total, pace: pace)
+        }
+        let plan = LatencyPlan(.paced(Pace(rate: 1000, arrivals: .uniform)))
+        let shares = [share([100, 200], pace: 1), share([300, 500, 400], pace: 0.5), share([], pace: 0.6)]
+        let result = try #require(LatencyResult(plan, shares))
+        #expect(result.counts.samples == 5 && result.largest == 500 && result.mean == 300)
+        #expect(abs(try #require(result.achievedPerSecond) - 700) < 1e-9)
+        #expect(LatencyResult(plan, []) == nil)
+        // The middle of the bucket is above all that is in it.
+        let low = 1 << 20
+        let one = try #require(LatencyResult(plan, [share(Array(repeating: low, count: 40), pace: nil)]))
+        #expect(try #require(one.counts.percentile(.p50)) > low)
+        #expect(one.percentile(.p50) == low && one.achievedPerSecond == nil)
+    }
+
+    @Test func `groups of an open loop count together, each with a schedule of its own`() throws {
+        let pace = Pace(rate: 2000, arrivals: .uniform)
+        let fixture = try Fixture { draft in
+            Self.small(&draft)
+            draft.operations = 20
+            draft.rate = pace.rate
+        }
+        let session = try fixture.session("mmap")
+        let plan = LatencyPlan(.paced(pace))
+        try session.record(plan)
+        // Ten groups of 10 ms; the last one by itself would be a tenth of the time taken.
+        for batch in 0..<10 { _ = try session.run(batch..<batch + 1) }
+        let achieved = try #require(try Self.latency(of: session, plan)?.achievedPerSecond)
+        try session.finish()
+        #expect(achieved > 500 && achieved <= 2000)
+    }
+
+    @Test func `a thread that is a process of its own issues when that thread would`() throws {
+        let pace = Pace(rate: 2000, arrivals: .uniform)
+        let fixture = try Fixture { draft in
+            Self.small(&draft)
+            draft.threads = 2
+            draft.rate = pace.rate
+        }
+        // Threads with even gaps of 1 ms take turns.
+        for (thread, first) in [500_000.0, 1_000_000].enumerated() {
+            let part = EngineWork(fixture.work(), thread: thread) {}
+            let session = try EngineSessions.session(EngineSpec(parsing: "mmap"), index: 0, work: part)
+            try session.prepare()
+            try session.record(LatencyPlan(.paced(pace)))
+            let lanes = try #require((session as? FileSession)?.lanes)
+            #expect(lanes.count == 1)
+            #expect(lanes[0].track?.recorder(isFirst: true).state.arrivals?.due == first)
+            try session.finish()
+        }
+    }
+
     @Test(arguments: [TickClock.Source.monotonic, .timeStampCounter])
     func `the clock's nanoseconds are those of the kernel's`(_ source: TickClock.Source) throws {
         guard source == .monotonic || TimeStampCounter.isTrusted() else { return }
