@@ -1,3 +1,4 @@
+import Engines
 import Platform
 import Testing
 import Workloads
@@ -68,6 +69,33 @@ struct NodePlacementTests {
             try NodePlacement(.local, cpus: [0], nodes: three, library: .notBuiltIn)
         }
         #expect(error?.description == "numa local: built without NUMA")
+    }
+
+    @Test func `interleaved pages belong on the nodes by turns, others on one`() throws {
+        let turns = try #require(try placement("interleave"))
+        #expect((0..<5).map(turns.node(ofPage:)) == [0, 1, 2, 0, 1])
+        let one = try #require(try placement("cpu=1,mem=2"))
+        #expect((0..<3).map(one.node(ofPage:)) == [2, 2, 2])
+    }
+
+    @Test(.enabled(if: HugePagePool(pageSize: 2 << 20)?.free(onNode: 0) != nil, "no pool of 2 MiB on node 0"))
+    func `a node whose pool is too small for its share of the data is told, with what mends it`() throws {
+        let free = try #require(HugePagePool(pageSize: 2 << 20)?.free(onNode: 0))
+        func problem(_ text: String, pages: Int) throws -> String? {
+            var draft = CaseDraft()
+            (draft.hugePages, draft.fileSize) = (.hugetlb2MiB, .mebibytes(2 * pages))
+            let data = DataSet(directory: "", for: try draft.makeCase(), seed: 1)
+            return data.poolProblem(on: try placement(text))
+        }
+        let missing = try #require(try problem("node=0", pages: free + 1))
+        #expect(missing.hasPrefix("node 0 has \(free) free pages of 2MiB, \(free + 1) are needed: echo \(free + 1) |"))
+        #expect(try problem("off", pages: free + 1) == nil)
+        // A third of the pages each.
+        let third = try #require(try problem("interleave", pages: 3 * free + 3))
+        #expect(third.contains(" \(free + 1) are needed"))
+        guard free > 0 else { return }
+        #expect(try problem("node=0", pages: free) == nil)
+        #expect(try problem("interleave", pages: free + 1) == nil)
     }
 
     @Test func `pages elsewhere than asked are told, and shares of interleaved pages may differ by half`() throws {

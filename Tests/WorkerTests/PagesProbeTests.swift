@@ -1,0 +1,56 @@
+import Platform
+import Results
+import Testing
+import Workloads
+
+@testable import Engines
+@testable import Worker
+
+/// What is found out about the pages of real files after a trial.
+@Suite struct PagesProbeTests {
+    @Test func `a file that is resident in part is not read any further, and what is resident is mapped`() throws {
+        let round = try RoundFixture { _ in }
+        let file = try FileHandle(round.file)
+        #expect(try PageCache.evict(file).isEmpty)
+        try file.advise(.random)
+        _ = try file.bytes(in: 0..<256 * PageCache.pageSize)
+        let resident = try PageCache.residency(of: file).cached
+        #expect(256 <= resident && resident < 1024)
+        func probe(_ isFullyResident: Bool) throws -> PagesProbe {
+            try PagesProbe(
+                path: round.file,
+                size: round.data.fileSize,
+                isFullyResident: isFullyResident,
+                memory: nil
+            )
+        }
+        let part = try probe(false)
+        #expect(try PageCache.residency(of: file).cached == resident)
+        #expect(try #require(part.range).residentBytes == resident * PageCache.pageSize)
+        #expect(part.nodes == nil)
+        let whole = try probe(true)
+        #expect(try #require(whole.range).residentBytes == 4 << 20)
+    }
+
+    @Test func `hugetlb pages count whoever maps them, and major faults are faults`() throws {
+        let smaps = """
+            7f0000000000-7f0000800000 rw-s 00000000 00:10 42 /anon_hugepage
+            Size:               8192 kB
+            KernelPageSize:     2048 kB
+            Rss:                   0 kB
+            Shared_Hugetlb:     2048 kB
+            Private_Hugetlb:    4096 kB
+
+            """
+        let range = try #require(SmapsRange(parsing: smaps, start: 0x7f00_0000_0000, end: 0x7f00_0080_0000))
+        var trial = Trial(round: 0, position: 0, status: .valid)
+        (trial.minorFaults, trial.majorFaults, trial.bytes) = (3, 5, 2 << 20)
+        let benchmark = try CaseDraft().makeCase()
+        let memory = OwnMemory(range: range, nodes: nil)
+        trial.take(PagesProbe(memory), buffer: nil, engine: benchmark.engines[0], of: benchmark, placement: nil)
+        #expect(trial.sharedHugetlbBytes == 6 << 20 && trial.pageBytesObtained == 2 << 20)
+        #expect(trial.faultsPerMebibyte == 4)
+        #expect(MappingPages(range).sharedHugetlbBytes == 2 << 20)
+        #expect(MappingPages(range).privateHugetlbBytes == 4 << 20)
+    }
+}
