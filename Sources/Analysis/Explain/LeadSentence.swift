@@ -14,7 +14,14 @@ struct LeadSentence {
 
     init(_ engine: EngineExplanation, _ baseline: EngineExplanation, verdict: Verdict) {
         names = "\(baseline.engine) and \(engine.engine)"
-        (ahead, behind) = engine.whole < baseline.whole ? (engine, baseline) : (baseline, engine)
+        // A verdict is on the medians of groups, and what is explained here is the mean: a few slow operations can part them.
+        let isAhead =
+            switch verdict {
+            case .faster: true
+            case .slower: false
+            case .same, .inconclusive, .notComparable: engine.whole < baseline.whole
+            }
+        (ahead, behind) = isAhead ? (engine, baseline) : (baseline, engine)
         self.verdict = verdict
     }
 
@@ -34,8 +41,14 @@ struct LeadSentence {
         return switch verdict {
         case .same: "\(names) take the same time."
         case .inconclusive, .notComparable: "The rounds could not tell \(names) apart; by the medians \(lead)\(reason)."
-        case .faster, .slower: "\(lead)\(reason).\(counted)"
+        case .faster, .slower: gap > 0 ? "\(lead)\(reason).\(counted)" : parted
         }
+    }
+
+    /// The verdict against the means.
+    private var parted: String {
+        "\(ahead.engine) is ahead of \(behind.engine) by the verdict, and not by the means that are explained here: some of its "
+            + "operations took far longer than most."
     }
 
     /// What the PMU counted of both.
