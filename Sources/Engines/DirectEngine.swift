@@ -29,3 +29,16 @@ struct DirectCalls: PositionalCalls {
         }
     }
 }
+
+/// The file of ``DirectCalls``.
+final class DirectOpening: PositionalOpening, @unchecked Sendable {
+    typealias Calls = DirectCalls
+
+    let files: OpenFiles
+
+    init(_ files: OpenFiles) { self.files = files }
+
+    func run(_ batch: LaneBatch, report: inout LaneReport) throws(EngineFault) {
+        try batch.run(DirectCalls(of: files), files, report: &report)
+    }
+}

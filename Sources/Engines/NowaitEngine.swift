@@ -18,3 +18,16 @@ struct NowaitCalls: PositionalCalls {
         ReadFlags.obstacle(clinux_rwf_nowait, "RWF_NOWAIT", since: (4, 14))
     }
 }
+
+/// The file of ``NowaitCalls``.
+final class NowaitOpening: PositionalOpening, @unchecked Sendable {
+    typealias Calls = NowaitCalls
+
+    let files: OpenFiles
+
+    init(_ files: OpenFiles) { self.files = files }
+
+    func run(_ batch: LaneBatch, report: inout LaneReport) throws(EngineFault) {
+        try batch.run(NowaitCalls(of: files), files, report: &report)
+    }
+}

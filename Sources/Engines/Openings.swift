@@ -3,13 +3,13 @@ enum Openings {
     private static let all: [String: any Opening.Type] = [
         "read": StreamOpening.self,
         "write": StreamOpening.self,
-        "pread": PositionalOpening<PreadCalls>.self,
-        "pwrite": PositionalOpening<PreadCalls>.self,
+        "pread": PreadOpening.self,
+        "pwrite": PreadOpening.self,
         "mmap": MappedOpening.self,
         "mmap-window": MmapWindowOpening.self,
-        "direct": PositionalOpening<DirectCalls>.self,
-        "preadv2": PositionalOpening<NowaitCalls>.self,
-        "uncached": PositionalOpening<UncachedCalls>.self,
+        "direct": DirectOpening.self,
+        "preadv2": NowaitOpening.self,
+        "uncached": UncachedOpening.self,
         "stdio": StdioOpening.self,
         "io_uring": UringOpening.self,
     ]

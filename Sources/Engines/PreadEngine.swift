@@ -15,3 +15,16 @@ struct PreadCalls: PositionalCalls {
 
 /// pread(2) into a buffer, and pwrite(2).
 typealias PreadEngine = PositionalEngine<PreadCalls>
+
+/// The file of ``PreadCalls``.
+final class PreadOpening: PositionalOpening, @unchecked Sendable {
+    typealias Calls = PreadCalls
+
+    let files: OpenFiles
+
+    init(_ files: OpenFiles) { self.files = files }
+
+    func run(_ batch: LaneBatch, report: inout LaneReport) throws(EngineFault) {
+        try batch.run(PreadCalls(of: files), files, report: &report)
+    }
+}

@@ -18,3 +18,16 @@ struct UncachedCalls: PositionalCalls {
         ReadFlags.obstacle(clinux_rwf_dontcache, "RWF_DONTCACHE", since: (6, 14))
     }
 }
+
+/// The file of ``UncachedCalls``.
+final class UncachedOpening: PositionalOpening, @unchecked Sendable {
+    typealias Calls = UncachedCalls
+
+    let files: OpenFiles
+
+    init(_ files: OpenFiles) { self.files = files }
+
+    func run(_ batch: LaneBatch, report: inout LaneReport) throws(EngineFault) {
+        try batch.run(UncachedCalls(of: files), files, report: &report)
+    }
+}
