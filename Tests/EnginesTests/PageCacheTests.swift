@@ -54,7 +54,7 @@ import Workloads
         var missed = 0
         // The call starts the device, and finds the block after all if that is done before it looks again: where this CPU is taken
         // away in between, as on a busy host, that may be so of many.
-        for _ in 0..<5 where missed < 20 {
+        for _ in 0..<20 where missed < 40 {
             let fixture = try cold {
                 $0.pattern = .random
                 $0.blockSize = .kibibytes(4)
@@ -68,7 +68,7 @@ import Workloads
             #expect(found.misses == 0)
             #expect(found.calls == 42)
         }
-        #expect((20...40).contains(missed))
+        #expect(missed == 40)
     }
 
     @Test("pages that a batch gives back by MADV_PAGEOUT are gone, those of MADV_COLD stay")
@@ -76,9 +76,10 @@ import Workloads
         let fixture = try cold()
         let cold = try fixture.measure("mmap:after=cold")
         #expect(try resident(fixture) == 1024)
-        let gone = try fixture.measure("mmap:after=pageout")
-        // Pages that wait in the LRU batch of a CPU that this thread has left stay: the call drains that of its own CPU only.
-        #expect(try resident(fixture) < 256)
+        var gone = try fixture.measure("mmap:after=pageout")
+        // Pages that wait in the LRU batch of a CPU which this thread has left stay: the call drains that of its own CPU alone.
+        for _ in 0..<20 where try resident(fixture) > 0 { gone = try fixture.measure("mmap:after=pageout") }
+        #expect(try resident(fixture) == 0)
         #expect(cold.digests == gone.digests)
         #expect(cold.calls == 5 && gone.calls == 5)
     }
