@@ -5,7 +5,7 @@ import Workloads
 
 /// The arithmetic of explanations, on trials of 1000 operations of 4 KiB with round prices.
 @Suite struct ExplanationTests {
-    private func calibration(_ benchmark: Case, _ change: (inout CaseControl) -> Void = { _ in }) -> Calibration {
+    func calibration(_ benchmark: Case, _ change: (inout CaseControl) -> Void = { _ in }) -> Calibration {
         var calibration = Make.calibration()
         var control = CaseControl(case: benchmark.id, regionBytes: 256 << 20, blockBytes: 4096)
         control.inPlaceNanoseconds = 800
@@ -19,7 +19,7 @@ import Workloads
         return calibration
     }
 
-    private func explain(
+    func explain(
         _ engine: String,
         _ benchmark: Case? = nil,
         calibration: Calibration? = nil,
@@ -39,7 +39,7 @@ import Workloads
     }
 
     /// Nothing is counted twice and nothing lost: the sums hold whatever the prices are.
-    private func addsUp(_ engine: EngineExplanation) -> Bool {
+    func addsUp(_ engine: EngineExplanation) -> Bool {
         let phases = engine.phases.reduce(0) { $0 + $1.nanoseconds }
         let parts = engine.parts.reduce(0) { $0 + $1.nanoseconds }
         let kinds = (engine.phases + engine.parts).map(\.kind)
@@ -219,7 +219,7 @@ import Workloads
 
     // MARK: - Sentences and notes
 
-    private func explanation(
+    func explanation(
         _ times: [Double],
         _ benchmark: Case? = nil,
         calibrated: Bool = true,
@@ -238,48 +238,6 @@ import Workloads
         var findings = [CaseFinding(summarising: result, calibration: prices)]
         Verdicts.decide(&findings, looks: 1)
         return Explanation(findings[0], environment: environment)
-    }
-
-    @Test func `a sentence says which is ahead, and the parts that make up most of it`() throws {
-        let text = try explanation([1150, 700]).sentences
-        #expect(text.count == 1)
-        #expect(
-            text[0].hasPrefix(
-                "mmap is ahead of pread by 450 ns an operation (1.64x), by system calls (400 ns against none)"
-            )
-        )
-    }
-
-    @Test func `the one ahead is that of the verdict, where the means say otherwise, too`() throws {
-        let benchmark = try Make.benchmark()
-        var result = CaseResult(benchmark)
-        // A few operations of mmap took so long that its mean is twice its median.
-        for (engine, (median, mean)) in [(1000.0, 1000.0), (700.0, 1400.0)].enumerated() {
-            for (round, time) in Make.times(median, phase: engine).enumerated() {
-                var trial = Make.trial(round, nanoseconds: time)
-                trial.wallNanoseconds = Int(mean * 1000)
-                result.tables[engine].append(trial)
-            }
-        }
-        var findings = [CaseFinding(summarising: result, calibration: calibration(benchmark))]
-        Verdicts.decide(&findings, looks: 1)
-        let text = Explanation(findings[0], environment: nil).sentences
-        #expect(text.count == 1 && text[0].hasPrefix("mmap is ahead of pread by the verdict, and not by the means"))
-    }
-
-    @Test func `engines that are the same, or could not be told, are not set against each other as facts`() throws {
-        #expect(try explanation([1000, 1000]).sentences == ["pread and mmap take the same time."])
-        let benchmark = try Make.benchmark()
-        var result = CaseResult(benchmark)
-        for (engine, times) in [[1000.0, 2000, 900], [950.0, 800, 1800]].enumerated() {
-            for (round, time) in times.enumerated() {
-                result.tables[engine].append(Make.trial(round, nanoseconds: time))
-            }
-        }
-        var findings = [CaseFinding(summarising: result, calibration: calibration(benchmark))]
-        Verdicts.decide(&findings, looks: 1)
-        let text = Explanation(findings[0], environment: nil).sentences
-        #expect(text.count == 1 && text[0].hasPrefix("The rounds could not tell"))
     }
 
     @Test func `what is missing is said`() throws {
