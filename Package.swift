@@ -51,7 +51,7 @@ let modules: [Target] = [
     ),
     .target(
         name: "Harness",
-        dependencies: ["Analysis", "Results", "Workloads", "Worker", "Platform"],
+        dependencies: ["Worker", "Engines", "Analysis", "Results", "Workloads", "Statistics", "Platform"],
         swiftSettings: swiftSettings
     ),
     .target(

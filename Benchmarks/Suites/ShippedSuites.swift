@@ -1,10 +1,10 @@
 /// The suites that come with Faultline, as YAML text embedded in the binary.
-public enum ShippedSuites {
+package enum ShippedSuites {
     /// Their names, the default first.
-    public static let names = ["quick", "standard", "full", "hugepages", "numa", "threads"]
+    package static let names = ["quick", "standard", "full", "hugepages", "numa", "threads"]
 
     /// The text of a suite; nil for a name that is not shipped.
-    public static func text(named name: String) -> String? {
+    package static func text(named name: String) -> String? {
         switch name {
         case "quick": String(decoding: PackageResources.quick_yaml, as: UTF8.self)
         case "standard": String(decoding: PackageResources.standard_yaml, as: UTF8.self)

@@ -2,15 +2,15 @@ import Results
 import Workloads
 
 /// Something that two results do not share.
-public struct CompareDifference: Hashable, Sendable, Codable {
+package struct CompareDifference: Hashable, Sendable, Codable {
     /// What it is, such as `kernel release`.
-    public var field: String
+    package var field: String
     /// Its value in the base.
-    public var base: String
+    package var base: String
     /// Its value in the other result.
-    public var other: String
+    package var other: String
     /// True where figures of the two can't be compared because of it.
-    public var isBlocking: Bool
+    package var isBlocking: Bool
 
     init(_ field: String, _ base: String, _ other: String, blocks: Bool) {
         self.field = field

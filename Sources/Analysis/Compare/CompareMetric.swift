@@ -1,7 +1,7 @@
 import Results
 
 /// A figure of a trial that results are compared by, for one operation; of each, less is better.
-public enum CompareMetric: String, CaseIterable, Hashable, Sendable, Codable {
+package enum CompareMetric: String, CaseIterable, Hashable, Sendable, Codable {
     /// The metric of every verdict: `metric_ns_per_op`.
     case time
     /// The mean over all operations: `mean_ns_per_op`, which spikes move.
@@ -40,7 +40,7 @@ public enum CompareMetric: String, CaseIterable, Hashable, Sendable, Codable {
     case dirtiedBytes = "dirtied-bytes"
 
     /// What a figure is counted in.
-    public enum Unit: String, Hashable, Sendable, Codable {
+    package enum Unit: String, Hashable, Sendable, Codable {
         /// Nanoseconds for one operation.
         case nanoseconds
         /// So many for one operation.
@@ -50,7 +50,7 @@ public enum CompareMetric: String, CaseIterable, Hashable, Sendable, Codable {
     }
 
     /// What the figures are counted in.
-    public var unit: Unit {
+    package var unit: Unit {
         switch self {
         case .time, .mean, .p95, .latencyP50, .latencyP99, .latencyP999, .cpu, .user, .system: .nanoseconds
         case .faults, .minorFaults, .majorFaults, .syscalls, .switches: .count
@@ -59,13 +59,13 @@ public enum CompareMetric: String, CaseIterable, Hashable, Sendable, Codable {
     }
 
     /// True for times: those drift from day to day, where counters hardly do.
-    public var isTime: Bool { unit == .nanoseconds }
+    package var isTime: Bool { unit == .nanoseconds }
 
     /// True where the number depends on the sizes of the pages that the kernel maps.
-    public var needsEqualPages: Bool { [.faults, .minorFaults, .majorFaults].contains(self) }
+    package var needsEqualPages: Bool { [.faults, .minorFaults, .majorFaults].contains(self) }
 
     /// The metric in words.
-    public var title: String {
+    package var title: String {
         switch self {
         case .time: "time for one operation"
         case .mean: "mean time for one operation"

@@ -1,5 +1,5 @@
 /// The order in which cases are shown.
-public enum CompareOrder: String, CaseIterable, Hashable, Sendable {
+package enum CompareOrder: String, CaseIterable, Hashable, Sendable {
     /// As the base has them.
     case `case`
     /// The largest ratio to the base first.
@@ -11,16 +11,16 @@ public enum CompareOrder: String, CaseIterable, Hashable, Sendable {
 }
 
 /// How results are compared.
-public struct CompareOptions {
+package struct CompareOptions {
     /// Shows engine ratios where machines or parameters differ, and nothing else of such results.
-    public var allowsMismatch: Bool
+    package var allowsMismatch: Bool
     /// The order of the cases.
-    public var order: CompareOrder
+    package var order: CompareOrder
     /// Which cases, by their id.
-    public var includes: (String) -> Bool
+    package var includes: (String) -> Bool
 
     /// Makes options.
-    public init(
+    package init(
         allowsMismatch: Bool = false,
         order: CompareOrder = .case,
         includes: @escaping (String) -> Bool = { _ in true }

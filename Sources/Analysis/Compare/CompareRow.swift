@@ -1,38 +1,38 @@
-public import Results
+package import Results
 
 /// One engine of a case in the base and in another result; or the ratio of two engines in both.
-public struct CompareRow: Hashable, Sendable, Codable {
+package struct CompareRow: Hashable, Sendable, Codable {
     /// The engine, as text.
-    public var engine: String
+    package var engine: String
     /// The engine that its figures are divided by, round by round; nil for the engine's own figures.
-    public var against: String?
+    package var against: String?
     /// The median in the base: in the metric's unit, or a ratio.
-    public var baseMedian: Double?
+    package var baseMedian: Double?
     /// The median in the other result.
-    public var otherMedian: Double?
+    package var otherMedian: Double?
     /// The base's valid rounds.
-    public var baseRounds: Int
+    package var baseRounds: Int
     /// The other's valid rounds.
-    public var otherRounds: Int
+    package var otherRounds: Int
     /// The other's figures over the base's: exp of the Hodges-Lehmann shift of the logarithms; where a figure is 0 the
     /// ratio of the medians. Above 1 the other is slower (or more).
-    public var ratio: Double?
+    package var ratio: Double?
     /// The lower end of the ratio's interval at `level`.
-    public var lower: Double?
+    package var lower: Double?
     /// The upper end of it.
-    public var upper: Double?
+    package var upper: Double?
     /// The level of that interval, 0 to 1.
-    public var level: Double?
+    package var level: Double?
     /// The Mann-Whitney test's p-value, not adjusted.
-    public var pValue: Double?
+    package var pValue: Double?
     /// The p-value after Holm's correction over all rows shown.
-    public var adjustedPValue: Double?
+    package var adjustedPValue: Double?
     /// The smallest change that these trials could have shown, as a fraction.
-    public var detectable: Double?
+    package var detectable: Double?
     /// What became of the engine, or of the ratio. For a metric that is no time faster means less, and slower more.
-    public var verdict: Verdict
+    package var verdict: Verdict
     /// Why it is not comparable or inconclusive, in a phrase.
-    public var note: String?
+    package var note: String?
 
     init(engine: String, against: String?, baseRounds: Int, otherRounds: Int) {
         self.engine = engine

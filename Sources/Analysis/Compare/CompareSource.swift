@@ -1,20 +1,20 @@
-public import Results
+package import Results
 import Workloads
 
 /// A result that is to be compared, reduced to one metric, so that one whole file at a time has to be in memory.
-public struct CompareSource: Sendable {
+package struct CompareSource: Sendable {
     /// The name of the file.
-    public let name: String
+    package let name: String
     /// What the run said of itself.
-    public let header: ResultHeader
+    package let header: ResultHeader
     /// What ended the run.
-    public let ended: String
+    package let ended: String
     /// The metric that was kept.
-    public let metric: CompareMetric
+    package let metric: CompareMetric
     private(set) var cases: [CompareSourceCase] = []
 
     /// A source without cases yet.
-    public init(name: String, header: ResultHeader, ended: String, metric: CompareMetric) {
+    package init(name: String, header: ResultHeader, ended: String, metric: CompareMetric) {
         self.name = name
         self.header = header
         self.ended = ended
@@ -22,13 +22,13 @@ public struct CompareSource: Sendable {
     }
 
     /// A source made of a document.
-    public init(name: String, document: ResultDocument, metric: CompareMetric) {
+    package init(name: String, document: ResultDocument, metric: CompareMetric) {
         self.init(name: name, header: document.header, ended: document.footer.ended, metric: metric)
         for result in document.cases { add(result) }
     }
 
     /// Takes the figures of a case.
-    public mutating func add(_ result: CaseResult) {
+    package mutating func add(_ result: CaseResult) {
         cases.append(CompareSourceCase(result, metric: metric))
     }
 }

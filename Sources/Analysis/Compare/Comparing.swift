@@ -13,11 +13,11 @@ import Statistics
 /// *faster*, *slower*: significant, and by more than ``Verdicts/leastEffect``. Else *same*: the 90 % interval lies inside
 /// ``Verdicts/margin``. Else *inconclusive*. *not comparable*: fewer than ``Verdicts/leastRounds`` valid rounds on a side,
 /// engines that did not read the same bytes, or faults over unlike page sizes.
-public enum Comparing {
+package enum Comparing {
     /// Compares results with the first of them.
     ///
     /// - Returns: nil without a base.
-    public static func compare(_ sources: [CompareSource], options: CompareOptions = CompareOptions())
+    package static func compare(_ sources: [CompareSource], options: CompareOptions = CompareOptions())
         -> CompareFinding?
     {
         guard let base = sources.first else { return nil }

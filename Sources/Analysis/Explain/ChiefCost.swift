@@ -1,13 +1,13 @@
-public import Results
-public import Workloads
+package import Results
+package import Workloads
 
 /// The part of an engine's time that explains most of it, found from phases, counters and calibrated prices.
 ///
 /// An estimate: prices were measured on small examples before the first round. It never says more than the measured user or
 /// system time allows.
-public struct ChiefCost: Hashable, Sendable {
+package struct ChiefCost: Hashable, Sendable {
     /// What kind of cost it is.
-    public enum Kind: Hashable, Sendable {
+    package enum Kind: Hashable, Sendable {
         /// fdatasync(2) or msync(2).
         case sync
         /// Waiting for the device, or for anything else that is not a CPU.
@@ -31,14 +31,14 @@ public struct ChiefCost: Hashable, Sendable {
     }
 
     /// The kind.
-    public let kind: Kind
+    package let kind: Kind
     /// Its share of the engine's time, 0 to 1.
-    public let share: Double
+    package let share: Double
     /// What it is, in a phrase without the engine and the share.
-    public let text: String
+    package let text: String
 
     /// A cost that explains less than this is not named.
-    public static let leastShare = 0.25
+    package static let leastShare = 0.25
 
     /// The phrase of a case: the cost of its slowest engine, or of all where they are the same.
     ///
@@ -58,7 +58,7 @@ public struct ChiefCost: Hashable, Sendable {
     }
 
     /// The cost with its share, such as `1 system call per 4KiB (62 %)`.
-    public var phrase: String { kind == .unexplained ? text : "\(text) (\(FigureText.percent(share)))" }
+    package var phrase: String { kind == .unexplained ? text : "\(text) (\(FigureText.percent(share)))" }
 
     private init(_ kind: Kind, _ share: Double?, _ text: String) {
         self.kind = kind
@@ -67,7 +67,7 @@ public struct ChiefCost: Hashable, Sendable {
     }
 
     /// The chief cost of an engine; nil if no valid trial tells.
-    public init?(of summary: EngineSummary, in benchmark: Case, calibration: Calibration?) {
+    package init?(of summary: EngineSummary, in benchmark: Case, calibration: Calibration?) {
         guard let explanation = EngineExplanation(summary, in: benchmark, calibration: calibration) else { return nil }
         let costs = Self.costs(explanation, summary, in: benchmark)
         if let chief = costs.max(by: { $0.share < $1.share }), chief.share >= Self.leastShare {

@@ -1,8 +1,8 @@
 /// A part of the time of one operation.
-public struct CostPart: Hashable, Sendable, Encodable {
+package struct CostPart: Hashable, Sendable, Encodable {
     /// What the time goes to. The first five are phases, the next two are what the clock says beyond the CPU's time; all of these
     /// are measured. The others are counts times prices.
-    public enum Kind: String, CaseIterable, Hashable, Sendable, Encodable {
+    package enum Kind: String, CaseIterable, Hashable, Sendable, Encodable {
         /// open(2)
         case opening
         /// mmap(2), madvise(2) and prefaulting
@@ -30,14 +30,14 @@ public struct CostPart: Hashable, Sendable, Encodable {
     }
 
     /// What it goes to.
-    public let kind: Kind
+    package let kind: Kind
     /// Nanoseconds of one operation of one thread.
-    public let nanoseconds: Double
+    package let nanoseconds: Double
     /// Where the figure comes from, in a phrase.
-    public let basis: String
+    package let basis: String
 
     /// A part.
-    public init(_ kind: Kind, _ nanoseconds: Double, _ basis: String) {
+    package init(_ kind: Kind, _ nanoseconds: Double, _ basis: String) {
         self.kind = kind
         self.nanoseconds = nanoseconds
         self.basis = basis

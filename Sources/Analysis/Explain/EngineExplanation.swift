@@ -1,37 +1,37 @@
-public import Results
-public import Workloads
+package import Results
+package import Workloads
 
 /// The time of one operation of an engine, taken apart: measured phases first, and within the access a model.
 ///
 /// The phases and the access add up to the whole. Within the access, the parts and what is unexplained add up to the access; no
 /// part holds what another has, so that the unexplained time may be negative where the prices promised more than was taken.
-public struct EngineExplanation: Hashable, Sendable, Encodable {
+package struct EngineExplanation: Hashable, Sendable, Encodable {
     /// The engine, as text.
-    public let engine: String
+    package let engine: String
     /// The median of the metric, in nanoseconds.
-    public let median: Double
+    package let median: Double
     /// The whole: the mean time of one operation of one thread over the timed part, median over trials, in nanoseconds.
-    public let whole: Double
+    package let whole: Double
     /// The phases but for the access.
-    public let phases: [CostPart]
+    package let phases: [CostPart]
     /// The access, in nanoseconds.
-    public let access: Double
+    package let access: Double
     /// What the access goes to.
-    public let parts: [CostPart]
+    package let parts: [CostPart]
     /// The access less its parts.
-    public let unexplained: Double
+    package let unexplained: Double
     /// The share of the whole that the CPU spent in user code, as the kernel samples it.
-    public let userShare: Double?
+    package let userShare: Double?
     /// The share that it spent in the kernel.
-    public let systemShare: Double?
+    package let systemShare: Double?
     /// What the PMU counted for one operation; nil where there was none.
-    public let events: EventFigures?
+    package let events: EventFigures?
 
     /// What is unexplained, as a share of the whole.
-    public var unexplainedShare: Double { unexplained / whole }
+    package var unexplainedShare: Double { unexplained / whole }
 
     /// Takes an engine apart; nil if no valid trial tells its time.
-    public init?(_ summary: EngineSummary, in benchmark: Case, calibration: Calibration?) {
+    package init?(_ summary: EngineSummary, in benchmark: Case, calibration: Calibration?) {
         guard let whole = summary.threadNanosecondsPerOperation, whole > 0,
             let median = summary.medianNanosecondsPerOperation
         else { return nil }
@@ -50,7 +50,7 @@ public struct EngineExplanation: Hashable, Sendable, Encodable {
     }
 
     /// The time of a kind, over phases and access.
-    public func nanoseconds(of kind: CostPart.Kind) -> Double {
+    package func nanoseconds(of kind: CostPart.Kind) -> Double {
         (phases + parts).reduce(0) { $0 + ($1.kind == kind ? $1.nanoseconds : 0) }
     }
 

@@ -1,16 +1,16 @@
 /// What the PMU counted for one operation of an engine, medians over its valid trials.
-public struct EventFigures: Hashable, Sendable, Encodable {
+package struct EventFigures: Hashable, Sendable, Encodable {
     /// CPU cycles.
-    public let cycles: Double?
+    package let cycles: Double?
     /// Instructions retired.
-    public let instructions: Double?
+    package let instructions: Double?
     /// Instructions for each cycle.
-    public let instructionsPerCycle: Double?
+    package let instructionsPerCycle: Double?
     /// Loads whose translation the data TLB did not have.
-    public let dtlbMisses: Double?
+    package let dtlbMisses: Double?
 
     /// The figures of an engine; nil where none was counted.
-    public init?(_ counters: OperationCounters) {
+    package init?(_ counters: OperationCounters) {
         cycles = counters.cycles
         instructions = counters.instructions
         dtlbMisses = counters.dtlbMisses
@@ -21,7 +21,7 @@ public struct EventFigures: Hashable, Sendable, Encodable {
     }
 
     /// In words, what was not counted left out: `4120 cycles, 5830 instructions (1.42 a cycle), 0.98 dTLB misses`.
-    public var text: String {
+    package var text: String {
         var words: [String] = []
         if let cycles { words.append("\(FigureText.count(cycles)) cycles") }
         if let instructions {

@@ -1,25 +1,25 @@
-public import Results
-public import Workloads
+package import Results
+package import Workloads
 
 /// A case taken apart, engine by engine, and why one engine is ahead of another.
-public struct Explanation: Sendable, Encodable {
+package struct Explanation: Sendable, Encodable {
     /// The case.
-    public let benchmark: Case
+    package let benchmark: Case
     /// Its id.
-    public let id: String
+    package let id: String
     /// Its engines that have valid trials, in the case's order.
-    public let engines: [EngineExplanation]
+    package let engines: [EngineExplanation]
     /// For each other engine against the baseline, which is ahead and by what, in a sentence.
-    public let sentences: [String]
+    package let sentences: [String]
     /// What the figures lack, in a sentence each.
-    public let notes: [String]
+    package let notes: [String]
 
     enum CodingKeys: String, CodingKey {
         case id, engines, sentences, notes
     }
 
     /// Takes a decided case apart.
-    public init(_ finding: CaseFinding, environment: Environment?) {
+    package init(_ finding: CaseFinding, environment: Environment?) {
         benchmark = finding.benchmark
         id = finding.benchmark.id
         // The time from one operation of an open loop to the next is that of the arrivals.

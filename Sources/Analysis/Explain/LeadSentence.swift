@@ -86,7 +86,7 @@ struct LeadSentence {
 
 extension CostPart.Kind {
     /// What it is called where people read it.
-    public var name: String {
+    package var name: String {
         switch self {
         case .delayed: "waiting for a CPU"
         case .systemCalls: "system calls"

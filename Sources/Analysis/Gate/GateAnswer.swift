@@ -1,7 +1,7 @@
 /// What a gate has found out about one question.
-public struct GateAnswer: Hashable, Sendable {
+package struct GateAnswer: Hashable, Sendable {
     /// The verdicts of a gate.
-    public enum Verdict: String, CaseIterable, Hashable, Sendable, Codable {
+    package enum Verdict: String, CaseIterable, Hashable, Sendable, Codable {
         /// Within the limit, beyond doubt; or better than before.
         case pass
         /// Beyond the limit, beyond doubt.
@@ -13,33 +13,33 @@ public struct GateAnswer: Hashable, Sendable {
     }
 
     /// The question.
-    public let question: GateQuestion
+    package let question: GateQuestion
     /// The verdict.
-    public internal(set) var verdict: Verdict
+    package internal(set) var verdict: Verdict
     /// The ratio: engine / other engine, this build / the other, now / then.
-    public internal(set) var ratio: Double?
+    package internal(set) var ratio: Double?
     /// The lower end of its interval at ``level``; nil if it has none.
-    public internal(set) var lower: Double?
+    package internal(set) var lower: Double?
     /// The upper end.
-    public internal(set) var upper: Double?
+    package internal(set) var upper: Double?
     /// The level of the interval, 0 to 1.
-    public internal(set) var level: Double?
+    package internal(set) var level: Double?
     /// The smallest change that these rounds would have shown, as a share.
-    public internal(set) var detectable: Double?
+    package internal(set) var detectable: Double?
     /// Rounds (or trials of this run) that the answer stands on.
-    public internal(set) var rounds = 0
+    package internal(set) var rounds = 0
     /// The figure before (the baseline's) and now, in ``unit``.
-    public internal(set) var before: Double?
+    package internal(set) var before: Double?
     /// The figure now.
-    public internal(set) var now: Double?
+    package internal(set) var now: Double?
     /// Why, in a phrase; nil where the figures say it.
-    public internal(set) var note: String?
+    package internal(set) var note: String?
     /// What moved with the time, a phrase each; for times alone.
-    public internal(set) var evidence: [String] = []
+    package internal(set) var evidence: [String] = []
     /// True where a difference in page sizes, which the kernel chooses, keeps it from being compared.
-    public internal(set) var isExcused = false
+    package internal(set) var isExcused = false
     /// The look at which it was decided, from 1; nil while it is open.
-    public internal(set) var look: Int?
+    package internal(set) var look: Int?
 
     init(_ question: GateQuestion, _ verdict: Verdict = .inconclusive, note: String? = nil) {
         self.question = question

@@ -1,15 +1,15 @@
-public import Results
+package import Results
 internal import Workloads
 
 /// A stored result that a gate holds counters (and, if told so, times) against.
-public struct GateBaseline: Sendable {
+package struct GateBaseline: Sendable {
     /// The name of the file.
-    public let name: String
+    package let name: String
     private let cases: [String: CaseResult]
     private let environment: Environment
 
     /// Takes a result file.
-    public init(_ document: ResultDocument, name: String) {
+    package init(_ document: ResultDocument, name: String) {
         self.init(
             name: name,
             cases: Dictionary(document.cases.map { ($0.benchmark.id, $0) }, uniquingKeysWith: { first, _ in first }),
@@ -42,5 +42,5 @@ public struct GateBaseline: Sendable {
     static let readaheadFacts: Set<String> = ["file system", "device read_ahead_kb", "base page bytes"]
 
     /// How many of these cases the file holds.
-    public func matches(_ ids: [String]) -> Int { ids.count { cases[$0] != nil } }
+    package func matches(_ ids: [String]) -> Int { ids.count { cases[$0] != nil } }
 }

@@ -1,7 +1,7 @@
 import Workloads
 
 /// What all answers of a gate come to.
-public enum GateConclusion: String, CaseIterable, Hashable, Sendable, Codable {
+package enum GateConclusion: String, CaseIterable, Hashable, Sendable, Codable {
     /// Every question that decides was answered, and none badly.
     case pass
     /// A regression, or an expectation that does not hold.
@@ -14,7 +14,7 @@ public enum GateConclusion: String, CaseIterable, Hashable, Sendable, Codable {
     case nothing
 
     /// The conclusion of a judge. A failure goes before what could not be compared, and that before what is not known.
-    public init(_ judge: GateJudge, validTrials: Int) {
+    package init(_ judge: GateJudge, validTrials: Int) {
         let blocking = judge.answers.filter(\.question.isBlocking)
         let comparable = blocking.filter { !$0.isExcused }
         if validTrials == 0 || judge.answers.isEmpty {
@@ -33,7 +33,7 @@ public enum GateConclusion: String, CaseIterable, Hashable, Sendable, Codable {
     }
 
     /// The exit code.
-    public var exitCode: Int32 {
+    package var exitCode: Int32 {
         switch self {
         case .pass: 0
         case .fail: 1

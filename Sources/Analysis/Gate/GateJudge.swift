@@ -1,5 +1,5 @@
 import Glibc
-public import Results
+package import Results
 import Statistics
 
 /// Answers the questions of a gate, look by look.
@@ -12,13 +12,13 @@ import Statistics
 /// FAIL: the interval excludes 1 and the estimate is above the limit. PASS: the upper end of the 90 % interval is below the
 /// limit, and a change as large as the limit would have been seen; or the build is faster beyond doubt. Else more rounds are
 /// asked for, and after the last look the answer is *inconclusive*. What a look has decided stays decided.
-public struct GateJudge: Sendable {
+package struct GateJudge: Sendable {
     /// The plan.
-    public let plan: GatePlan
+    package let plan: GatePlan
     /// An answer for each question, in their order.
-    public private(set) var answers: [GateAnswer]
+    package private(set) var answers: [GateAnswer]
     /// Looks taken.
-    public private(set) var looksTaken = 0
+    package private(set) var looksTaken = 0
     private let looks: Int
     private let baseline: GateBaseline?
     private let environment: Environment
@@ -28,7 +28,8 @@ public struct GateJudge: Sendable {
     /// - Parameters:
     ///   - looks: the number of looks that are planned.
     ///   - environment: of this run; where it differs from the baseline's, times are not compared.
-    public init(_ plan: GatePlan, looks: Int, baseline: GateBaseline? = nil, environment: Environment = Environment()) {
+    package init(_ plan: GatePlan, looks: Int, baseline: GateBaseline? = nil, environment: Environment = Environment())
+    {
         self.plan = plan
         self.looks = looks
         self.baseline = baseline
@@ -37,7 +38,7 @@ public struct GateJudge: Sendable {
     }
 
     /// The cases that more rounds may decide, by their place. Advice is given once, and never asks for more.
-    public var openCases: [Int] {
+    package var openCases: [Int] {
         Set(answers.filter { $0.look == nil && $0.question.isBlocking }.map(\.question.caseIndex)).sorted()
     }
 
@@ -46,7 +47,7 @@ public struct GateJudge: Sendable {
     /// - Parameters:
     ///   - samples: each case's trials, in the plan's order.
     ///   - isLast: no more rounds will come.
-    public mutating func look(_ samples: [GateSample], isLast: Bool) {
+    package mutating func look(_ samples: [GateSample], isLast: Bool) {
         looksTaken += 1
         let times = GateTimeTest(looks: looks)
         judge(samples, isLast: isLast) {

@@ -1,9 +1,9 @@
-public import Workloads
+package import Workloads
 
 /// One thing that a gate wants to know of one engine in one case, with the rule that asks for it.
-public struct GateQuestion: Hashable, Sendable {
+package struct GateQuestion: Hashable, Sendable {
     /// The kinds.
-    public enum Kind: Hashable, Sendable {
+    package enum Kind: Hashable, Sendable {
         /// Whether the ratio to another engine of the case, by its place, keeps to a limit.
         case expectation(baseline: Int, bound: GateExpectation.Bound, ratio: Double)
         /// Whether this build is slower than the other one by more than a limit, both measured in the same rounds.
@@ -15,24 +15,24 @@ public struct GateQuestion: Hashable, Sendable {
     }
 
     /// The case, by its place among those measured.
-    public let caseIndex: Int
+    package let caseIndex: Int
     /// Its id.
-    public let caseID: String
+    package let caseID: String
     /// The engine, by its place in the case.
-    public let engineIndex: Int
+    package let engineIndex: Int
     /// The engine as text, and for an expectation the other one: `mmap/pread`.
-    public let subject: String
+    package let subject: String
     /// The kind.
-    public let kind: Kind
+    package let kind: Kind
     /// True in open loops, whose figure is the p99 latency of a round and not the time of an operation.
-    public let isLatency: Bool
+    package let isLatency: Bool
     /// The rule that asks, as text, and where it was given.
-    public let rule: String
+    package let rule: String
     /// False where the answer is shown and decides nothing.
-    public let isBlocking: Bool
+    package let isBlocking: Bool
 
     /// What is asked, in words: `time at most +5%`, of open loops `p99 latency at most +5%`.
-    public var text: String {
+    package var text: String {
         let figure = isLatency ? "p99 latency" : "time"
         return switch kind {
         case .expectation(_, let bound, let ratio) where isLatency:

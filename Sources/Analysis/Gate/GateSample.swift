@@ -1,14 +1,14 @@
-public import Results
+package import Results
 
 /// A case as a gate has measured it so far.
-public struct GateSample: Sendable {
+package struct GateSample: Sendable {
     /// The trials of each engine by this build.
-    public let head: [[Trial]]
+    package let head: [[Trial]]
     /// The trials of each engine by the other build, in the same rounds; nil without one.
-    public let base: [[Trial]]?
+    package let base: [[Trial]]?
 
     /// Takes the trials of a case from its tables.
-    public init(head: CaseResult, base: CaseResult?) {
+    package init(head: CaseResult, base: CaseResult?) {
         self.init(head: Self.trials(head), base: base.map(Self.trials))
     }
 
@@ -22,5 +22,5 @@ public struct GateSample: Sendable {
     }
 
     /// True where any trial of this build is valid.
-    public var hasFigures: Bool { head.joined().contains { $0.status == .valid } }
+    package var hasFigures: Bool { head.joined().contains { $0.status == .valid } }
 }

@@ -1,8 +1,8 @@
-public import Results
+package import Results
 
 extension CaseFinding {
     /// The case as the JSON document takes it: its trials, and what was found out about it.
-    public func entry(with result: CaseResult) -> ResultJSON.Entry {
+    package func entry(with result: CaseResult) -> ResultJSON.Entry {
         ResultJSON.Entry(
             result,
             comparisons: comparisons,

@@ -1,22 +1,22 @@
-public import Results
-public import Workloads
+package import Results
+package import Workloads
 
 /// What a case has shown: its engines in figures, each of them against the baseline, the chief cost, and what has to be
 /// known beside the figures.
 ///
 /// It is made in two steps, so that one case at a time has to be in memory: ``init(summarising:calibration:environment:)``
 /// keeps of the trials the log ratios alone, and ``Verdicts/decide(_:looks:)`` decides over all cases together.
-public struct CaseFinding: Sendable {
+package struct CaseFinding: Sendable {
     /// The case.
-    public let benchmark: Case
+    package let benchmark: Case
     /// Each engine, in the case's order.
-    public let summaries: [EngineSummary]
+    package let summaries: [EngineSummary]
     /// Every engine but the first against the first, in the case's order. Not comparable until decided.
-    public internal(set) var comparisons: [Comparison]
+    package internal(set) var comparisons: [Comparison]
     /// What the slower engine (or all of them) spends its time on, in a phrase; nil if nothing was measured.
-    public internal(set) var chiefCost: String?
+    package internal(set) var chiefCost: String?
     /// What has to be known beside the figures.
-    public let warnings: [Warning]
+    package let warnings: [Warning]
 
     /// For each comparison ln(engine / baseline) of each round in which both were valid.
     let logRatios: [[Double]]
@@ -26,7 +26,7 @@ public struct CaseFinding: Sendable {
     let calibration: Calibration?
 
     /// Sums up a case; its comparisons are still to be decided.
-    public init(summarising result: CaseResult, calibration: Calibration?, environment: Environment? = nil) {
+    package init(summarising result: CaseResult, calibration: Calibration?, environment: Environment? = nil) {
         let trials = result.tables.map { table in (0..<table.count).map { table[$0] } }
         let names = result.benchmark.engines.map(\.description)
         benchmark = result.benchmark
@@ -63,5 +63,5 @@ public struct CaseFinding: Sendable {
     }
 
     /// True where at least one trial is valid.
-    public var hasFigures: Bool { summaries.contains { $0.medianNanosecondsPerOperation != nil } }
+    package var hasFigures: Bool { summaries.contains { $0.medianNanosecondsPerOperation != nil } }
 }

@@ -5,9 +5,9 @@ import Workloads
 extension EngineSummary {
     /// A spike is further above the median than this many median absolute deviations: hyperfine's limit for outliers
     /// (14.8 deviations scaled by 1.4826 are 10 of the normal ones).
-    public static let spikeDeviations = 10.0
+    package static let spikeDeviations = 10.0
     /// A spike is above the median by this share at least, where the deviation is near nothing.
-    public static let leastSpike = 0.1
+    package static let leastSpike = 0.1
 
     /// Sums up the trials of an engine.
     ///

@@ -1,42 +1,42 @@
 import Results
-public import Statistics
+package import Statistics
 import Workloads
 
 /// The latencies of one engine of a case: the histograms of its valid trials, merged over rounds and threads.
-public struct LatencySummary: Hashable, Sendable, Codable {
+package struct LatencySummary: Hashable, Sendable, Codable {
     /// A percentile that enough samples stand behind.
-    public struct Percentile: Hashable, Sendable, Codable {
+    package struct Percentile: Hashable, Sendable, Codable {
         /// Its name, such as `p99.9`.
-        public var name: String
+        package var name: String
         /// The latency, in nanoseconds.
-        public var nanoseconds: Int
+        package var nanoseconds: Int
     }
 
     /// Which operations: `all`, `every:N`, or `intended` for an open loop.
-    public var mode: String
+    package var mode: String
     /// The clock: `tsc` or `clock_gettime`.
-    public var clock: String?
+    package var clock: String?
     /// The operations recorded.
-    public var samples: Int
+    package var samples: Int
     /// The percentiles, each only where ``TailPercentile/leastBeyond`` samples lie beyond it.
-    public var percentiles: [Percentile]
+    package var percentiles: [Percentile]
     /// The largest latency of all trials, in nanoseconds.
-    public var maxNanoseconds: Int
+    package var maxNanoseconds: Int
     /// What recording adds to an operation, in nanoseconds; the median over the trials, nil in an open loop.
-    public var costNanoseconds: Double?
+    package var costNanoseconds: Double?
     /// Open loop: operations a second that were done; the median over the trials.
-    public var achievedPerSecond: Double?
+    package var achievedPerSecond: Double?
     /// Open loop: true where that is less than ``leastAchieved`` of the rate: the engine can't keep up, and its latency is that of
     /// its queue, which grows as long as the trial lasts.
-    public var isSaturated: Bool
+    package var isSaturated: Bool
     /// The merged histogram: the least value of each bucket, in nanoseconds, and its samples.
-    public var buckets: BucketCounts
+    package var buckets: BucketCounts
 
     /// The share of the rate below which an open loop is saturated.
-    public static let leastAchieved = 0.99
+    package static let leastAchieved = 0.99
 
     /// A percentile; nil where it can't be told.
-    public func nanoseconds(_ percentile: TailPercentile) -> Int? {
+    package func nanoseconds(_ percentile: TailPercentile) -> Int? {
         percentiles.first { $0.name == percentile.title }?.nanoseconds
     }
 

@@ -5,20 +5,20 @@ import Workloads
 /// against small ones.
 ///
 /// It is no verdict: the cases did not alternate, and the number of ratios is not corrected for.
-public struct MemoryContrast: Hashable, Sendable {
+package struct MemoryContrast: Hashable, Sendable {
     /// The workload of both cases.
-    public let workload: String
+    package let workload: String
     /// What was asked in the case above the line, such as `numa=remote`.
-    public let asked: String
+    package let asked: String
     /// What was asked in the case below, such as `numa=local`.
-    public let against: String
+    package let against: String
     /// The engine.
-    public let engine: String
+    package let engine: String
     /// The times of the case above over those of the one below.
-    public let ratio: RoundRatio
+    package let ratio: RoundRatio
 
     /// All contrasts of a run, in the order of its cases.
-    public static func all(_ findings: [CaseFinding]) -> [MemoryContrast] {
+    package static func all(_ findings: [CaseFinding]) -> [MemoryContrast] {
         findings.flatMap { finding -> [MemoryContrast] in
             guard let reference = finding.benchmark.contrasted,
                 let other = findings.first(where: { $0.benchmark == reference.benchmark })

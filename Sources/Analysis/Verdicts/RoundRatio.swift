@@ -3,13 +3,13 @@ import Statistics
 
 /// The ratio of the times of one engine in two cases of a run, round by round: they were measured in the same rounds, but not in
 /// alternation, so that it is no verdict.
-public struct RoundRatio: Hashable, Sendable {
+package struct RoundRatio: Hashable, Sendable {
     /// The rounds with both valid.
-    public let rounds: Int
+    package let rounds: Int
     /// The median of their ratios.
-    public let ratio: Double
+    package let ratio: Double
     /// Its 99 % interval, of the exact sign test and for this ratio by itself; nil with too few rounds.
-    public let interval: ClosedRange<Double>?
+    package let interval: ClosedRange<Double>?
 
     /// The error rate of each interval.
     static let alpha = 0.01

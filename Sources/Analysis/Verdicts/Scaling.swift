@@ -1,29 +1,29 @@
-public import Workloads
+package import Workloads
 
 /// How one engine's throughput grows with its threads: N of them against one, and against one with as many other CPUs kept busy by
 /// processes that share nothing with it.
 ///
 /// The second is the control: a machine may slow one CPU down while another works (a shared core, a shared host), and what is lost
 /// to that is not the engine's loss. Without it nothing is said of the engine.
-public struct Scaling: Hashable, Sendable {
+package struct Scaling: Hashable, Sendable {
     /// The case with the threads.
-    public let benchmark: Case
+    package let benchmark: Case
     /// The engine.
-    public let engine: String
+    package let engine: String
     /// The time of one thread over that of N together, for the same number of operations: N at best.
-    public let speedup: RoundRatio
+    package let speedup: RoundRatio
     /// The time of one thread beside busy CPUs over that of one thread alone: 1 at best; nil where the control was not measured.
-    public let burden: RoundRatio?
+    package let burden: RoundRatio?
     /// The time of one thread beside busy CPUs over that of N together: N at best; nil without the control.
-    public let controlled: RoundRatio?
+    package let controlled: RoundRatio?
 
     /// The speed-up as a part of what one thread would do N times over.
-    public var efficiency: Double { speedup.ratio / Double(benchmark.threads) }
+    package var efficiency: Double { speedup.ratio / Double(benchmark.threads) }
     /// The same against one thread beside busy CPUs: what is lost by the engine; nil without the control.
-    public var ownEfficiency: Double? { controlled.map { $0.ratio / Double(benchmark.threads) } }
+    package var ownEfficiency: Double? { controlled.map { $0.ratio / Double(benchmark.threads) } }
 
     /// The scaling of every case with threads for which the run has the same work by one thread, in the order of its cases.
-    public static func all(_ findings: [CaseFinding]) -> [Scaling] {
+    package static func all(_ findings: [CaseFinding]) -> [Scaling] {
         findings.flatMap { finding -> [Scaling] in
             let benchmark = finding.benchmark
             guard benchmark.threads > 1, let single = findings.first(benchmark.alone(besideSpinners: 0)) else {

@@ -16,27 +16,27 @@ import Workloads
 /// ``margin`` (two one-sided tests at 5 %; Schuirmann 1987). Else *inconclusive*, with the smallest effect that these rounds
 /// would have shown. *not comparable*: fewer than ``leastRounds`` rounds with both valid, or engines that did not read the
 /// same bytes.
-public enum Verdicts {
+package enum Verdicts {
     /// The probability of any false *faster* or *slower* in a run.
-    public static let familyError = 0.01
+    package static let familyError = 0.01
     /// A significant ratio nearer to 1 than this is not called faster or slower.
-    public static let leastEffect = 0.03
+    package static let leastEffect = 0.03
     /// Engines within this of one another are the same.
-    public static let margin = 0.05
+    package static let margin = 0.05
     /// The one-sided error rate of *same*; the interval is that of 1 - 2 times it.
-    public static let equivalenceError = 0.05
+    package static let equivalenceError = 0.05
     /// Fewer rounds can't give a 95 % interval of the median by order statistics.
-    public static let leastRounds = 6
+    package static let leastRounds = 6
 
     /// The error rate of one of so many planned looks.
-    public static func alpha(looks: Int) -> Double { familyError / Double(max(1, looks)) }
+    package static func alpha(looks: Int) -> Double { familyError / Double(max(1, looks)) }
 
     /// Decides every comparison, over all pairs that are shown together.
     ///
     /// - Parameters:
     ///   - findings: all cases of the run, summed up.
     ///   - looks: the number of looks that were planned, not those taken.
-    public static func decide(_ findings: inout [CaseFinding], looks: Int) {
+    package static func decide(_ findings: inout [CaseFinding], looks: Int) {
         let pairs = findings.indices.flatMap { index in findings[index].comparisons.indices.map { (index, $0) } }
         let tested = pairs.filter { findings[$0.0].obstacle(to: $0.1) == nil }
         let values = tested.map { signTest(findings[$0.0].logRatios[$0.1])?.p ?? 1 }
@@ -58,7 +58,7 @@ public enum Verdicts {
     }
 
     /// The cases that more rounds may decide: those with an inconclusive pair, or with too few valid rounds so far.
-    public static func undecided(_ findings: [CaseFinding]) -> [Int] {
+    package static func undecided(_ findings: [CaseFinding]) -> [Int] {
         findings.indices.filter { index in
             let finding = findings[index]
             guard finding.digestMismatch == nil else { return false }
@@ -73,13 +73,13 @@ public enum Verdicts {
 
     /// The rounds without which no pair of so many can be significant: the smallest n with 2^(1-n) at most
     /// ``familyError`` / (pairs x looks). 0 where there is no pair.
-    public static func roundsNeeded(pairs: Int, looks: Int) -> Int {
+    package static func roundsNeeded(pairs: Int, looks: Int) -> Int {
         guard pairs > 0 else { return 0 }
         return max(leastRounds, smallestCount(alpha: alpha(looks: looks) / Double(pairs)) ?? leastRounds)
     }
 
     /// The pairs that so many rounds can decide at all, if all rounds agree: `roundsNeeded` the other way round.
-    public static func mostPairs(rounds: Int, looks: Int) -> Int {
+    package static func mostPairs(rounds: Int, looks: Int) -> Int {
         guard rounds >= leastRounds, let smallest = smallestP(count: rounds), smallest > 0 else { return 0 }
         return Int(min(1e9, alpha(looks: looks) / smallest))
     }

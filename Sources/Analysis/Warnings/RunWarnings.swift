@@ -1,12 +1,12 @@
-public import Results
+package import Results
 
 /// What has to be known beside all figures of a run.
-public enum RunWarnings {
+package enum RunWarnings {
     /// Steal of more percent of the CPU time than this is told.
-    public static let mostStealPercent = 2.0
+    package static let mostStealPercent = 2.0
 
     /// The warnings of a run as a whole; those of its cases are in ``CaseFinding/warnings``.
-    public static func all(header: ResultHeader, footer: ResultFooter) -> [Warning] {
+    package static func all(header: ResultHeader, footer: ResultFooter) -> [Warning] {
         var warnings: [Warning] = []
         if header.tool.build == "debug" { warnings.append(.debugBuild) }
         if let steal = footer.stealPercent, steal > mostStealPercent { warnings.append(.steal(percent: steal)) }

@@ -1,7 +1,7 @@
 import Workloads
 
 /// Something that a reader of the figures has to know, as data; ``description`` says it in a sentence.
-public enum Warning: Hashable, Sendable {
+package enum Warning: Hashable, Sendable {
     /// Trials that are not valid: they count in no figure and no verdict.
     case notValid(engine: String, status: String, count: Int, of: Int, reason: String)
     /// Engines that did not read the same bytes.
@@ -46,7 +46,7 @@ public enum Warning: Hashable, Sendable {
 
 extension Warning: CustomStringConvertible {
     /// The warning as a sentence, without its case.
-    public var description: String {
+    package var description: String {
         switch self {
         case .notValid(let engine, let status, let count, let total, let reason):
             return "\(engine): \(count) of \(total) trials \(status): \(reason)"

@@ -112,18 +112,18 @@ struct WrittenBlocks: ~Copyable {
 }
 
 /// A block that does not hold what was written to it.
-public struct WrongContent: Error, Hashable, Sendable, CustomStringConvertible {
+package struct WrongContent: Error, Hashable, Sendable, CustomStringConvertible {
     /// Where the block begins.
-    public let offset: Int
+    package let offset: Int
     /// The file, or the memory in words.
-    public let path: String
+    package let path: String
 
     /// A block at an offset of a file.
-    public init(offset: Int, path: String) {
+    package init(offset: Int, path: String) {
         self.offset = offset
         self.path = path
     }
 
     /// One line.
-    public var description: String { "the block at offset \(offset) of \(path) does not hold what was written" }
+    package var description: String { "the block at offset \(offset) of \(path) does not hold what was written" }
 }

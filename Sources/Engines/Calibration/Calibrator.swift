@@ -3,11 +3,11 @@ internal import Glibc
 internal import Platform
 
 /// Measures ``Prices``, within about a second.
-public enum Calibrator {
+package enum Calibrator {
     private static let turns = 15
 
     /// Measures on a file of `size` bytes, which is resident afterwards.
-    public static func measure(file path: String, size: Int) throws -> Prices {
+    package static func measure(file path: String, size: Int) throws -> Prices {
         let file = try FileHandle(path)
         let ground = try CalibrationGround()
         try ground.fetchFirstByte(of: file)

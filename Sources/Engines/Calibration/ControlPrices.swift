@@ -1,24 +1,24 @@
 /// What the work of a case costs over anonymous memory, in nanoseconds of one operation; nil for what was not measured.
-public struct ControlPrices: Hashable, Sendable {
+package struct ControlPrices: Hashable, Sendable {
     /// The memory, in bytes.
-    public let regionBytes: Int
+    package let regionBytes: Int
     /// The bytes of an operation.
-    public let blockBytes: Int
+    package let blockBytes: Int
     /// In place, in base pages.
-    public internal(set) var inPlace: Double?
+    package internal(set) var inPlace: Double?
     /// In place, in transparent huge pages.
-    public internal(set) var inPlaceHuge: Double?
+    package internal(set) var inPlaceHuge: Double?
     /// By a copy into the buffer, in base pages.
-    public internal(set) var copied: Double?
+    package internal(set) var copied: Double?
     /// By a copy into the buffer, in transparent huge pages.
-    public internal(set) var copiedHuge: Double?
+    package internal(set) var copiedHuge: Double?
     /// The copy of one block that lies in the caches.
-    public internal(set) var hotCopy: Double?
+    package internal(set) var hotCopy: Double?
     /// pread(2) of one block of the file that lies in the caches.
-    public internal(set) var pread: Double?
+    package internal(set) var pread: Double?
     /// What pread(2) of one byte adds to the loop that copies, each from the page of the block in the file: its bytes lie in the
     /// CPU's caches, what the kernel knows of the page does not. Small files: what it adds to opening and closing each of them.
-    public internal(set) var preadBeside: Double?
+    package internal(set) var preadBeside: Double?
 
     init(regionBytes: Int, blockBytes: Int) {
         self.regionBytes = regionBytes

@@ -5,15 +5,15 @@ internal import Workloads
 /// The anonymous control: the loop of a case, with its own pattern, block size and use of the bytes, over anonymous memory.
 ///
 /// What is left of an engine's time when this is taken away is the file: system calls, faults, the page cache.
-public enum MemoryControl {
+package enum MemoryControl {
     /// The most anonymous memory that is taken, in bytes.
-    public static let mostBytes = 1 << 30
+    package static let mostBytes = 1 << 30
 
     /// Measures the controls of some cases, on one thread; cases of one shape share a measurement, which takes about 0.1 s.
     ///
     /// - Parameter limit: the most memory to take, in bytes.
     /// - Returns: the prices of each case, in their order.
-    public static func measure(_ works: [ControlWork], limit: Int) throws -> [ControlPrices] {
+    package static func measure(_ works: [ControlWork], limit: Int) throws -> [ControlPrices] {
         let shapes = works.map { ControlShape($0.benchmark, limit: min(limit, mostBytes)) }
         var measured: [ControlShape: ControlPrices] = [:]
         var files: [ControlShape: ControlFile] = [:]

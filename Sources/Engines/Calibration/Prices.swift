@@ -1,37 +1,37 @@
 /// The prices of the parts of an operation on this machine, in nanoseconds: medians over repeated blocks.
-public struct Prices: Hashable, Sendable {
+package struct Prices: Hashable, Sendable {
     /// One reading of the clock.
-    public var clock: Double
+    package var clock: Double
     /// One pass of the read loop with an engine that does nothing.
-    public var emptyLoop: Double
+    package var emptyLoop: Double
     /// One operation of a whole batch on a byte that lies in the L1 cache.
-    public var nullEngine: Double
+    package var nullEngine: Double
     /// What a batch costs beside its operations.
-    public var batch: Double
+    package var batch: Double
     /// getppid(2).
-    public var syscall: Double
+    package var syscall: Double
     /// pread(2) of one resident byte.
-    public var preadOneByte: Double
+    package var preadOneByte: Double
     /// One byte copied out of memory far larger than the caches.
-    public var copyPerByte: Double
+    package var copyPerByte: Double
     /// One byte summed in memory far larger than the caches.
-    public var sumPerByte: Double
+    package var sumPerByte: Double
     /// First touch of an anonymous page.
-    public var anonymousFault: Double
+    package var anonymousFault: Double
     /// Minor faults on a mapped file, ascending by the pages that one maps; those of folios are missing for files below 1 MiB.
-    public var faults: [Fault]
+    package var faults: [Fault]
 
     /// The price of a minor fault.
-    public struct Fault: Hashable, Sendable {
+    package struct Fault: Hashable, Sendable {
         /// How the cache was filled, or what was mapped.
-        public var source: Source
+        package var source: Source
         /// The pages that one fault mapped.
-        public var pages: Double
+        package var pages: Double
         /// One fault.
-        public var nanoseconds: Double
+        package var nanoseconds: Double
 
         /// What decides how many pages a fault maps.
-        public enum Source: String, Sendable {
+        package enum Source: String, Sendable {
             /// A mapping of a single page.
             case onePage = "one-page"
             /// Pages that were read one by one, without readahead.
@@ -42,5 +42,5 @@ public struct Prices: Hashable, Sendable {
     }
 
     /// The price of a fault by its source; nil where that was not measured.
-    public func fault(_ source: Fault.Source) -> Double? { faults.first { $0.source == source }?.nanoseconds }
+    package func fault(_ source: Fault.Source) -> Double? { faults.first { $0.source == source }?.nanoseconds }
 }

@@ -1,9 +1,9 @@
-public import Workloads
+package import Workloads
 
 /// What is to be recorded of the operations of a session.
-public struct LatencyPlan: Hashable, Sendable {
+package struct LatencyPlan: Hashable, Sendable {
     /// Which operations, and from when their latency counts.
-    public enum Mode: Hashable, Sendable {
+    package enum Mode: Hashable, Sendable {
         /// Every one, from the end of the one before it: one reading of the clock an operation.
         case every
         /// One in so many, from its own start: two readings. The gaps are random, so that what recurs is not always met.
@@ -13,19 +13,19 @@ public struct LatencyPlan: Hashable, Sendable {
     }
 
     /// Which operations.
-    public let mode: Mode
+    package let mode: Mode
     /// By which clock.
-    public let clock: TickClock
+    package let clock: TickClock
 
     /// A plan.
-    public init(_ mode: Mode, clock: TickClock = .best) {
+    package init(_ mode: Mode, clock: TickClock = .best) {
         self.mode = mode
         self.clock = clock
     }
 
     /// What a case and the run's setting ask for together; nil for nothing. A case with a rate is recorded whatever the setting is,
     /// and each of its operations.
-    public init?(_ benchmark: Case, _ setting: LatencyRecording) {
+    package init?(_ benchmark: Case, _ setting: LatencyRecording) {
         if let pace = benchmark.pace {
             self.init(.paced(pace))
             return
@@ -38,7 +38,7 @@ public struct LatencyPlan: Hashable, Sendable {
     }
 
     /// The mode as results have it: `all`, `every:N`, or `intended` for latencies from the time at which operations were due.
-    public var text: String {
+    package var text: String {
         switch mode {
         case .every: "all"
         case .sampled(let count): "every:\(count)"

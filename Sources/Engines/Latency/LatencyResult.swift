@@ -1,27 +1,27 @@
-public import Statistics
+package import Statistics
 internal import Workloads
 
 /// The latencies of a session, of all threads together.
-public struct LatencyResult: Sendable {
+package struct LatencyResult: Sendable {
     /// What was recorded.
-    public let plan: LatencyPlan
+    package let plan: LatencyPlan
     /// The histogram, in nanoseconds.
-    public let counts: BucketCounts
+    package let counts: BucketCounts
     /// The largest, exactly.
-    public let largest: Int
+    package let largest: Int
     /// The mean, exactly; nil without samples.
-    public let mean: Double?
+    package let mean: Double?
     /// Open loop: operations a second that were done, less than the rate where operations could not be issued when they were due.
-    public let achievedPerSecond: Double?
+    package let achievedPerSecond: Double?
 
     /// A percentile, in nanoseconds; nil where too few samples lie beyond it. (The middle of the last bucket may lie above all that
     /// is in it, and above the largest.)
-    public func percentile(_ percentile: TailPercentile) -> Int? {
+    package func percentile(_ percentile: TailPercentile) -> Int? {
         counts.percentile(percentile).map { min($0, largest) }
     }
 
     /// Brings together what the threads have recorded; nil without any.
-    public init?(_ plan: LatencyPlan, _ shares: [LatencyShare]) {
+    package init?(_ plan: LatencyPlan, _ shares: [LatencyShare]) {
         guard !shares.isEmpty else { return nil }
         self.plan = plan
         var counts = BucketCounts()
@@ -39,7 +39,7 @@ public struct LatencyResult: Sendable {
 }
 
 /// The latencies that one thread has recorded. A thread that is a process of its own sends them to the worker.
-public struct LatencyShare: Sendable, Codable {
+package struct LatencyShare: Sendable, Codable {
     /// The histogram, in nanoseconds.
     let counts: BucketCounts
     /// The largest, exactly.

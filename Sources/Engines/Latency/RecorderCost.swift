@@ -2,7 +2,7 @@ internal import CLinux
 internal import Platform
 
 /// What recording adds to an operation on this machine.
-public enum RecorderCost {
+package enum RecorderCost {
     private static let operations = 20_000
     private static let blocks = 7
 
@@ -11,7 +11,7 @@ public enum RecorderCost {
     /// since its end is waited for.
     ///
     /// - Returns: nil for an open loop, and where no memory for a histogram is to be had.
-    public static func nanosecondsPerOperation(_ plan: LatencyPlan) -> Double? {
+    package static func nanosecondsPerOperation(_ plan: LatencyPlan) -> Double? {
         if case .paced = plan.mode { return nil }
         guard let histogram = try? LatencyHistogram() else { return nil }
         let state = LatencyRecorder<TickClock>.State(mode: plan.mode, arrivals: nil, random: RandomStream(1))

@@ -2,9 +2,9 @@ internal import CLinux
 internal import Platform
 
 /// The clock of latencies: the time stamp counter where it can be trusted (``TimeStampCounter``), else CLOCK_MONOTONIC.
-public struct TickClock: Hashable, Sendable, TickSource {
+package struct TickClock: Hashable, Sendable, TickSource {
     /// What is read.
-    public enum Source: String, CaseIterable, Sendable {
+    package enum Source: String, CaseIterable, Sendable {
         /// rdtscp, about 15 ns.
         case timeStampCounter = "tsc"
         /// clock_gettime(2), about 25 ns.
@@ -12,16 +12,16 @@ public struct TickClock: Hashable, Sendable, TickSource {
     }
 
     /// What is read.
-    public let source: Source
+    package let source: Source
     private let readsCounter: Bool
     /// Nanoseconds for a tick, times 2^32.
     private let multiplier: UInt64
 
     /// The better one of this machine. Takes 10 ms once in a process.
-    public static let best = TickClock(TimeStampCounter.isTrusted() ? .timeStampCounter : .monotonic)
+    package static let best = TickClock(TimeStampCounter.isTrusted() ? .timeStampCounter : .monotonic)
 
     /// A clock of one kind; the counter's ticks are held against CLOCK_MONOTONIC for 10 ms.
-    public init(_ source: Source) {
+    package init(_ source: Source) {
         self.source = source
         readsCounter = source == .timeStampCounter
         multiplier = readsCounter ? Self.measuredMultiplier() : 1 << 32

@@ -1,32 +1,32 @@
-public import Platform
+package import Platform
 
 /// The parts of the timed time, in nanoseconds; nil where a part is not timed.
-public struct PhaseTimes: Hashable, Sendable, Codable {
+package struct PhaseTimes: Hashable, Sendable, Codable {
     /// open(2) and posix_fadvise(2).
-    public var open: Int?
+    package var open: Int?
     /// mmap(2), madvise(2) and prefaulting.
-    public var map: Int?
+    package var map: Int?
     /// The operations.
-    public var access: Int?
+    package var access: Int?
     /// fdatasync(2) or msync(2).
-    public var sync: Int?
+    package var sync: Int?
     /// munmap(2).
-    public var unmap: Int?
+    package var unmap: Int?
     /// close(2).
-    public var close: Int?
+    package var close: Int?
 
     /// Nothing timed.
-    public init() {}
+    package init() {}
 
     private static var parts: [WritableKeyPath<PhaseTimes, Int?>] {
         [\.open, \.map, \.access, \.sync, \.unmap, \.close]
     }
 
     /// All parts together.
-    public var total: Int { Self.parts.reduce(0) { $0 + (self[keyPath: $1] ?? 0) } }
+    package var total: Int { Self.parts.reduce(0) { $0 + (self[keyPath: $1] ?? 0) } }
 
     /// Adds the parts of another time.
-    public static func += (sum: inout PhaseTimes, part: PhaseTimes) {
+    package static func += (sum: inout PhaseTimes, part: PhaseTimes) {
         for path in parts {
             guard let value = part[keyPath: path] else { continue }
             sum[keyPath: path] = (sum[keyPath: path] ?? 0) + value
@@ -35,39 +35,39 @@ public struct PhaseTimes: Hashable, Sendable, Codable {
 }
 
 /// What some batches of one engine took.
-public struct Measurement: Sendable, Codable {
+package struct Measurement: Sendable, Codable {
     /// The timed part, in nanoseconds: with several threads from the gate's opening to the last one's end.
-    public var wallNanoseconds = 0
+    package var wallNanoseconds = 0
     /// Its parts. For small files they are scaled up from one operation in 16 and need not add up to the whole.
-    public var phases = PhaseTimes()
+    package var phases = PhaseTimes()
     /// What the working threads used in the timed part.
-    public var usage = ResourceUsage()
+    package var usage = ResourceUsage()
     /// What the working threads' events were counted to be in the timed part; nil where nothing was to be counted.
-    public var events: EventCounts?
+    package var events: EventCounts?
     /// The system calls that the engine made in the timed part.
-    public var calls = 0
+    package var calls = 0
     /// Reads that were not served from the page cache at once; nil for an engine that does not know.
-    public var misses: Int?
+    package var misses: Int?
     /// Operations of all threads.
-    public var operations = 0
+    package var operations = 0
     /// Bytes asked for by these operations.
-    public var bytes = 0
+    package var bytes = 0
     /// When the last part began and ended, in nanoseconds of the clock, which all processes share; nil before any.
-    public var span: ClosedRange<Int>?
+    package var span: ClosedRange<Int>?
     /// What other processes fetched from the device meanwhile, in bytes.
-    public var deviceReadBytesElsewhere = 0
+    package var deviceReadBytesElsewhere = 0
     /// What other processes dirtied meanwhile, in bytes.
-    public var dirtiedBytesElsewhere = 0
+    package var dirtiedBytesElsewhere = 0
     /// What each thread took, from its own start to its own end, in nanoseconds; empty where that is not told.
-    public var threadNanoseconds: [Int] = []
+    package var threadNanoseconds: [Int] = []
     /// The digest of each batch, in their order; the threads' digests are added up.
-    public var digests: [UInt64] = []
+    package var digests: [UInt64] = []
 
     /// Nothing measured.
-    public init() {}
+    package init() {}
 
     /// Adds another measurement of the same engine.
-    public static func += (sum: inout Measurement, part: Measurement) {
+    package static func += (sum: inout Measurement, part: Measurement) {
         sum.wallNanoseconds += part.wallNanoseconds
         sum.phases += part.phases
         sum.usage += part.usage

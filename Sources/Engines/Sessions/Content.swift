@@ -4,12 +4,12 @@ internal import CLinux
 ///
 /// The word at 8-byte index i of file f is the i-th output of SplitMix64 (Steele, Lea and Flood 2014) seeded for that file, so
 /// that any block can be checked without reading another one.
-public struct Content: Hashable, Sendable {
+package struct Content: Hashable, Sendable {
     /// The seed of all files of a data set.
-    public let seed: UInt64
+    package let seed: UInt64
 
     /// The content for a seed.
-    public init(seed: UInt64) { self.seed = seed }
+    package init(seed: UInt64) { self.seed = seed }
 
     /// SplitMix64's output function: a bijection that mixes every bit.
     @inline(__always)
@@ -31,13 +31,13 @@ public struct Content: Hashable, Sendable {
 
     /// The 8-byte word (in memory order) at `index` words from the start of a file.
     @inline(__always)
-    public func word(file: Int = 0, index: Int) -> UInt64 {
+    package func word(file: Int = 0, index: Int) -> UInt64 {
         Self.mix(origin(ofFile: file) &+ (UInt64(truncatingIfNeeded: index) &+ 1) &* Self.increment)
     }
 
     /// Fills `buffer` with `count` bytes of a file from `offset`, a multiple of 8; whole words are written, so the buffer's size
     /// is `count` rounded up to 8.
-    public func fill(_ buffer: UnsafeMutableRawPointer, file: Int = 0, offset: Int, count: Int) {
+    package func fill(_ buffer: UnsafeMutableRawPointer, file: Int = 0, offset: Int, count: Int) {
         let words = unsafe buffer.assumingMemoryBound(to: UInt64.self)
         var state = origin(ofFile: file) &+ (UInt64(truncatingIfNeeded: offset / 8) &+ 1) &* Self.increment
         for index in 0..<((count + 7) / 8) {

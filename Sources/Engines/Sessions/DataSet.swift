@@ -1,26 +1,26 @@
-public import Workloads
+package import Workloads
 
 /// Where the files of a case lie, and what is in them.
-public struct DataSet: Hashable, Sendable, Codable {
+package struct DataSet: Hashable, Sendable, Codable {
     /// The folder of the files, made by this run.
-    public let directory: String
+    package let directory: String
     /// One large file, or many small ones.
-    public let kind: WorkKind
+    package let kind: WorkKind
     /// The size of each file in bytes.
-    public let fileSize: Int
+    package let fileSize: Int
     /// The number of files.
-    public let fileCount: Int
+    package let fileCount: Int
     /// The seed of their ``Content``.
-    public let seed: UInt64
+    package let seed: UInt64
     /// What is asked of the memory that the bytes lie in; nil for nothing.
-    public let memory: MemoryRequest?
+    package let memory: MemoryRequest?
     /// The path of the one file where it lies in memory, held open by the run; nil for files in the folder.
-    public let memoryPath: String?
+    package let memoryPath: String?
 
     /// A data set for a case.
     ///
     /// - Parameter memoryPath: of the run's memory file, for a case with `backing: memfd`.
-    public init(directory: String, for benchmark: Case, seed: UInt64, memoryPath: String? = nil) {
+    package init(directory: String, for benchmark: Case, seed: UInt64, memoryPath: String? = nil) {
         self.directory = directory
         kind = benchmark.kind
         fileSize = benchmark.fileSize.bytes
@@ -31,16 +31,16 @@ public struct DataSet: Hashable, Sendable, Codable {
     }
 
     /// False where the bytes lie in memory that each engine maps for itself: there is no file to make, to fill or to look up.
-    public var hasFiles: Bool { memory?.backing != .anonymous }
+    package var hasFiles: Bool { memory?.backing != .anonymous }
 
     /// The bytes of the files.
-    public var content: Content { Content(seed: seed) }
+    package var content: Content { Content(seed: seed) }
 
     /// The bytes of all files together.
-    public var totalBytes: Int { fileSize * fileCount }
+    package var totalBytes: Int { fileSize * fileCount }
 
     /// The path of a file. All names have the same length.
-    public func path(ofFile index: Int) -> String {
+    package func path(ofFile index: Int) -> String {
         if let memoryPath { return memoryPath }
         let digits = String(index)
         return directory + "/" + String(repeating: "0", count: max(0, 7 - digits.count)) + digits

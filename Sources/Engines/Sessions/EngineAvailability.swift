@@ -1,7 +1,7 @@
 /// Whether an engine can be used on this kernel, found out by trying.
-public enum EngineAvailability {
+package enum EngineAvailability {
     /// What an engine can't do here; nil when all of it works.
-    public static func problem(of name: String) -> String? {
+    package static func problem(of name: String) -> String? {
         guard let type = Openings.type(of: name) else { return "this build has no code for it" }
         return type.obstacle()
     }

@@ -1,13 +1,13 @@
 internal import Glibc
 
 /// An operation of an engine that failed.
-public struct EngineFault: Error, Hashable, Sendable, CustomStringConvertible {
+package struct EngineFault: Error, Hashable, Sendable, CustomStringConvertible {
     /// The call that failed, such as `pread`.
-    public let operation: String
+    package let operation: String
     /// The offset in the file at which it did; nil where there is none.
-    public let offset: Int?
+    package let offset: Int?
     /// The error number; 0 for a file that ended too early.
-    public let number: Int32
+    package let number: Int32
 
     /// `result` is the shim's answer: a negative error number, or fewer bytes than asked.
     init(_ operation: String, offset: Int? = nil, result: Int64) {
@@ -29,10 +29,10 @@ public struct EngineFault: Error, Hashable, Sendable, CustomStringConvertible {
     }
 
     /// True where the kernel says that it does not do this here or for this user.
-    public var isUnsupported: Bool { [ENOSYS, EOPNOTSUPP, EPERM, EACCES].contains(number) }
+    package var isUnsupported: Bool { [ENOSYS, EOPNOTSUPP, EPERM, EACCES].contains(number) }
 
     /// One line: what failed, where, why.
-    public var description: String {
+    package var description: String {
         let place = offset.map { " at offset \($0)" } ?? ""
         let why = number == 0 ? "the file ends there" : unsafe String(cString: strerror(number))
         return "\(operation)\(place): \(why)"
@@ -40,9 +40,9 @@ public struct EngineFault: Error, Hashable, Sendable, CustomStringConvertible {
 }
 
 /// Something that an engine can't do with this file, on this machine or in this build: the case is refused, for this reason.
-public struct EngineRefusal: Error, Hashable, Sendable, CustomStringConvertible {
+package struct EngineRefusal: Error, Hashable, Sendable, CustomStringConvertible {
     /// One line: what it is, and what would do.
-    public let description: String
+    package let description: String
 
     init(_ description: String) { self.description = description }
 }

@@ -1,10 +1,10 @@
-public import Platform
-public import Workloads
+package import Platform
+package import Workloads
 
 /// An engine at work on one case: opened, run batch by batch, finished.
 ///
 /// This is the border of the module: one call for each group of batches, none for each operation.
-public protocol EngineSession: AnyObject {
+package protocol EngineSession: AnyObject {
     /// The engine.
     var engine: EngineSpec { get }
     /// The most batches that one call of ``run(_:)`` takes.
@@ -32,23 +32,23 @@ public protocol EngineSession: AnyObject {
 
 extension EngineSession {
     /// None.
-    public var bufferPages: MappingPages? { nil }
+    package var bufferPages: MappingPages? { nil }
     /// None.
-    public var ownMemory: OwnMemory? { nil }
+    package var ownMemory: OwnMemory? { nil }
 }
 
 /// The pages and nodes of memory that a session mapped for itself, looked up while it was there.
-public struct OwnMemory: Sendable {
+package struct OwnMemory: Sendable {
     /// What smaps says of it; nil where it has no answer.
-    public let range: SmapsRange?
+    package let range: SmapsRange?
     /// Where its pages lie; nil unless nodes were asked for.
-    public let nodes: PagePlacement?
+    package let nodes: PagePlacement?
 }
 
 /// Makes sessions.
-public enum EngineSessions {
+package enum EngineSessions {
     /// A session for an engine of a case; `index` is the engine's place in the case.
-    public static func session(_ engine: EngineSpec, index: Int, work: EngineWork) throws -> any EngineSession {
+    package static func session(_ engine: EngineSpec, index: Int, work: EngineWork) throws -> any EngineSession {
         switch work.benchmark.kind {
         case .file where work.benchmark.backing == .anonymous: try AnonymousSession(engine, index: index, work: work)
         case .file: try FileSession(engine, index: index, work: work)
@@ -59,7 +59,7 @@ public enum EngineSessions {
     /// The digest that batch 0 of a reading case must have, computed from the content alone.
     ///
     /// - Parameter everyByte: of ``EngineSession/audit()`` instead of the timed runs.
-    public static func expectedDigest(of work: EngineWork, everyByte: Bool) throws -> UInt64 {
+    package static func expectedDigest(of work: EngineWork, everyByte: Bool) throws -> UInt64 {
         try ExpectedDigest(work).digest(everyByte: everyByte)
     }
 }

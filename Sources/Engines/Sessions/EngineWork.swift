@@ -1,27 +1,27 @@
-public import Platform
-public import Workloads
+package import Platform
+package import Workloads
 
 /// All that an engine must know of the work: the same for every engine of a case.
-public struct EngineWork: Sendable {
+package struct EngineWork: Sendable {
     /// The case.
-    public let benchmark: Case
+    package let benchmark: Case
     /// Its files.
-    public let data: DataSet
+    package let data: DataSet
     /// The seed of the offsets.
-    public let seed: UInt64
+    package let seed: UInt64
     /// The round, part of the payload of writes.
-    public let round: Int
+    package let round: Int
     /// The CPU of each thread; empty to leave that to the scheduler.
-    public let cpus: [Int]
+    package let cpus: [Int]
     /// The threads that a session of this process runs: all of them, or its own one where each is a process.
-    public let threads: Range<Int>
+    package let threads: Range<Int>
     /// Called by the one thread of such a process before each timed part; returns when all of them begin.
     let startingGate: (@Sendable () -> Void)?
     /// The events that are counted around the timed parts of each thread; nil for none.
-    public let events: [CounterEvent]?
+    package let events: [CounterEvent]?
 
     /// The work of one round of a case.
-    public init(
+    package init(
         _ benchmark: Case,
         data: DataSet,
         seed: UInt64,
@@ -42,7 +42,7 @@ public struct EngineWork: Sendable {
     /// The part of one thread that is a process of its own.
     ///
     /// - Parameter gate: called before each timed part; returns when all threads begin.
-    public init(_ whole: EngineWork, thread: Int, startingAt gate: @escaping @Sendable () -> Void) {
+    package init(_ whole: EngineWork, thread: Int, startingAt gate: @escaping @Sendable () -> Void) {
         benchmark = whole.benchmark
         data = whole.data
         seed = whole.seed
@@ -59,7 +59,7 @@ public struct EngineWork: Sendable {
 
     /// The blocks (or files) that a thread takes in a batch, in their order; in mixed cases the highest bit means that the block is
     /// written. For loops outside this module that must do the same work.
-    public func blocks(thread: Int = 0, batch: Int) -> [UInt32] {
+    package func blocks(thread: Int = 0, batch: Int) -> [UInt32] {
         unsafe [UInt32](unsafeUninitializedCapacity: benchmark.operations) { buffer, count in
             guard let base = buffer.baseAddress else { return }
             unsafe OffsetPlan(benchmark, thread: thread, seed: offsetSeed).fill(base, batch: batch)

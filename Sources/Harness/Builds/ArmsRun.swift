@@ -1,6 +1,6 @@
 internal import Engines
 internal import Platform
-public import Results
+package import Results
 internal import Worker
 internal import Workloads
 
@@ -11,9 +11,9 @@ internal import Workloads
 /// to the next by far more than a build does from the other. Other cases run one worker right after the other.
 ///
 /// A journal is not kept: what is asked here is answered at once, and an answer of half a run is none.
-public final class ArmsRun {
+package final class ArmsRun {
     /// Judges what there is after a look, and returns the cases that go on. The second argument: no more rounds will come.
-    public typealias Look = ([[CaseResult]], Bool) throws -> [Int]
+    package typealias Look = ([[CaseResult]], Bool) throws -> [Int]
 
     private let plan: ArmsPlan
     private let runners: [any OrderRunner]
@@ -28,7 +28,7 @@ public final class ArmsRun {
     private var results: [[CaseResult]]
 
     /// Prepares a run; signals are watched from now on.
-    public convenience init(_ plan: ArmsPlan, notify: @escaping (RunEvent) -> Void) throws {
+    package convenience init(_ plan: ArmsPlan, notify: @escaping (RunEvent) -> Void) throws {
         let runners = try plan.arms.map { arm in
             try WorkerClient(executable: arm.executable, timeout: plan.run.workerTimeoutNanoseconds)
         }
@@ -52,7 +52,7 @@ public final class ArmsRun {
     ///
     /// - Parameter look: called after each look, and once with `true` at the end however it came, unless a signal ended the run.
     /// - Throws: ``HarnessError``: code 3 where a build can't be used beside this one.
-    public func execute(look: Look) throws -> ArmsOutcome {
+    package func execute(look: Look) throws -> ArmsOutcome {
         try Preflight.check(plan.run)
         for (arm, runner) in zip(plan.arms, runners).dropFirst() {
             if let obstacle = try ArmsHandshake.obstacle(arm, by: runner) { throw obstacle }

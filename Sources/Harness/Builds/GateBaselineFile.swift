@@ -1,13 +1,13 @@
-public import Analysis
+package import Analysis
 internal import Platform
 internal import Results
 
 /// Reads the result file that a gate holds a run against.
-public enum GateBaselineFile {
+package enum GateBaselineFile {
     /// Reads a result file.
     ///
     /// - Throws: ``HarnessError`` with code 65, in one line with the file's name.
-    public static func read(_ path: String) throws -> GateBaseline {
+    package static func read(_ path: String) throws -> GateBaseline {
         do {
             guard case .document(let document) = try StoredResult.read(path) else {
                 throw ResultError("a journal, not a result: faultline recover makes one of it")

@@ -1,25 +1,25 @@
-public import Analysis
+package import Analysis
 internal import Results
 internal import Workloads
 
 /// Measures what a gate asks for, and has its judge look at it.
-public struct GateRun {
+package struct GateRun {
     private let plan: ArmsPlan
     private let runners: [any OrderRunner]?
     private let notify: (RunEvent) -> Void
 
     /// What a gate has come to.
-    public struct Outcome: Sendable {
+    package struct Outcome: Sendable {
         /// The answers.
-        public let judge: GateJudge
+        package let judge: GateJudge
         /// The run.
-        public let run: ArmsOutcome
+        package let run: ArmsOutcome
         /// The conclusion of both.
-        public var conclusion: GateConclusion { GateConclusion(judge, validTrials: run.validTrials(arm: 0)) }
+        package var conclusion: GateConclusion { GateConclusion(judge, validTrials: run.validTrials(arm: 0)) }
     }
 
     /// A gate's run.
-    public init(_ plan: ArmsPlan, notify: @escaping (RunEvent) -> Void) {
+    package init(_ plan: ArmsPlan, notify: @escaping (RunEvent) -> Void) {
         self.plan = plan
         self.notify = notify
         runners = nil
@@ -34,7 +34,7 @@ public struct GateRun {
     /// Measures until every question that decides is answered, or rounds or time are used up.
     ///
     /// - Throws: ``HarnessError``: code 3 where the other build can't be used beside this one.
-    public func execute(_ questions: GatePlan, baseline: GateBaseline?) throws -> Outcome {
+    package func execute(_ questions: GatePlan, baseline: GateBaseline?) throws -> Outcome {
         var judge = GateJudge(
             questions,
             looks: plan.run.looks.count,

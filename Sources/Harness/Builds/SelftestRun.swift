@@ -1,9 +1,9 @@
-public import Analysis
+package import Analysis
 internal import Results
 internal import Workloads
 
 /// Runs families of which the truth is known: the same engine, or the same build, on both sides, the second perhaps slowed.
-public struct SelftestRun {
+package struct SelftestRun {
     private let plan: RunPlan
     private let otherBuild: String?
     private let makeRunners: ((ArmsPlan) throws -> [any OrderRunner])?
@@ -14,7 +14,7 @@ public struct SelftestRun {
     /// - Parameters:
     ///   - plan: the seed, the folder and the executable; its suite is replaced.
     ///   - otherBuild: a copy of the executable, to test the comparison of builds; nil to test that of engines.
-    public init(_ plan: RunPlan, otherBuild: String?, notify: @escaping (RunEvent) -> Void) {
+    package init(_ plan: RunPlan, otherBuild: String?, notify: @escaping (RunEvent) -> Void) {
         self.init(plan, otherBuild: otherBuild, notify: notify, makeRunners: nil)
     }
 
@@ -31,13 +31,13 @@ public struct SelftestRun {
     }
 
     /// What one family has brought.
-    public struct Family: Sendable {
+    package struct Family: Sendable {
         /// Its cases.
-        public let cells: [SelftestCell]
+        package let cells: [SelftestCell]
         /// What it took, in seconds.
-        public let seconds: Double
+        package let seconds: Double
         /// The signal that ended it; nil if none did.
-        public let interruption: Int32?
+        package let interruption: Int32?
     }
 
     /// Runs one family.
@@ -45,7 +45,7 @@ public struct SelftestRun {
     /// - Parameters:
     ///   - number: its number; each has a seed of its own.
     ///   - factor: by which the second side is slowed; 1 for not at all.
-    public func family(_ number: Int, factor: Double) throws -> Family {
+    package func family(_ number: Int, factor: Double) throws -> Family {
         var run = plan
         run.suite = try SelftestSuite.suite(arms: otherBuild == nil ? 2 : 1)
         run.looks = run.suite.looks

@@ -1,15 +1,15 @@
-public import Workloads
+package import Workloads
 
 /// The cases of a self-test: four engines at four kinds of work, 33 MiB of data in all, a family in at most 20 s.
-public enum SelftestSuite {
+package enum SelftestSuite {
     /// The rounds of a family: one look.
-    public static let rounds = 16
+    package static let rounds = 16
     /// The timed part of a trial, in milliseconds: five groups.
-    public static let minTrialMilliseconds = 50
+    package static let minTrialMilliseconds = 50
 
     /// The suite in which each case has its engine `arms` times. ``Case/validate()`` refuses an engine that is listed twice,
     /// since that tells nothing of engines; here it tells what the method makes of no difference.
-    public static func suite(arms: Int) throws(WorkloadError) -> Suite {
+    package static func suite(arms: Int) throws(WorkloadError) -> Suite {
         var cases: [Case] = []
         for draft in try drafts() { cases.append(repeated(try draft.makeCase(), arms: arms)) }
         return Suite(

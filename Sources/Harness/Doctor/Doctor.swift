@@ -1,14 +1,14 @@
 internal import Platform
-public import Results
+package import Results
 
 /// Says what limits the measurements on this machine, each with its effect and its mend.
-public enum Doctor {
+package enum Doctor {
     /// Examines this machine for runs whose data lies in `directory`.
     ///
     /// Makes and removes one file of 64 KiB there, and watches the CPU time for 200 ms.
     ///
     /// - Parameter isDebugBuild: whether the caller was built without optimisation.
-    public static func examine(directory: String, isDebugBuild: Bool) -> [DoctorFinding] {
+    package static func examine(directory: String, isDebugBuild: Bool) -> [DoctorFinding] {
         let probes = DoctorProbes(
             directory: DirectoryProbe.examine(directory),
             stealPercent: CPUTimes.stealPercent(overMilliseconds: 200),
@@ -21,7 +21,7 @@ public enum Doctor {
     /// The findings for an environment: a pure function. One or more findings a topic, in a fixed order.
     ///
     /// - Parameter needs: what the shipped suites need, the smallest first.
-    public static func findings(
+    package static func findings(
         _ environment: Environment,
         _ probes: DoctorProbes,
         needs: [SuiteNeed] = SuiteNeed.shipped

@@ -1,24 +1,24 @@
-public import Platform
+package import Platform
 
 /// What the doctor found by trying, beside the facts of the environment.
-public struct DoctorProbes: Sendable {
+package struct DoctorProbes: Sendable {
     /// What the data directory is good for.
-    public var directory: DirectoryProbe
+    package var directory: DirectoryProbe
     /// CPU time that the hypervisor gave to others just now, in percent; nil when it can't be known.
-    public var stealPercent: Double?
+    package var stealPercent: Double?
     /// Whether the caller was built without optimisation.
-    public var isDebugBuild: Bool
+    package var isDebugBuild: Bool
     /// What libnuma can do here.
-    public var numa: NUMALibrary.State
+    package var numa: NUMALibrary.State
     /// Whether io_uring can be used.
-    public var uring: IOUringLibrary.State
+    package var uring: IOUringLibrary.State
     /// Whether hardware counters can be opened, and whose events they count.
-    public var counters: Result<HardwareCounters.Scope, CounterRefusal>
+    package var counters: Result<HardwareCounters.Scope, CounterRefusal>
     /// The hugetlb pages by size.
-    public var hugePages: [HugePageProbe]
+    package var hugePages: [HugePageProbe]
 
     /// Makes probes.
-    public init(
+    package init(
         directory: DirectoryProbe,
         stealPercent: Double?,
         isDebugBuild: Bool,

@@ -1,16 +1,16 @@
 internal import Platform
 
 /// What the environment does not record of the hugetlb pages of one size.
-public struct HugePageProbe: Hashable, Sendable {
+package struct HugePageProbe: Hashable, Sendable {
     /// The size of one page.
-    public var pageBytes: Int
+    package var pageBytes: Int
     /// Free pages on each NUMA node that has memory.
-    public var freeByNode: [Int: Int]
+    package var freeByNode: [Int: Int]
     /// What the control groups of this process let it have; nil without a limit.
-    public var limitBytes: Int?
+    package var limitBytes: Int?
 
     /// Makes a probe.
-    public init(pageBytes: Int, freeByNode: [Int: Int], limitBytes: Int? = nil) {
+    package init(pageBytes: Int, freeByNode: [Int: Int], limitBytes: Int? = nil) {
         self.pageBytes = pageBytes
         self.freeByNode = freeByNode
         self.limitBytes = limitBytes

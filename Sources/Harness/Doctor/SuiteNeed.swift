@@ -1,21 +1,21 @@
 /// What a shipped suite needs of the machine.
-public struct SuiteNeed: Hashable, Sendable {
+package struct SuiteNeed: Hashable, Sendable {
     /// The suite's name.
-    public var suite: String
+    package var suite: String
     /// Bytes of disk for its data files.
-    public var diskBytes: Int
+    package var diskBytes: Int
     /// Bytes of memory that must be free for page cache and workers, so that warm cases stay warm.
-    public var memoryBytes: Int
+    package var memoryBytes: Int
 
     /// Makes a need.
-    public init(suite: String, diskBytes: Int, memoryBytes: Int) {
+    package init(suite: String, diskBytes: Int, memoryBytes: Int) {
         self.suite = suite
         self.diskBytes = diskBytes
         self.memoryBytes = memoryBytes
     }
 
     /// The needs of `quick` (files of 256 MiB) and `standard` (1 GiB), with what a run wants spare.
-    public static let shipped = [
+    package static let shipped = [
         SuiteNeed(suite: "quick", diskBytes: 580 << 20, memoryBytes: 512 << 20),
         SuiteNeed(suite: "standard", diskBytes: 3 << 30, memoryBytes: 2 << 30),
     ]

@@ -1,12 +1,12 @@
 internal import Platform
-public import Results
+package import Results
 
 /// Finds out where a run takes place: the facts of this machine as the result document records them.
-public enum EnvironmentProbe {
+package enum EnvironmentProbe {
     /// The environment of a run whose data lies in `directory`.
     ///
     /// What can't be read is left unknown; nothing here fails. Takes a few milliseconds and changes nothing.
-    public static func environment(directory: String) -> Environment {
+    package static func environment(directory: String) -> Environment {
         Environment(
             cpu: cpu(),
             kernel: kernel(),

@@ -1,10 +1,10 @@
 internal import FoundationEssentials
 
 /// Times of day for results and names of files.
-public enum Timestamp {
+package enum Timestamp {
     /// Now, ISO 8601 in UTC: `2026-11-21T09:41:00Z`.
-    public static func now() -> String { Date().formatted(.iso8601) }
+    package static func now() -> String { Date().formatted(.iso8601) }
 
     /// Now, for the name of a file: `20261121T094100Z`.
-    public static func fileName() -> String { now().filter { $0 != "-" && $0 != ":" } }
+    package static func fileName() -> String { now().filter { $0 != "-" && $0 != ":" } }
 }

@@ -1,16 +1,16 @@
-public import Results
+package import Results
 internal import Platform
 
 /// A journal file and where in it the rounds of each case lie, so that one case at a time can be read.
-public struct JournalIndex: Sendable {
+package struct JournalIndex: Sendable {
     /// What the run said of itself.
-    public let header: ResultHeader
+    package let header: ResultHeader
     /// How it ended; nil for a journal that a crash left.
-    public let footer: ResultFooter?
+    package let footer: ResultFooter?
     /// How the file ended.
-    public let ending: JournalReader.Ending
+    package let ending: JournalReader.Ending
     /// The number of rounds of each case.
-    public var roundsOfCases: [Int] { lines.map(\.count) }
+    package var roundsOfCases: [Int] { lines.map(\.count) }
     private let path: String
     private let columns: JournalColumns
     private var lines: [[Range<Int>]] = []
@@ -18,7 +18,7 @@ public struct JournalIndex: Sendable {
     /// Reads a journal once through.
     ///
     /// - Throws: ``ResultError`` for a file that is no journal or is damaged, ``SystemError`` for one that can't be read.
-    public init(path: String) throws {
+    package init(path: String) throws {
         self.path = path
         let file = try FileHandle(path)
         var reader = JournalReader()
@@ -43,7 +43,7 @@ public struct JournalIndex: Sendable {
     }
 
     /// Reads the trials of one case.
-    public func load(_ benchmark: Int) throws -> CaseResult {
+    package func load(_ benchmark: Int) throws -> CaseResult {
         let file = try FileHandle(path)
         let ranges = lines[benchmark]
         var result = CaseResult(header.cases[benchmark], capacity: ranges.count)

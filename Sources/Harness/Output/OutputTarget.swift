@@ -1,21 +1,21 @@
 internal import Platform
 
 /// Where the results of a run go, reserved before anything is measured.
-public struct OutputTarget: Hashable, Sendable {
+package struct OutputTarget: Hashable, Sendable {
     /// The path without an ending: NAME.json, NAME.csv and NAME.partial.jsonl are made from it.
-    public let base: String
+    package let base: String
     /// JSON goes to standard output instead of a file, and no CSV is made.
-    public let isStandardOutput: Bool
+    package let isStandardOutput: Bool
 
     /// The JSON document.
-    public var json: String { base + ".json" }
+    package var json: String { base + ".json" }
     /// The CSV table.
-    public var csv: String { base + ".csv" }
+    package var csv: String { base + ".csv" }
     /// The journal that both are made from.
-    public var journal: String { base + ".partial.jsonl" }
+    package var journal: String { base + ".partial.jsonl" }
 
     /// Results in files beside each other. An ending .json or .csv of `name` is dropped.
-    public init(name: String) {
+    package init(name: String) {
         var base = name
         for ending in [".json", ".csv"] where base.hasSuffix(ending) && base.count > ending.count {
             base.removeLast(ending.count)
@@ -26,7 +26,7 @@ public struct OutputTarget: Hashable, Sendable {
     }
 
     /// JSON on standard output; the journal lies in `folder` meanwhile.
-    public init(standardOutputWithJournalIn folder: String) {
+    package init(standardOutputWithJournalIn folder: String) {
         base = folder + "/journal"
         isStandardOutput = true
     }
@@ -35,7 +35,7 @@ public struct OutputTarget: Hashable, Sendable {
     ///
     /// - Parameter includingJournal: false where the journal is what the files are made from.
     /// - Throws: ``HarnessError`` with code 73.
-    public func check(includingJournal: Bool = true, option: String = "--output") throws(HarnessError) {
+    package func check(includingJournal: Bool = true, option: String = "--output") throws(HarnessError) {
         guard !isStandardOutput else { return }
         for path in [json, csv] + (includingJournal ? [journal] : []) where ProcFile.exists(path) {
             throw HarnessError(

@@ -1,22 +1,22 @@
-public import Analysis
+package import Analysis
 internal import Platform
-public import Results
+package import Results
 
 /// Results made of a journal: findings in memory, JSON and CSV in files; one case at a time is read.
-public struct ResultFiles {
+package struct ResultFiles {
     /// What ran and where.
-    public var header: ResultHeader { index.header }
+    package var header: ResultHeader { index.header }
     /// How it ended.
-    public let footer: ResultFooter
+    package let footer: ResultFooter
     /// What was found out about each case.
-    public let findings: [CaseFinding]
+    package let findings: [CaseFinding]
     /// The files written so far.
-    public private(set) var files: [String] = []
+    package private(set) var files: [String] = []
     private let index: JournalIndex
     private let journal: String
 
     /// Reads a journal and analyses it.
-    public init(journal path: String) throws {
+    package init(journal path: String) throws {
         journal = path
         index = try JournalIndex(path: path)
         var findings: [CaseFinding] = []
@@ -35,7 +35,7 @@ public struct ResultFiles {
     }
 
     /// Writes JSON and CSV (or JSON to standard output), and removes the journal once both are whole.
-    public mutating func write(to target: OutputTarget) throws {
+    package mutating func write(to target: OutputTarget) throws {
         if target.isStandardOutput {
             var output = FileSink()
             var nothing: FileSink?

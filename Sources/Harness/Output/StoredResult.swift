@@ -1,8 +1,8 @@
-public import Results
+package import Results
 internal import Platform
 
 /// A file of an earlier run.
-public enum StoredResult {
+package enum StoredResult {
     /// `NAME.json`.
     case document(ResultDocument)
     /// `NAME.partial.jsonl`, which a crash left behind.
@@ -14,7 +14,7 @@ public enum StoredResult {
     /// Reads a file; what it is shows in its first bytes.
     ///
     /// - Throws: ResultError without the path, or SystemError.
-    public static func read(_ path: String) throws -> StoredResult {
+    package static func read(_ path: String) throws -> StoredResult {
         let file = try FileHandle(path)
         let size = try file.facts().size
         let start = try file.bytes(in: 0..<min(size, ResultDocument.startBytes))

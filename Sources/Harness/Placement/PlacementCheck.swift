@@ -1,8 +1,8 @@
 internal import Platform
-public import Results
+package import Results
 
 /// Tries by real system calls where memory goes that was asked for on a NUMA node, kind by kind.
-public enum PlacementCheck {
+package enum PlacementCheck {
     /// The base pages of each kind of memory: 8 MiB of 4 KiB.
     static let pages = 2048
     /// The hugetlb pages: 16 MiB of 2 MiB.
@@ -13,7 +13,7 @@ public enum PlacementCheck {
     /// Takes under a second. Makes a folder with two files of 8 MiB in `directory` and removes it; needs no root.
     ///
     /// - Throws: ``HarnessError`` for a build without NUMA, and where no folder can be made.
-    public static func findings(directory: String) throws -> [PlacementFinding] {
+    package static func findings(directory: String) throws -> [PlacementFinding] {
         if case .available = NUMALibrary.state {
         } else {
             throw HarnessError(.usage, "placement can't be tried: \(NUMALibrary.state.description)")

@@ -6,7 +6,7 @@ internal import Worker
 internal import Workloads
 
 /// One run from its plan to its files: data, prices, rounds, looks, results.
-public final class BenchmarkRun {
+package final class BenchmarkRun {
     private let plan: RunPlan
     private let runner: any OrderRunner
     private let notify: (RunEvent) -> Void
@@ -26,7 +26,7 @@ public final class BenchmarkRun {
     private var spent: [Int: (rounds: Int, nanoseconds: Int)] = [:]
 
     /// Prepares a run; signals are watched from now on.
-    public convenience init(_ plan: RunPlan, notify: @escaping (RunEvent) -> Void) throws {
+    package convenience init(_ plan: RunPlan, notify: @escaping (RunEvent) -> Void) throws {
         let client = try WorkerClient(executable: plan.executable, timeout: plan.workerTimeoutNanoseconds)
         self.init(plan, runner: client, notify: notify)
     }
@@ -44,7 +44,7 @@ public final class BenchmarkRun {
     /// Carries the plan out.
     ///
     /// - Throws: ``HarnessError`` when it can't be started, and whatever keeps the results from being written.
-    public func execute() throws -> RunOutcome {
+    package func execute() throws -> RunOutcome {
         // In this order: a run that is refused has not even made the folder of its results.
         try Preflight.check(plan)
         try plan.output.check()

@@ -1,14 +1,14 @@
-public import Workloads
+package import Workloads
 
 /// What a case will probably cost in time, from its parameters alone: good enough to plan a run, not a measurement.
-public enum CostEstimate {
+package enum CostEstimate {
     /// Bytes a second that evicting, filling and checking a file are taken to do.
     static let bytesPerSecond = 1.2e9
     /// Seconds that starting a worker, opening and probing take.
     static let fixedSeconds = 0.1
 
     /// The seconds of one round of a case.
-    public static func secondsPerRound(of benchmark: Case, minTrialMilliseconds: Int) -> Double {
+    package static func secondsPerRound(of benchmark: Case, minTrialMilliseconds: Int) -> Double {
         let engines = Double(benchmark.engines.count)
         let data = Double(benchmark.dataBytes)
         // Reads share the cache that was filled for the round; each writing engine has one filled for itself.
@@ -25,7 +25,7 @@ public enum CostEstimate {
     }
 
     /// The seconds of making a case's data.
-    public static func secondsOfData(of benchmark: Case) -> Double {
+    package static func secondsOfData(of benchmark: Case) -> Double {
         Double(benchmark.dataBytes) / 500e6 + Double(benchmark.fileCount) * 1e-3
     }
 

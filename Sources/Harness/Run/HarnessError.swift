@@ -1,7 +1,7 @@
 /// Why a run could not be started or finished.
-public struct HarnessError: Error, Hashable, Sendable, CustomStringConvertible {
+package struct HarnessError: Error, Hashable, Sendable, CustomStringConvertible {
     /// The kinds, by exit code.
-    public enum Code: Int32, Sendable {
+    package enum Code: Int32, Sendable {
         /// Nothing to compare with: another machine, other parameters, a build of another protocol.
         case notComparable = 3
         /// Nothing could be measured.
@@ -19,12 +19,12 @@ public struct HarnessError: Error, Hashable, Sendable, CustomStringConvertible {
     }
 
     /// The kind.
-    public let code: Code
+    package let code: Code
     /// One line: what, where, what to do.
-    public let description: String
+    package let description: String
 
     /// Makes an error.
-    public init(_ code: Code, _ description: String) {
+    package init(_ code: Code, _ description: String) {
         self.code = code
         self.description = description
     }

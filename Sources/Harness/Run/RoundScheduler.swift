@@ -1,20 +1,20 @@
 internal import Statistics
 
 /// The order of everything: which case is next in a round, and which engine is next in a case. A function of the seed alone.
-public struct RoundScheduler: Sendable {
+package struct RoundScheduler: Sendable {
     private let seed: UInt64
 
     /// The orders that belong to a seed.
-    public init(seed: UInt64) { self.seed = seed }
+    package init(seed: UInt64) { self.seed = seed }
 
     /// The cases of a round, shuffled: a slow minute of the machine then does not fall on one case alone.
-    public func cases(_ cases: [Int], round: Int) -> [Int] {
+    package func cases(_ cases: [Int], round: Int) -> [Int] {
         var generator = generator(round, 0)
         return cases.shuffled(using: &generator)
     }
 
     /// The engines of a case in a round, shuffled: in a fixed order what one engine leaves behind would always meet the same one.
-    public func engines(count: Int, of benchmark: Int, round: Int) -> [Int] {
+    package func engines(count: Int, of benchmark: Int, round: Int) -> [Int] {
         var generator = generator(round, benchmark + 1)
         return Array(0..<count).shuffled(using: &generator)
     }

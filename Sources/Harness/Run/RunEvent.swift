@@ -1,7 +1,7 @@
-public import Workloads
+package import Workloads
 
 /// What happens in a run, for whoever shows it.
-public enum RunEvent: Sendable {
+package enum RunEvent: Sendable {
     /// Something is being made ready; in a phrase.
     case preparing(String)
     /// A round of a case begins.
@@ -13,19 +13,19 @@ public enum RunEvent: Sendable {
 }
 
 /// How far a run is.
-public struct RunProgress: Sendable {
+package struct RunProgress: Sendable {
     /// The case at work.
-    public let benchmark: Case
+    package let benchmark: Case
     /// Its round, from 1.
-    public let round: Int
+    package let round: Int
     /// The rounds of the present look.
-    public let rounds: Int
+    package let rounds: Int
     /// Rounds of all cases that are done.
-    public let done: Int
+    package let done: Int
     /// Rounds of all cases up to the present look.
-    public let total: Int
+    package let total: Int
     /// The time since the run's start, in nanoseconds.
-    public let elapsed: Int
+    package let elapsed: Int
     /// The time that is probably left, in nanoseconds; nil before anything is known.
-    public let remaining: Int?
+    package let remaining: Int?
 }

@@ -1,14 +1,14 @@
 /// An event that perf_event_open(2) counts: data, so that events of any kind are counted by the same code.
-public struct CounterEvent: Hashable, Sendable {
+package struct CounterEvent: Hashable, Sendable {
     /// What its count is known by.
-    public let name: String
+    package let name: String
     /// perf_event_attr.type: which unit counts it.
-    public let type: UInt32
+    package let type: UInt32
     /// perf_event_attr.config: what that unit counts.
-    public let config: UInt64
+    package let config: UInt64
 
     /// An event.
-    public init(_ name: String, type: UInt32, config: UInt64) {
+    package init(_ name: String, type: UInt32, config: UInt64) {
         self.name = name
         self.type = type
         self.config = config
@@ -24,20 +24,20 @@ public struct CounterEvent: Hashable, Sendable {
 
 extension CounterEvent {
     /// CPU cycles in which the thread ran, at whatever frequency (PERF_COUNT_HW_CPU_CYCLES).
-    public static let cycles = CounterEvent("cycles", type: Unit.hardware, config: 0)
+    package static let cycles = CounterEvent("cycles", type: Unit.hardware, config: 0)
     /// Instructions that were retired (PERF_COUNT_HW_INSTRUCTIONS).
-    public static let instructions = CounterEvent("instructions", type: Unit.hardware, config: 1)
+    package static let instructions = CounterEvent("instructions", type: Unit.hardware, config: 1)
     /// Loads whose translation the data TLB did not have: PERF_COUNT_HW_CACHE_DTLB, read, miss. Those of stores have no event on many
     /// CPUs, so that they are left out on all.
-    public static let dtlbMisses = CounterEvent("dtlb_misses", type: Unit.cache, config: 3 | 0 << 8 | 1 << 16)
+    package static let dtlbMisses = CounterEvent("dtlb_misses", type: Unit.cache, config: 3 | 0 << 8 | 1 << 16)
 
     /// What is counted around the timed part of a trial. Three fit into the counters of every PMU at a time.
-    public static let hardware = [cycles, instructions, dtlbMisses]
+    package static let hardware = [cycles, instructions, dtlbMisses]
 
     /// The time that a thread has run, in nanoseconds (PERF_COUNT_SW_TASK_CLOCK). The software events need no PMU.
-    public static let taskClock = CounterEvent("task_clock", type: Unit.software, config: 1)
+    package static let taskClock = CounterEvent("task_clock", type: Unit.software, config: 1)
     /// Page faults, minor and major (PERF_COUNT_SW_PAGE_FAULTS).
-    public static let pageFaults = CounterEvent("page_faults", type: Unit.software, config: 2)
+    package static let pageFaults = CounterEvent("page_faults", type: Unit.software, config: 2)
     /// Context switches (PERF_COUNT_SW_CONTEXT_SWITCHES).
-    public static let contextSwitches = CounterEvent("context_switches", type: Unit.software, config: 3)
+    package static let contextSwitches = CounterEvent("context_switches", type: Unit.software, config: 3)
 }

@@ -1,7 +1,7 @@
 internal import Glibc
 
 /// Why events can't be counted, and what can be done.
-public enum CounterRefusal: Error, Hashable, Sendable, CustomStringConvertible {
+package enum CounterRefusal: Error, Hashable, Sendable, CustomStringConvertible {
     /// The kernel knows no unit that counts them: ENOENT, ENODEV, EOPNOTSUPP. Guests often have none.
     case noUnit
     /// kernel.perf_event_paranoid keeps this user from it: EACCES, or EPERM at a level that permits nothing.
@@ -18,7 +18,7 @@ public enum CounterRefusal: Error, Hashable, Sendable, CustomStringConvertible {
     /// - Parameters:
     ///   - number: the error number.
     ///   - paranoid: kernel.perf_event_paranoid; nil where it can't be read.
-    public init(
+    package init(
         _ number: Int32,
         paranoid: Int? = ProcFile.integer("/proc/sys/kernel/perf_event_paranoid")
     ) {
@@ -34,7 +34,7 @@ public enum CounterRefusal: Error, Hashable, Sendable, CustomStringConvertible {
     }
 
     /// Why, in a phrase.
-    public var reason: String {
+    package var reason: String {
         switch self {
         case .noUnit: "no hardware performance counters (no PMU), as in most virtual machines"
         case .paranoid(let level): "kernel.perf_event_paranoid=\(level) keeps this user from hardware counters"
@@ -45,7 +45,7 @@ public enum CounterRefusal: Error, Hashable, Sendable, CustomStringConvertible {
     }
 
     /// A command or setting that mends it; nil where there is none.
-    public var mend: String? {
+    package var mend: String? {
         switch self {
         case .paranoid: Self.permission
         case .filtered, .noCall: "docker run --cap-add PERFMON, or a seccomp profile with perf_event_open"
@@ -54,8 +54,8 @@ public enum CounterRefusal: Error, Hashable, Sendable, CustomStringConvertible {
     }
 
     /// What lets every user count in the kernel, too.
-    public static let permission = "sudo sysctl kernel.perf_event_paranoid=1"
+    package static let permission = "sudo sysctl kernel.perf_event_paranoid=1"
 
     /// One line.
-    public var description: String { mend.map { "\(reason) (\($0))" } ?? reason }
+    package var description: String { mend.map { "\(reason) (\($0))" } ?? reason }
 }

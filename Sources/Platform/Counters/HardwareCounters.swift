@@ -5,9 +5,9 @@ internal import Glibc
 ///
 /// It is made disabled on the thread that it counts; children and other threads are not in it. Enabling it and disabling it cost
 /// a system call each, and it may be enabled by any thread of the process.
-public struct HardwareCounters: ~Copyable {
+package struct HardwareCounters: ~Copyable {
     /// Whose events are counted.
-    public enum Scope: String, Hashable, Sendable, Codable {
+    package enum Scope: String, Hashable, Sendable, Codable {
         /// Those of user code and of the kernel on the thread's behalf.
         case all
         /// Those of user code alone: more is not permitted (kernel.perf_event_paranoid above 1).
@@ -15,7 +15,7 @@ public struct HardwareCounters: ~Copyable {
     }
 
     /// Whose events are counted.
-    public let scope: Scope
+    package let scope: Scope
     // In the order of opening: the first leads the group.
     private let descriptors: [Int32]
     private let names: [String]
@@ -25,7 +25,7 @@ public struct HardwareCounters: ~Copyable {
     /// Opens those of the events that this machine counts, for the calling thread.
     ///
     /// - Throws: ``CounterRefusal`` of the first one where none can be opened.
-    public init(_ events: [CounterEvent]) throws(CounterRefusal) {
+    package init(_ events: [CounterEvent]) throws(CounterRefusal) {
         var opened: [(name: String, descriptor: Int32)] = []
         var scope = Scope.all
         var refusal: Int32?
@@ -59,13 +59,13 @@ public struct HardwareCounters: ~Copyable {
     private static func isForbidden(_ result: Int32) -> Bool { result == -EACCES || result == -EPERM }
 
     /// Counts from now on.
-    public borrowing func enable() { _ = clinux_perf_enable(descriptors[0]) }
+    package borrowing func enable() { _ = clinux_perf_enable(descriptors[0]) }
 
     /// Counts no more.
-    public borrowing func disable() { _ = clinux_perf_disable(descriptors[0]) }
+    package borrowing func disable() { _ = clinux_perf_disable(descriptors[0]) }
 
     /// What was counted since the reading before, or the opening; ``EventCounts/missing`` where the kernel gives no reading.
-    public mutating func read() -> EventCounts {
+    package mutating func read() -> EventCounts {
         var times = (enabled: UInt64(0), running: UInt64(0))
         var values = [UInt64](repeating: 0, count: descriptors.count)
         let result = unsafe clinux_perf_read(
@@ -88,7 +88,7 @@ public struct HardwareCounters: ~Copyable {
 
 extension HardwareCounters {
     /// Whether the events of ``CounterEvent/hardware`` can be counted, and whose: tried once in a process.
-    public static let available: Result<Scope, CounterRefusal> = availability(of: CounterEvent.hardware)
+    package static let available: Result<Scope, CounterRefusal> = availability(of: CounterEvent.hardware)
 
     /// Whether any of these events can be counted, and whose.
     static func availability(of events: [CounterEvent]) -> Result<Scope, CounterRefusal> {
@@ -100,7 +100,7 @@ extension HardwareCounters {
     }
 
     /// The events of ``CounterEvent/hardware``; nil where this machine counts none of them, so that nothing is opened for them again.
-    public static var events: [CounterEvent]? {
+    package static var events: [CounterEvent]? {
         if case .success = available { CounterEvent.hardware } else { nil }
     }
 }

@@ -2,14 +2,14 @@ internal import CLinux
 
 extension FileHandle {
     /// What reads and writes with O_DIRECT have to be aligned to, in bytes.
-    public struct DirectAlignment: Hashable, Sendable {
+    package struct DirectAlignment: Hashable, Sendable {
         /// The address of the buffer; 0 where the file can't be read so.
-        public let memory: Int
+        package let memory: Int
         /// Offset and length; 0 where the file can't be read so.
-        public let offset: Int
+        package let offset: Int
 
         /// An alignment.
-        public init(memory: Int, offset: Int) {
+        package init(memory: Int, offset: Int) {
             self.memory = memory
             self.offset = offset
         }
@@ -18,7 +18,7 @@ extension FileHandle {
     /// Asks for the alignment of O_DIRECT: statx(2) with STATX_DIOALIGN, from Linux 6.1.
     ///
     /// - Returns: nil where the kernel or the file system does not tell.
-    public func directAlignment() throws(SystemError) -> DirectAlignment? {
+    package func directAlignment() throws(SystemError) -> DirectAlignment? {
         var memory: UInt32 = 0
         var offset: UInt32 = 0
         let told = unsafe clinux_direct_alignment(descriptor, &memory, &offset)

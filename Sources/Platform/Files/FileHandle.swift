@@ -2,9 +2,9 @@ internal import CLinux
 internal import Glibc
 
 /// An open file, closed once.
-public struct FileHandle: ~Copyable {
+package struct FileHandle: ~Copyable {
     /// How a file is opened.
-    public enum Mode: Sendable {
+    package enum Mode: Sendable {
         /// O_RDONLY.
         case read
         /// O_RDWR.
@@ -22,15 +22,15 @@ public struct FileHandle: ~Copyable {
     }
 
     /// The descriptor, for calls that this type does not have.
-    public let descriptor: Int32
+    package let descriptor: Int32
     /// The path it was opened by.
-    public let path: String
+    package let path: String
     private var isOpen = true
 
     /// Opens a file, with O_CLOEXEC.
     ///
     /// - Parameter direct: with O_DIRECT: reads and writes go past the page cache, and have to be aligned.
-    public init(_ path: String, _ mode: Mode = .read, direct: Bool = false) throws(SystemError) {
+    package init(_ path: String, _ mode: Mode = .read, direct: Bool = false) throws(SystemError) {
         let flags = mode.flags | (direct ? clinux_o_direct() : 0)
         descriptor = try SystemError.check(unsafe clinux_open(path, flags, 0o644), "open", path: path)
         self.path = path
@@ -41,26 +41,26 @@ public struct FileHandle: ~Copyable {
     }
 
     /// Closes the file and reports what close(2) says; without it the file is closed in silence.
-    public consuming func close() throws(SystemError) {
+    package consuming func close() throws(SystemError) {
         isOpen = false
         guard Glibc.close(descriptor) < 0, errno != EINTR else { return }
         throw SystemError("close", path: path, result: -Int(errno))
     }
 
     /// The facts of fstat(2) that Faultline needs.
-    public struct Facts: Sendable {
+    package struct Facts: Sendable {
         /// The size in bytes.
-        public let size: Int
+        package let size: Int
         /// The user who owns it.
-        public let owner: UInt32
+        package let owner: UInt32
         /// The device's major and minor numbers.
-        public let device: (major: UInt32, minor: UInt32)
+        package let device: (major: UInt32, minor: UInt32)
         /// The bytes allocated on the device.
-        public let allocated: Int
+        package let allocated: Int
     }
 
     /// Asks fstat(2).
-    public func facts() throws(SystemError) -> Facts {
+    package func facts() throws(SystemError) -> Facts {
         var size: Int64 = 0
         var blocks: UInt64 = 0
         var owner: UInt32 = 0
@@ -75,7 +75,7 @@ public struct FileHandle: ~Copyable {
     }
 
     /// Reads up to `buffer.count` bytes at `offset`; fewer only at the end of the file. Returns the bytes read.
-    public func read(into buffer: UnsafeMutableRawBufferPointer, at offset: Int) throws(SystemError) -> Int {
+    package func read(into buffer: UnsafeMutableRawBufferPointer, at offset: Int) throws(SystemError) -> Int {
         guard let base = buffer.baseAddress else { return 0 }
         var calls: UInt64 = 0
         let got = unsafe clinux_pread_full(descriptor, base, buffer.count, Int64(offset), &calls)
@@ -83,7 +83,7 @@ public struct FileHandle: ~Copyable {
     }
 
     /// Writes all of `buffer` at `offset`.
-    public func write(_ buffer: UnsafeRawBufferPointer, at offset: Int) throws(SystemError) {
+    package func write(_ buffer: UnsafeRawBufferPointer, at offset: Int) throws(SystemError) {
         guard let base = buffer.baseAddress else { return }
         var calls: UInt64 = 0
         let put = unsafe clinux_pwrite_full(descriptor, base, buffer.count, Int64(offset), &calls)
@@ -91,7 +91,7 @@ public struct FileHandle: ~Copyable {
     }
 
     /// Writes all bytes at the descriptor's own position.
-    public func append(_ bytes: [UInt8]) throws(SystemError) {
+    package func append(_ bytes: [UInt8]) throws(SystemError) {
         let put = unsafe bytes.withUnsafeBytes { buffer -> Int64 in
             guard let base = buffer.baseAddress else { return 0 }
             var calls: UInt64 = 0
@@ -101,19 +101,19 @@ public struct FileHandle: ~Copyable {
     }
 
     /// Gives the file the size `bytes` (ftruncate(2)).
-    public func truncate(to bytes: Int) throws(SystemError) {
+    package func truncate(to bytes: Int) throws(SystemError) {
         guard ftruncate(descriptor, bytes) < 0 else { return }
         throw SystemError("ftruncate", path: path, result: -Int(errno))
     }
 
     /// Makes data (not times and owner) durable: fdatasync(2).
-    public func syncData() throws(SystemError) {
+    package func syncData() throws(SystemError) {
         guard fdatasync(descriptor) < 0 else { return }
         throw SystemError("fdatasync", path: path, result: -Int(errno))
     }
 
     /// What the kernel is told of the accesses to come.
-    public enum Advice: Sendable {
+    package enum Advice: Sendable {
         /// POSIX_FADV_NORMAL.
         case normal
         /// POSIX_FADV_SEQUENTIAL.
@@ -124,7 +124,7 @@ public struct FileHandle: ~Copyable {
         case dontNeed
 
         /// The number that the system call takes.
-        public var number: Int32 {
+        package var number: Int32 {
             switch self {
             case .normal: clinux_fadv_normal()
             case .sequential: clinux_fadv_sequential()
@@ -135,14 +135,14 @@ public struct FileHandle: ~Copyable {
     }
 
     /// Gives advice on the whole file: posix_fadvise(2).
-    public func advise(_ advice: Advice) throws(SystemError) {
+    package func advise(_ advice: Advice) throws(SystemError) {
         try SystemError.check(clinux_fadvise(descriptor, advice.number), "posix_fadvise", path: path)
     }
 }
 
 extension FileHandle {
     /// Passes the whole file on in pieces of 256 KiB.
-    public func forEachPiece(_ body: ([UInt8]) throws -> Void) throws {
+    package func forEachPiece(_ body: ([UInt8]) throws -> Void) throws {
         var offset = 0
         while true {
             let piece = try bytes(in: offset..<offset + (256 << 10))
@@ -153,7 +153,7 @@ extension FileHandle {
     }
 
     /// The bytes of a range, fewer where the file ends before it does.
-    public func bytes(in range: Range<Int>) throws(SystemError) -> [UInt8] {
+    package func bytes(in range: Range<Int>) throws(SystemError) -> [UInt8] {
         var bytes = [UInt8](repeating: 0, count: range.count)
         var got = 0
         var failure: SystemError?

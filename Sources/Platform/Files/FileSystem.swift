@@ -1,16 +1,16 @@
 internal import CLinux
 
 /// The file system that holds a path: statfs(2).
-public struct FileSystem: Hashable, Sendable {
+package struct FileSystem: Hashable, Sendable {
     /// Bytes free for this user.
-    public let freeBytes: Int
+    package let freeBytes: Int
     /// Bytes in all.
-    public let totalBytes: Int
+    package let totalBytes: Int
     /// The type's magic number.
-    public let magic: Int
+    package let magic: Int
 
     /// Asks for the file system of `path`.
-    public init(of path: String) throws(SystemError) {
+    package init(of path: String) throws(SystemError) {
         var free: UInt64 = 0
         var total: UInt64 = 0
         var type: Int64 = 0
@@ -21,7 +21,7 @@ public struct FileSystem: Hashable, Sendable {
     }
 
     /// Asks for the file system of an open file: fstatfs(2).
-    public init(of file: borrowing FileHandle) throws(SystemError) {
+    package init(of file: borrowing FileHandle) throws(SystemError) {
         var free: UInt64 = 0
         var total: UInt64 = 0
         var type: Int64 = 0
@@ -36,11 +36,11 @@ public struct FileSystem: Hashable, Sendable {
     }
 
     /// True for overlayfs, the root of most containers.
-    public var isOverlay: Bool { magic == 0x794c_7630 }
+    package var isOverlay: Bool { magic == 0x794c_7630 }
 
     /// True where the page cache is the only place of the data (tmpfs, ramfs, hugetlbfs): it can't be made cold.
-    public var isMemory: Bool { magic == 0x0102_1994 || magic == 0x8584_58f6 || isHugePages }
+    package var isMemory: Bool { magic == 0x0102_1994 || magic == 0x8584_58f6 || isHugePages }
 
     /// True for hugetlbfs, and for memfds with MFD_HUGETLB.
-    public var isHugePages: Bool { magic == 0x9584_58f6 }
+    package var isHugePages: Bool { magic == 0x9584_58f6 }
 }

@@ -2,9 +2,9 @@ internal import CLinux
 internal import Glibc
 
 /// Descriptors that a parent process has handed to this one.
-public enum InheritedDescriptor {
+package enum InheritedDescriptor {
     /// Reads to the end.
-    public static func readAll(_ descriptor: Int32) throws(SystemError) -> [UInt8] {
+    package static func readAll(_ descriptor: Int32) throws(SystemError) -> [UInt8] {
         var all: [UInt8] = []
         var chunk = [UInt8](repeating: 0, count: 65536)
         while true {
@@ -17,7 +17,7 @@ public enum InheritedDescriptor {
     }
 
     /// Writes all of it. A reader that is gone is no error here: nobody is left to be told.
-    public static func write(_ bytes: [UInt8], to descriptor: Int32) {
+    package static func write(_ bytes: [UInt8], to descriptor: Int32) {
         unsafe bytes.withUnsafeBytes { buffer in
             guard let base = buffer.baseAddress else { return }
             var calls: UInt64 = 0
@@ -27,18 +27,18 @@ public enum InheritedDescriptor {
 }
 
 /// Ties this process's life to its parent's.
-public enum ParentWatch {
+package enum ParentWatch {
     /// Has the kernel kill this process when `parent` dies; false when that has happened already.
-    public static func endWithParent(_ parent: Int32) -> Bool { clinux_die_with_parent(parent) == 0 }
+    package static func endWithParent(_ parent: Int32) -> Bool { clinux_die_with_parent(parent) == 0 }
 
     /// This process's id, which it hands to its workers.
-    public static var processID: Int32 { getpid() }
+    package static var processID: Int32 { getpid() }
 }
 
 /// Standard output, as bytes.
-public enum StandardOutput {
+package enum StandardOutput {
     /// Writes all of it.
-    public static func write(_ bytes: [UInt8]) throws(SystemError) {
+    package static func write(_ bytes: [UInt8]) throws(SystemError) {
         let put = unsafe bytes.withUnsafeBytes { buffer -> Int64 in
             guard let base = buffer.baseAddress else { return 0 }
             var calls: UInt64 = 0

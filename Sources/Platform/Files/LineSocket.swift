@@ -1,19 +1,19 @@
 internal import Glibc
 
 /// One end of a socket between a process and its child, over which lines go both ways. None of them holds a line end inside.
-public final class LineSocket: @unchecked Sendable {
+package final class LineSocket: @unchecked Sendable {
     private let descriptor: Int32
     private var rest: [UInt8] = []
 
     /// The end that a process was started with, on descriptor 5.
-    public static var inherited: LineSocket { LineSocket(descriptor: TurnTaking.inheritedDescriptor) }
+    package static var inherited: LineSocket { LineSocket(descriptor: TurnTaking.inheritedDescriptor) }
 
     init(descriptor: Int32) { self.descriptor = descriptor }
 
     deinit { close(descriptor) }
 
     /// Starts a child with the other end of a new socket as its descriptor 5; the arguments are those of ``ChildProcess/start``.
-    public static func start(
+    package static func start(
         _ executable: String,
         arguments: [String],
         order: [UInt8],
@@ -32,7 +32,7 @@ public final class LineSocket: @unchecked Sendable {
     }
 
     /// Sends a line. A partner that is gone is seen by ``receive()``.
-    public func send(_ line: [UInt8]) {
+    package func send(_ line: [UInt8]) {
         var bytes = (line + [UInt8(ascii: "\n")])[...]
         while !bytes.isEmpty {
             let put = unsafe bytes.withUnsafeBytes { buffer in
@@ -45,7 +45,7 @@ public final class LineSocket: @unchecked Sendable {
     }
 
     /// The next line; nil when the partner is gone.
-    public func receive() -> [UInt8]? {
+    package func receive() -> [UInt8]? {
         var chunk = [UInt8](repeating: 0, count: 65536)
         while true {
             if let end = rest.firstIndex(of: UInt8(ascii: "\n")) {

@@ -2,21 +2,21 @@ internal import CLinux
 internal import Glibc
 
 /// The page cache of one file: how much of it is resident, and how to bring it to nothing.
-public enum PageCache {
+package enum PageCache {
     /// The size of a page, in bytes.
-    public static let pageSize = Int(sysconf(Int32(_SC_PAGESIZE)))
+    package static let pageSize = Int(sysconf(Int32(_SC_PAGESIZE)))
 
     /// The pages of a file by state.
-    public struct Residency: Hashable, Sendable {
+    package struct Residency: Hashable, Sendable {
         /// Pages in the cache.
-        public var cached: Int
+        package var cached: Int
         /// Pages that wait to be written; nil when only mincore could be asked.
-        public var dirty: Int?
+        package var dirty: Int?
         /// Pages being written; nil when only mincore could be asked.
-        public var writeback: Int?
+        package var writeback: Int?
 
         /// True when the cache holds nothing of the file.
-        public var isEmpty: Bool { cached == 0 && (dirty ?? 0) == 0 && (writeback ?? 0) == 0 }
+        package var isEmpty: Bool { cached == 0 && (dirty ?? 0) == 0 && (writeback ?? 0) == 0 }
     }
 
     /// Counts the resident pages of a file, in pages of 4 KiB on hugetlbfs too: cachestat(2), or mincore(2) on kernels before 6.5 and on overlayfs, where cachestat
@@ -24,7 +24,7 @@ public enum PageCache {
     ///
     /// - Throws: ``SystemError`` with EPERM for a file of another owner: there cachestat refuses, and mincore calls every page
     ///   resident without an error, so neither is believed.
-    public static func residency(of file: borrowing FileHandle) throws(SystemError) -> Residency {
+    package static func residency(of file: borrowing FileHandle) throws(SystemError) -> Residency {
         let facts = try file.facts()
         guard facts.owner == geteuid() else { throw SystemError("residency", path: file.path, result: -Int(EPERM)) }
         let system = try FileSystem(of: file)
@@ -56,7 +56,7 @@ public enum PageCache {
     ///
     /// - Parameter patience: how long to try, in nanoseconds.
     /// - Returns: what is still resident; empty when it worked.
-    public static func evict(_ file: borrowing FileHandle, patience: Int = 2_000_000_000) throws(SystemError)
+    package static func evict(_ file: borrowing FileHandle, patience: Int = 2_000_000_000) throws(SystemError)
         -> Residency
     {
         try file.syncData()

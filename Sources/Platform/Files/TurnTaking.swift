@@ -4,19 +4,19 @@ internal import Glibc
 ///
 /// Each has one end of a socket. One byte hands the turn over, and says whether its sender has more to do; an end of the stream
 /// says that the partner is gone, and turns then come at once.
-public final class TurnTaking {
+package final class TurnTaking {
     private let descriptor: Int32
     /// True when the partner has told that it has nothing more to do, or is gone.
-    public private(set) var partnerIsDone = false
+    package private(set) var partnerIsDone = false
 
     /// The descriptor of a process that was started with a turn socket.
-    public static let inheritedDescriptor: Int32 = 5
+    package static let inheritedDescriptor: Int32 = 5
 
     /// Takes part by this end of a socket, which stays the caller's.
-    public init(descriptor: Int32) { self.descriptor = descriptor }
+    package init(descriptor: Int32) { self.descriptor = descriptor }
 
     /// Waits until the partner hands the turn over, or is gone.
-    public func wait() {
+    package func wait() {
         var byte: UInt8 = 0
         while true {
             let got = unsafe Glibc.read(descriptor, &byte, 1)
@@ -29,7 +29,7 @@ public final class TurnTaking {
     /// Hands the turn over and waits for the next one; returns false when both have nothing more to do.
     ///
     /// - Parameter isDone: this process has nothing more to do; it goes on handing over what it gets.
-    public func handOver(isDone: Bool) -> Bool {
+    package func handOver(isDone: Bool) -> Bool {
         var byte = isDone ? Self.done : Self.more
         // A partner that is gone is seen by wait().
         while unsafe send(descriptor, &byte, 1, Int32(MSG_NOSIGNAL)) < 0, errno == EINTR {}
@@ -43,12 +43,12 @@ public final class TurnTaking {
 }
 
 /// Both ends of a turn socket, for the process that starts the partners.
-public final class TurnSocket {
+package final class TurnSocket {
     /// One for each partner.
-    public private(set) var ends: [Int32]
+    package private(set) var ends: [Int32]
 
     /// A connected pair; children get them by ``ChildProcess/start(_:arguments:order:timeout:turns:)`` alone.
-    public init() throws(SystemError) {
+    package init() throws(SystemError) {
         var pair: [Int32] = [-1, -1]
         let type = Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue)
         guard unsafe socketpair(AF_UNIX, type, 0, &pair) == 0 else {
@@ -67,7 +67,7 @@ public final class TurnSocket {
     }
 
     /// Closes both here. As long as this process holds an end, a partner's death is not seen by the other.
-    public func close() {
+    package func close() {
         for end in ends { Glibc.close(end) }
         ends = []
     }

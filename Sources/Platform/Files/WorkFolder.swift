@@ -1,9 +1,9 @@
 internal import Glibc
 
 /// A folder that this process made and removes: nothing in it belongs to anyone else.
-public enum WorkFolder {
+package enum WorkFolder {
     /// Makes a fresh folder, readable by this user alone, and returns its path.
-    public static func create(in directory: String, prefix: String) throws(SystemError) -> String {
+    package static func create(in directory: String, prefix: String) throws(SystemError) -> String {
         var template = Array("\(directory)/\(prefix)XXXXXX".utf8CString)
         guard unsafe mkdtemp(&template) != nil else {
             throw SystemError("make a folder in", path: directory, result: -Int(errno))
@@ -12,13 +12,13 @@ public enum WorkFolder {
     }
 
     /// Makes a folder in one that exists; it must be new.
-    public static func createSubfolder(_ path: String) throws(SystemError) {
+    package static func createSubfolder(_ path: String) throws(SystemError) {
         guard unsafe mkdir(path, 0o700) < 0 else { return }
         throw SystemError("mkdir", path: path, result: -Int(errno))
     }
 
     /// Makes a folder and those above it, where they are missing.
-    public static func createPath(_ path: String) throws(SystemError) {
+    package static func createPath(_ path: String) throws(SystemError) {
         guard !path.isEmpty, unsafe access(path, F_OK) != 0 else { return }
         if let slash = path.lastIndex(of: "/"), slash != path.startIndex { try createPath(String(path[..<slash])) }
         guard unsafe mkdir(path, 0o777) < 0, errno != EEXIST else { return }
@@ -26,13 +26,13 @@ public enum WorkFolder {
     }
 
     /// Renames a file within its file system; nothing is replaced.
-    public static func move(_ path: String, to target: String) throws(SystemError) {
+    package static func move(_ path: String, to target: String) throws(SystemError) {
         guard unsafe link(path, target) < 0 || unlink(path) < 0 else { return }
         throw SystemError("rename", path: path, result: -Int(errno))
     }
 
     /// Removes one file.
-    public static func removeFile(_ path: String) throws(SystemError) {
+    package static func removeFile(_ path: String) throws(SystemError) {
         guard unsafe unlink(path) < 0 else { return }
         throw SystemError("remove", path: path, result: -Int(errno))
     }
@@ -40,7 +40,7 @@ public enum WorkFolder {
     /// Removes a folder with all that is in it. Links are removed, not followed. Returns the first error, having removed what it
     /// could.
     @discardableResult
-    public static func remove(_ path: String) -> SystemError? {
+    package static func remove(_ path: String) -> SystemError? {
         var first: SystemError?
         for name in ProcFile.names(in: path) {
             let entry = "\(path)/\(name)"

@@ -1,16 +1,16 @@
 /// The control group whose memory limit this process lives under (cgroups(7)).
-public struct CgroupFacts: Hashable, Sendable {
+package struct CgroupFacts: Hashable, Sendable {
     /// The hierarchy that has the memory controller: 1 or 2; nil without control groups.
-    public var version: Int?
+    package var version: Int?
     /// The group's path in that hierarchy.
-    public var path: String?
+    package var path: String?
     /// The lowest limit of the group and those above it, in bytes; nil when there is none. Page cache counts against it.
-    public var memoryLimitBytes: Int?
+    package var memoryLimitBytes: Int?
 
     /// Reads the text of /proc/self/cgroup: version and path, without the limit; nil when it names no group.
     ///
     /// - Parameter controller: whose hierarchy is looked for; in a hybrid one each controller is in version 1 or in version 2.
-    public init?(parsing text: String, controller: String = "memory") {
+    package init?(parsing text: String, controller: String = "memory") {
         var unified: String?
         for line in ProcText.lines(text) {
             let parts = line.split(separator: ":", maxSplits: 2, omittingEmptySubsequences: false)
@@ -28,7 +28,7 @@ public struct CgroupFacts: Hashable, Sendable {
     }
 
     /// The group of this process; nil when /proc/self/cgroup can't be read.
-    public static func current(root: String = "") -> CgroupFacts? {
+    package static func current(root: String = "") -> CgroupFacts? {
         guard let text = ProcFile.read(root + "/proc/self/cgroup") else { return nil }
         guard var facts = CgroupFacts(parsing: text) else { return nil }
         let mounts = ProcFile.read(root + "/proc/self/mountinfo").flatMap(MountTable.init(parsing:))
@@ -55,7 +55,7 @@ public struct CgroupFacts: Hashable, Sendable {
     }
 
     /// A limit's text in bytes; nil for `max` (version 2) and for the huge number that means none in version 1.
-    public static func limit(parsing text: String) -> Int? {
+    package static func limit(parsing text: String) -> Int? {
         guard let bytes = Int(ProcText.trim(text)), bytes < 1 << 60 else { return nil }
         return bytes
     }

@@ -1,15 +1,15 @@
 internal import Glibc
 
 /// The running kernel: uname(2) and /proc/cmdline.
-public struct KernelFacts: Hashable, Sendable {
+package struct KernelFacts: Hashable, Sendable {
     /// The release, such as `6.18.44`.
-    public var release: String
+    package var release: String
     /// The build, such as `#1 SMP PREEMPT_DYNAMIC`.
-    public var version: String
+    package var version: String
     /// The hardware's name, such as `x86_64`.
-    public var architecture: String
+    package var architecture: String
     /// The parameters it was started with; nil when /proc/cmdline can't be read.
-    public var commandLine: String?
+    package var commandLine: String?
 
     /// Parameters that change what a fault, a system call or an access costs. A command line may hold much else, of which
     /// some is nobody's business, so results record these alone.
@@ -22,7 +22,7 @@ public struct KernelFacts: Hashable, Sendable {
     ]
 
     /// Those parameters of the command line that bear on measurements, as written; nil when it can't be read.
-    public var parametersOfInterest: [String]? {
+    package var parametersOfInterest: [String]? {
         commandLine.map { line in
             // What follows a lone "--" is for the first process.
             ProcText.words(line).prefix { $0 != "--" }.filter { word in
@@ -33,7 +33,7 @@ public struct KernelFacts: Hashable, Sendable {
     }
 
     /// Makes the facts.
-    public init(release: String, version: String, architecture: String, commandLine: String?) {
+    package init(release: String, version: String, architecture: String, commandLine: String?) {
         self.release = release
         self.version = version
         self.architecture = architecture
@@ -41,10 +41,10 @@ public struct KernelFacts: Hashable, Sendable {
     }
 
     /// The size of a base page, in bytes (sysconf(3)).
-    public static var pageBytes: Int { PageCache.pageSize }
+    package static var pageBytes: Int { PageCache.pageSize }
 
     /// The kernel that runs this process.
-    public static func current() -> KernelFacts {
+    package static func current() -> KernelFacts {
         var names = utsname()
         _ = unsafe uname(&names)
         return KernelFacts(

@@ -3,11 +3,11 @@ internal import Glibc
 /// Reads the small files of /proc and /sys: the one place where host facts come from.
 ///
 /// Such files have no size that stat(2) could tell, so they are read until read(2) returns 0 (proc(5)).
-public enum ProcFile {
+package enum ProcFile {
     /// The whole text of a file; nil when it is absent or can't be read.
     ///
     /// Bytes that are not UTF-8 become replacement characters.
-    public static func read(_ path: String) -> String? {
+    package static func read(_ path: String) -> String? {
         var bytes: [UInt8] = []
         let isRead = forEachChunk(of: path, chunkBytes: 16 << 10) { chunk in
             bytes.reserveCapacity(bytes.count + chunk.count)
@@ -18,17 +18,17 @@ public enum ProcFile {
     }
 
     /// The text of a file of one line, without the white space around it; nil when it is absent, unreadable or empty.
-    public static func line(_ path: String) -> String? {
+    package static func line(_ path: String) -> String? {
         guard let text = read(path) else { return nil }
         let line = ProcText.trim(text)
         return line.isEmpty ? nil : String(line)
     }
 
     /// The integer that a file of one line holds; nil when there is none.
-    public static func integer(_ path: String) -> Int? { line(path).flatMap { Int($0) } }
+    package static func integer(_ path: String) -> Int? { line(path).flatMap { Int($0) } }
 
     /// The names in a directory, sorted, without `.` and `..`; empty when it can't be read.
-    public static func names(in directory: String) -> [String] {
+    package static func names(in directory: String) -> [String] {
         guard let stream = unsafe opendir(directory) else { return [] }
         defer { unsafe closedir(stream) }
         var names: [String] = []
@@ -42,10 +42,10 @@ public enum ProcFile {
     }
 
     /// True when something exists at a path.
-    public static func exists(_ path: String) -> Bool { unsafe access(path, F_OK) == 0 }
+    package static func exists(_ path: String) -> Bool { unsafe access(path, F_OK) == 0 }
 
     /// The path without symbolic links, `.` and `..` (realpath(3)); nil when it does not exist.
-    public static func resolve(_ path: String) -> String? {
+    package static func resolve(_ path: String) -> String? {
         guard let resolved = unsafe realpath(path, nil) else { return nil }
         defer { unsafe free(resolved) }
         return unsafe String(cString: resolved)

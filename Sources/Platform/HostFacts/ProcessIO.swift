@@ -1,22 +1,22 @@
 /// This process's I/O since it started, from /proc/self/io (proc_pid_io(5)). Differences of two readings are what counts.
 ///
 /// rchar and syscr know nothing of mmap; read_bytes counts what came from the device on either way.
-public struct ProcessIO: Hashable, Sendable {
+package struct ProcessIO: Hashable, Sendable {
     /// rchar: bytes that read(2) and its like returned.
-    public var readCharacters: Int
+    package var readCharacters: Int
     /// wchar: bytes that write(2) and its like took.
-    public var writtenCharacters: Int
+    package var writtenCharacters: Int
     /// syscr: read system calls.
-    public var readCalls: Int
+    package var readCalls: Int
     /// syscw: write system calls.
-    public var writeCalls: Int
+    package var writeCalls: Int
     /// read_bytes: bytes fetched from the device for this process.
-    public var readBytes: Int
+    package var readBytes: Int
     /// write_bytes: bytes of page cache that this process made dirty (whole folios), not bytes that reached the device.
-    public var writeBytes: Int
+    package var writeBytes: Int
 
     /// Reads the text of /proc/PID/io; nil when a field is missing.
-    public init?(parsing text: String) {
+    package init?(parsing text: String) {
         let fields = ProcText.fields(text)
         let value = { (key: String) in fields[key].flatMap { Int($0) } }
         guard let rchar = value("rchar"), let wchar = value("wchar") else { return nil }
@@ -31,5 +31,5 @@ public struct ProcessIO: Hashable, Sendable {
     }
 
     /// The counters now; nil when the kernel was built without task I/O accounting.
-    public static func current() -> ProcessIO? { ProcFile.read("/proc/self/io").flatMap(ProcessIO.init(parsing:)) }
+    package static func current() -> ProcessIO? { ProcFile.read("/proc/self/io").flatMap(ProcessIO.init(parsing:)) }
 }

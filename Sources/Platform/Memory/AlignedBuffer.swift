@@ -5,9 +5,9 @@ internal import Glibc
 ///
 /// Alignment decides: a copy whose source and destination differ by 1 to 31 bytes modulo 4096 is about five times slower on
 /// CPUs with fast short rep movsb, and malloc(3) gives large buffers at page + 16.
-@safe public struct AlignedBuffer: ~Copyable {
+@safe package struct AlignedBuffer: ~Copyable {
     /// The pages that a buffer is made of.
-    public enum Pages: Hashable, Sendable {
+    package enum Pages: Hashable, Sendable {
         /// What the kernel does by itself.
         case normal
         /// MADV_HUGEPAGE on memory that begins at 2 MiB.
@@ -17,15 +17,15 @@ internal import Glibc
     }
 
     /// The first byte, at a multiple of the page size.
-    public let base: UnsafeMutableRawPointer
+    package let base: UnsafeMutableRawPointer
     /// The size in bytes: what was asked for, at least a page.
-    public let count: Int
+    package let count: Int
     private let mapped: (start: UnsafeMutableRawPointer, bytes: Int)
 
     /// Allocates anonymous memory and touches each page.
     ///
     /// - Throws: ``SystemError`` where the pages are not to be had: nothing else is taken in their place.
-    public init(_ count: Int, pages: Pages = .normal) throws(SystemError) {
+    package init(_ count: Int, pages: Pages = .normal) throws(SystemError) {
         let unit =
             switch pages {
             case .normal: PageCache.pageSize
@@ -58,7 +58,7 @@ internal import Glibc
     }
 
     /// The pages that it has in truth; nil when smaps can't be read.
-    public var obtained: MappingPages? {
+    package var obtained: MappingPages? {
         let start = unsafe UInt(bitPattern: base)
         return SmapsRange.read(start: start, end: start + UInt(count)).map(MappingPages.init)
     }

@@ -12,7 +12,7 @@ extension HugePagePool {
     ///   - node: the NUMA node they must be on; nil for any.
     /// - Throws: ``SystemError`` with the figures: EINVAL for a size or a node that there is not, ENOMEM when memory does not
     ///   suffice, EACCES without root.
-    public static func reserve(
+    package static func reserve(
         pages: Int,
         of pageSize: Int,
         onNode node: Int? = nil
@@ -22,13 +22,13 @@ extension HugePagePool {
 }
 
 /// Huge pages that were added to the pool, until they are given back.
-public final class HugePageReservation {
+package final class HugePageReservation {
     /// The size of one page, in bytes.
-    public let pageSize: Int
+    package let pageSize: Int
     /// How many pages are available by this reservation.
-    public let pages: Int
+    package let pages: Int
     /// How many of them the pool had to grow by.
-    public private(set) var added = 0
+    package private(set) var added = 0
     private let file: String
 
     init(pages: Int, of pageSize: Int, onNode node: Int?, root: String) throws(SystemError) {
@@ -67,7 +67,7 @@ public final class HugePageReservation {
     deinit { try? restore() }
 
     /// Takes back what was added, and no more; does nothing the second time. Pages still in use go when they are let go.
-    public func restore() throws(SystemError) {
+    package func restore() throws(SystemError) {
         guard added > 0 else { return }
         guard let size = ProcFile.integer(file) else { throw SystemError("read", path: file, result: -Int(EIO)) }
         try Self.write(max(0, size - added), to: file, "give back \(added) huge pages")

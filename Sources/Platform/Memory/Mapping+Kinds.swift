@@ -10,7 +10,7 @@ extension Mapping {
     ///     ends in SIGBUS at the first touch instead of ENOMEM here.
     ///   - alignment: what the address must be a multiple of, in bytes. Only a range that is aligned to a transparent huge page can be
     ///     one, and kernels before 6.7 do not align by themselves.
-    public init(anonymous length: Int, hugePageSize: Int? = nil, alignment: Int = PageCache.pageSize)
+    package init(anonymous length: Int, hugePageSize: Int? = nil, alignment: Int = PageCache.pageSize)
         throws(SystemError)
     {
         var flags = MAP_PRIVATE | Int32(MAP_ANONYMOUS)
@@ -23,14 +23,14 @@ extension Mapping {
     }
 
     /// Maps `length` bytes of an open file, MAP_PRIVATE: what is written stays in this process's own copies of pages.
-    public init(privateCopyOf descriptor: Int32, length: Int) throws(SystemError) {
+    package init(privateCopyOf descriptor: Int32, length: Int) throws(SystemError) {
         let what = "mmap of \(length) bytes of a private copy"
         try self.init(what, length, PROT_READ | PROT_WRITE, MAP_PRIVATE, descriptor, alignment: PageCache.pageSize)
     }
 
     /// Maps `length` bytes of an open file, MAP_SHARED and writable, at an address that is a multiple of `alignment`: a file's
     /// transparent huge pages are mapped as such only where the address is aligned like the offset.
-    public init(_ descriptor: Int32, length: Int, alignment: Int) throws(SystemError) {
+    package init(_ descriptor: Int32, length: Int, alignment: Int) throws(SystemError) {
         let what = "mmap of \(length) bytes at a multiple of \(alignment)"
         try self.init(what, length, PROT_READ | PROT_WRITE, MAP_SHARED, descriptor, alignment: alignment)
     }

@@ -2,11 +2,11 @@ internal import CLinux
 internal import Glibc
 
 /// A mapping of a file from its start, or of anonymous memory, unmapped once.
-@safe public struct Mapping: ~Copyable {
+@safe package struct Mapping: ~Copyable {
     /// The first byte.
-    public let base: UnsafeMutableRawPointer
+    package let base: UnsafeMutableRawPointer
     /// The bytes mapped.
-    public let length: Int
+    package let length: Int
 
     /// Takes over a mapping that has been made.
     init(base: UnsafeMutableRawPointer, length: Int) {
@@ -21,7 +21,7 @@ internal import Glibc
     ///   - writable: PROT_READ and PROT_WRITE, else PROT_READ alone.
     ///   - populate: MAP_POPULATE: best effort, it reports no error.
     ///   - isPrivate: MAP_PRIVATE.
-    public init(
+    package init(
         _ descriptor: Int32,
         length: Int,
         writable: Bool = false,
@@ -41,7 +41,7 @@ internal import Glibc
     deinit { _ = unsafe munmap(base, length) }
 
     /// Unmaps and reports what munmap(2) says; without it that happens in silence.
-    public consuming func unmap() throws(SystemError) {
+    package consuming func unmap() throws(SystemError) {
         let result = unsafe munmap(base, length)
         let number = errno
         discard self
@@ -49,7 +49,7 @@ internal import Glibc
     }
 
     /// What the kernel is told of the accesses to come.
-    public enum Advice: Sendable {
+    package enum Advice: Sendable {
         /// MADV_NORMAL.
         case normal
         /// MADV_SEQUENTIAL.
@@ -77,7 +77,7 @@ internal import Glibc
         case populateWrite
 
         /// The number that the system call takes.
-        public var number: Int32 {
+        package var number: Int32 {
             switch self {
             case .normal: MADV_NORMAL
             case .sequential: MADV_SEQUENTIAL
@@ -95,20 +95,20 @@ internal import Glibc
     }
 
     /// Gives advice on `count` bytes from `offset` (a multiple of the page size), or on all of it.
-    public func advise(_ advice: Advice, offset: Int = 0, count: Int? = nil) throws(SystemError) {
+    package func advise(_ advice: Advice, offset: Int = 0, count: Int? = nil) throws(SystemError) {
         let size = count ?? (length - offset)
         guard unsafe madvise(base + offset, size, advice.number) < 0 else { return }
         throw SystemError("madvise \(advice)", result: -Int(errno))
     }
 
     /// Makes the whole mapping durable: msync(2) with MS_SYNC.
-    public func sync() throws(SystemError) {
+    package func sync() throws(SystemError) {
         guard unsafe msync(base, length, Int32(MS_SYNC)) < 0 else { return }
         throw SystemError("msync", result: -Int(errno))
     }
 
     /// Which of the mapped pages are resident, one flag for each: mincore(2). Only true for files of this user.
-    public func residentPages() throws(SystemError) -> [Bool] {
+    package func residentPages() throws(SystemError) -> [Bool] {
         var states = [UInt8](repeating: 0, count: (length + PageCache.pageSize - 1) / PageCache.pageSize)
         guard unsafe mincore(base, length, &states) < 0 else { return states.map { $0 & 1 == 1 } }
         throw SystemError("mincore", result: -Int(errno))

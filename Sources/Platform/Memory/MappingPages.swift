@@ -1,35 +1,35 @@
 /// The pages that a mapping has in truth, from /proc/self/smaps (proc_pid_smaps(5)); sizes in bytes.
 ///
 /// The kernel merges neighbours that are alike. Where that happened the figures are those of the whole, and ``isExact`` is false.
-public struct MappingPages: Hashable, Sendable {
+package struct MappingPages: Hashable, Sendable {
     /// The size of what smaps lists for the mapping.
-    public var length = 0
+    package var length = 0
     /// KernelPageSize: that of hugetlb pages, or the base page's; transparent huge pages do not show in it.
-    public var kernelPageSize = PageCache.pageSize
+    package var kernelPageSize = PageCache.pageSize
     /// AnonHugePages: anonymous memory in transparent huge pages.
-    public var anonHugeBytes = 0
+    package var anonHugeBytes = 0
     /// FilePmdMapped: page cache of a file system on disk that is mapped by entries of a huge page's size.
-    public var filePmdBytes = 0
+    package var filePmdBytes = 0
     /// ShmemPmdMapped: the same of tmpfs and memory files.
-    public var shmemPmdBytes = 0
+    package var shmemPmdBytes = 0
     /// Private_Hugetlb: hugetlb pages that this process alone maps.
-    public var privateHugetlbBytes = 0
+    package var privateHugetlbBytes = 0
     /// Shared_Hugetlb: hugetlb pages that others map too.
-    public var sharedHugetlbBytes = 0
+    package var sharedHugetlbBytes = 0
     /// Rss: what is mapped; hugetlb pages are never among it.
-    public var rss = 0
+    package var rss = 0
     /// False when the mapping was merged with a neighbour.
-    public var isExact = true
+    package var isExact = true
 
     /// Reads smaps for a mapping; nil when it can't be read.
-    public init?(of mapping: borrowing Mapping) {
+    package init?(of mapping: borrowing Mapping) {
         let start = unsafe UInt(bitPattern: mapping.base)
         guard let range = SmapsRange.read(start: start, end: start + UInt(mapping.length)) else { return nil }
         self.init(range)
     }
 
     /// Takes what was read of a range of addresses; what the kernel does not tell is 0 here.
-    public init(_ range: SmapsRange) {
+    package init(_ range: SmapsRange) {
         length = range.sizeBytes
         kernelPageSize = range.kernelPageBytes ?? PageCache.pageSize
         anonHugeBytes = range.anonymousHugeBytes ?? 0
@@ -43,7 +43,7 @@ public struct MappingPages: Hashable, Sendable {
 
     /// The page size that the mapping got, in bytes: that of hugetlb pages; that of transparent ones when they make up 95 % of it
     /// (a part at either end may be too short for one); else the base page's.
-    public var obtainedPageSize: Int {
+    package var obtainedPageSize: Int {
         if kernelPageSize > PageCache.pageSize { return kernelPageSize }
         let huge = anonHugeBytes + filePmdBytes + shmemPmdBytes
         return huge > 0 && huge * 20 >= length * 19 ? TransparentHugePages.pageSize : PageCache.pageSize

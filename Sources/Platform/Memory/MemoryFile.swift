@@ -2,13 +2,13 @@ internal import CLinux
 internal import Glibc
 
 /// A file that is memory alone: memfd_create(2). Closed, and its memory let go, with the last reference.
-public final class MemoryFile {
+package final class MemoryFile {
     /// The descriptor, open for reading and writing.
-    public let descriptor: Int32
+    package let descriptor: Int32
     /// The size, in bytes.
-    public let size: Int
+    package let size: Int
     /// The size of its pages as they were asked for, in bytes.
-    public let pageSize: Int
+    package let pageSize: Int
 
     /// Makes a file of zeros.
     ///
@@ -19,7 +19,7 @@ public final class MemoryFile {
     ///   - size: in bytes; a multiple of the huge page's size, if that is given.
     ///   - hugePageSize: the size of hugetlb pages, in bytes; nil for base pages.
     /// - Throws: ``SystemError``: ENODEV or EINVAL for pages that this machine has not, EINVAL for a size that is no multiple.
-    public init(size: Int, hugePageSize: Int? = nil) throws(SystemError) {
+    package init(size: Int, hugePageSize: Int? = nil) throws(SystemError) {
         let pages = hugePageSize.map { "huge pages of \(HugePagePool.words($0))" } ?? "base pages"
         let what = "memory file of \(size) bytes in \(pages)"
         let logarithm = try hugePageSize.map { bytes throws(SystemError) in
@@ -36,5 +36,5 @@ public final class MemoryFile {
     deinit { _ = Glibc.close(descriptor) }
 
     /// A path by which other processes of this user can open the same file, as long as this process has it.
-    public var path: String { "/proc/\(getpid())/fd/\(descriptor)" }
+    package var path: String { "/proc/\(getpid())/fd/\(descriptor)" }
 }

@@ -4,7 +4,7 @@ internal import Glibc
 ///
 /// It decides at the first touch alone: pages that are there stay where they are. The page cache of a file on disk obeys the
 /// policy of the thread that reads or writes it, and mbind(2) on a MAP_SHARED mapping of it is accepted and ignored.
-public enum MemoryPolicy: Hashable, Sendable {
+package enum MemoryPolicy: Hashable, Sendable {
     /// The node of the CPU that touches the page.
     case local
     /// These nodes and no others.
@@ -16,13 +16,13 @@ public enum MemoryPolicy: Hashable, Sendable {
     ///
     /// - Throws: ``SystemError``: EINVAL for a node that there is not, that has no memory, or that the cpuset does not allow; ENOSYS
     ///   for a build without NUMA.
-    public func applyToThread() throws(SystemError) {
+    package func applyToThread() throws(SystemError) {
         let mask = try mask("set_mempolicy \(words)")
         try NUMALibrary.setPolicy(number(ofThread: true), mask, "set_mempolicy \(words)")
     }
 
     /// In words, such as `interleave 0,1`.
-    public var words: String {
+    package var words: String {
         switch self {
         case .local: "local"
         case .bind(let nodes): "bind \(Self.list(nodes))"
@@ -63,7 +63,7 @@ extension Mapping {
     /// accepted and ignored by a MAP_SHARED mapping of a file on disk.
     ///
     /// - Parameter movesPages: MPOL_MF_MOVE: pages that are there and that no other process maps are moved, as far as they can be.
-    public func bind(_ policy: MemoryPolicy, movesPages: Bool = false) throws(SystemError) {
+    package func bind(_ policy: MemoryPolicy, movesPages: Bool = false) throws(SystemError) {
         let what = "mbind of \(length) bytes to \(policy.words)"
         let mask = try policy.mask(what)
         try unsafe NUMALibrary.bind(base, length, policy.number(ofThread: false), mask, moves: movesPages, what)

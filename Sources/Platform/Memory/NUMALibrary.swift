@@ -3,9 +3,9 @@
 #endif
 
 /// libnuma, where the build has it (trait NUMA).
-public enum NUMALibrary {
+package enum NUMALibrary {
     /// What placement can be asked for.
-    public enum State: Hashable, Sendable {
+    package enum State: Hashable, Sendable {
         /// Built without libnuma: `--disable-default-traits`.
         case notBuiltIn
         /// The kernel does not do NUMA policies (numa_available(3) says so).
@@ -14,7 +14,7 @@ public enum NUMALibrary {
         case available(nodes: Int)
 
         /// The state in words.
-        public var description: String {
+        package var description: String {
             switch self {
             case .notBuiltIn: "built without NUMA"
             case .notAvailable: "libnuma finds no NUMA support in this kernel"
@@ -24,7 +24,7 @@ public enum NUMALibrary {
     }
 
     /// The state of this build on this machine.
-    public static var state: State {
+    package static var state: State {
         #if NUMA
             numa_available() < 0 ? .notAvailable : .available(nodes: Int(numa_num_configured_nodes()))
         #else

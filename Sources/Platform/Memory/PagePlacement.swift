@@ -3,31 +3,31 @@ internal import Glibc
 /// Which NUMA nodes the pages of a mapping are on, asked page by page: move_pages(2).
 ///
 /// Only pages that this mapping has touched are found: the call looks at page tables, not at the page cache.
-public struct PagePlacement: Hashable, Sendable {
+package struct PagePlacement: Hashable, Sendable {
     /// Pages found, by node.
-    public var pagesByNode: [Int: Int] = [:]
+    package var pagesByNode: [Int: Int] = [:]
     /// Pages that the mapping has not touched.
-    public var absent = 0
+    package var absent = 0
     /// Pages that the kernel did not tell of: the shared page of zeros, or ones that are not memory.
-    public var failed = 0
+    package var failed = 0
     /// The size of a page, in bytes: each page of this size was asked for once.
-    public var pageSize = PageCache.pageSize
+    package var pageSize = PageCache.pageSize
 
     /// Nothing found yet, or what is given.
-    public init(pagesByNode: [Int: Int] = [:], failed: Int = 0) {
+    package init(pagesByNode: [Int: Int] = [:], failed: Int = 0) {
         self.pagesByNode = pagesByNode
         self.failed = failed
     }
 
     /// Pages that were found on any node.
-    public var found: Int { pagesByNode.values.reduce(0, +) }
+    package var found: Int { pagesByNode.values.reduce(0, +) }
 
     /// Asks for the pages of a mapping, changing nothing.
     ///
     /// - Parameters:
     ///   - length: how much of it, in bytes; nil for all.
     ///   - pageSize: in bytes; nil to ask smaps, as hugetlb pages are asked for once each.
-    public static func of(
+    package static func of(
         _ mapping: borrowing Mapping,
         length: Int? = nil,
         pageSize: Int? = nil
@@ -49,7 +49,7 @@ public struct PagePlacement: Hashable, Sendable {
     ///
     /// - Parameter node: the node for the page of each number, from 0 on.
     /// - Returns: where the pages are after the last call, wherever they were to go.
-    public static func move(
+    package static func move(
         _ mapping: borrowing Mapping,
         to node: (Int) -> Int
     ) throws(SystemError) -> PagePlacement {

@@ -2,10 +2,10 @@ internal import CLinux
 internal import Glibc
 
 /// The pages of this program's own code and data.
-public enum ProgramPages {
+package enum ProgramPages {
     /// Touches some of the heap and of the calling thread's stack beyond what is in use, so that what a timed part allocates and calls
     /// lies in pages that are there. Of the heap it is less than free(3) gives back to the kernel (M_TRIM_THRESHOLD, 128 KiB).
-    public static func warmHeapAndStack() {
+    package static func warmHeapAndStack() {
         clinux_touch_stack()
         let bytes = 96 << 10
         guard let room = unsafe malloc(bytes) else { return }
@@ -16,7 +16,7 @@ public enum ProgramPages {
 
     /// Maps all of them now: whatever code runs first in a timed part would fault them in there, and its faults and their time would be
     /// counted as the engine's. Private data is written to, so that it is not copied later. What can't be mapped is left out.
-    public static func populate() {
+    package static func populate() {
         guard let maps = ProcFile.read("/proc/self/maps") else { return }
         for line in maps.utf8.split(separator: UInt8(ascii: "\n")) {
             guard let range = MappedFile(parsing: String(Substring(line))),

@@ -2,9 +2,9 @@ internal import CLinux
 internal import Glibc
 
 /// A child process that gets an order on descriptor 3 and answers with a report on descriptor 4.
-public enum ChildProcess {
+package enum ChildProcess {
     /// How a child ended.
-    public enum Ending: Hashable, Sendable {
+    package enum Ending: Hashable, Sendable {
         /// It ended by itself with this code.
         case exited(Int)
         /// A signal ended it.
@@ -16,13 +16,13 @@ public enum ChildProcess {
     }
 
     /// What is left of a child.
-    public struct Outcome: Sendable {
+    package struct Outcome: Sendable {
         /// All that it reported, perhaps cut off.
-        public var report: [UInt8]
+        package var report: [UInt8]
         /// How it ended.
-        public var ending: Ending
+        package var ending: Ending
         /// What it used.
-        public var usage: ResourceUsage
+        package var usage: ResourceUsage
     }
 
     /// Starts `executable`, hands it the order, and waits for report and end.
@@ -31,7 +31,7 @@ public enum ChildProcess {
     ///   - arguments: without the program's own name.
     ///   - timeout: in nanoseconds; a child that runs longer is killed.
     ///   - watch: where SIGINT and SIGTERM arrive; either kills the child.
-    public static func run(
+    package static func run(
         _ executable: String,
         arguments: [String],
         order: [UInt8],
@@ -47,7 +47,7 @@ public enum ChildProcess {
     ///   - arguments: without the program's own name.
     ///   - timeout: in nanoseconds from now; a child that runs longer is killed.
     ///   - turns: becomes the child's descriptor 5; it has none if this is nil.
-    public static func start(
+    package static func start(
         _ executable: String,
         arguments: [String],
         order: [UInt8],
@@ -65,7 +65,7 @@ public enum ChildProcess {
     }
 
     /// A child that has been started. One that nobody waits for is killed when this is let go.
-    public final class Running {
+    package final class Running {
         private let child: Int32
         private let orders: Pipe
         private let reports: Pipe
@@ -94,7 +94,7 @@ public enum ChildProcess {
         /// Waits for the report and the end.
         ///
         /// - Parameter watch: where SIGINT and SIGTERM arrive; either kills the child.
-        public func finish(watch: borrowing SignalWatch) throws(SystemError) -> Outcome {
+        package func finish(watch: borrowing SignalWatch) throws(SystemError) -> Outcome {
             var outcome = Outcome(report: [], ending: .timedOut, usage: ResourceUsage())
             let stop = exchange(
                 &rest,

@@ -5,9 +5,9 @@ internal import Glibc
 #endif
 
 /// io_uring, where the build has liburing (trait IOUring).
-public enum IOUringLibrary {
+package enum IOUringLibrary {
     /// Whether rings can be had.
-    public enum State: Hashable, Sendable {
+    package enum State: Hashable, Sendable {
         /// Built without liburing, as it is unless the trait IOUring is asked for.
         case notBuiltIn
         /// The kernel refuses.
@@ -16,7 +16,7 @@ public enum IOUringLibrary {
         case available
 
         /// The state in words.
-        public var description: String {
+        package var description: String {
             switch self {
             case .notBuiltIn: "built without io_uring (\(IOUringLibrary.buildCommand))"
             case .refused(let refusal): refusal.description
@@ -26,21 +26,21 @@ public enum IOUringLibrary {
     }
 
     /// Why a ring is not to be had, and what can be done.
-    public struct Refusal: Hashable, Sendable, CustomStringConvertible {
+    package struct Refusal: Hashable, Sendable, CustomStringConvertible {
         /// Why.
-        public let reason: String
+        package let reason: String
         /// A command that mends it; nil where there is none.
-        public let mend: String?
+        package let mend: String?
 
         /// One line.
-        public var description: String { mend.map { "\(reason) (\($0))" } ?? reason }
+        package var description: String { mend.map { "\(reason) (\($0))" } ?? reason }
     }
 
     /// What builds with it.
-    public static let buildCommand = "swift build -c release --traits NUMA,IOUring, with liburing-dev"
+    package static let buildCommand = "swift build -c release --traits NUMA,IOUring, with liburing-dev"
 
     /// The state of this build on this machine, found out by making a ring.
-    public static var state: State {
+    package static var state: State {
         #if IOUring
             var ring = unsafe io_uring()
             let result = unsafe curing_open(&ring, 1, 0)
@@ -57,7 +57,7 @@ public enum IOUringLibrary {
     /// - Parameters:
     ///   - number: the error number.
     ///   - disabled: kernel.io_uring_disabled (Linux 6.6); nil where the kernel does not have it.
-    public static func refusal(
+    package static func refusal(
         of number: Int32,
         disabled: Int? = ProcFile.integer("/proc/sys/kernel/io_uring_disabled")
     ) -> Refusal {

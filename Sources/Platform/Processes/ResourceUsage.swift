@@ -1,26 +1,26 @@
 internal import CLinux
 
 /// What a process or a thread has used, or the difference of two such readings: getrusage(2).
-public struct ResourceUsage: Hashable, Sendable, Codable {
+package struct ResourceUsage: Hashable, Sendable, Codable {
     /// User CPU time in nanoseconds. The kernel samples the split of CPU time into user and system; the sum is exact.
-    public var userNanoseconds = 0
+    package var userNanoseconds = 0
     /// System CPU time in nanoseconds.
-    public var systemNanoseconds = 0
+    package var systemNanoseconds = 0
     /// Page faults served without I/O.
-    public var minorFaults = 0
+    package var minorFaults = 0
     /// Page faults that waited for I/O.
-    public var majorFaults = 0
+    package var majorFaults = 0
     /// Context switches of a thread that waited.
-    public var voluntarySwitches = 0
+    package var voluntarySwitches = 0
     /// Context switches of a thread that was preempted.
-    public var involuntarySwitches = 0
+    package var involuntarySwitches = 0
     /// The time a thread was runnable and waited for a CPU, in nanoseconds; nil for a process, and where the kernel does not tell.
-    public var runDelayNanoseconds: Int?
+    package var runDelayNanoseconds: Int?
     /// The largest resident set so far, in bytes; no difference is formed.
-    public var peakResidentBytes = 0
+    package var peakResidentBytes = 0
 
     /// Nothing used.
-    public init() {}
+    package init() {}
 
     init(_ usage: clinux_usage_counts) {
         userNanoseconds = Int(usage.user_ns)
@@ -34,7 +34,7 @@ public struct ResourceUsage: Hashable, Sendable, Codable {
     }
 
     /// Whose usage is read.
-    public enum Subject: Sendable {
+    package enum Subject: Sendable {
         /// All threads of this process.
         case process
         /// The calling thread.
@@ -42,14 +42,14 @@ public struct ResourceUsage: Hashable, Sendable, Codable {
     }
 
     /// Reads it now.
-    public static func now(of subject: Subject = .process) -> ResourceUsage {
+    package static func now(of subject: Subject = .process) -> ResourceUsage {
         var usage = clinux_usage_counts()
         _ = unsafe clinux_usage(subject == .thread ? 1 : 0, &usage)
         return ResourceUsage(usage)
     }
 
     /// What was used from `earlier` to `later`.
-    public static func - (later: ResourceUsage, earlier: ResourceUsage) -> ResourceUsage {
+    package static func - (later: ResourceUsage, earlier: ResourceUsage) -> ResourceUsage {
         var result = later
         result.userNanoseconds -= earlier.userNanoseconds
         result.systemNanoseconds -= earlier.systemNanoseconds
@@ -64,7 +64,7 @@ public struct ResourceUsage: Hashable, Sendable, Codable {
     }
 
     /// Adds what was used in two parts.
-    public static func += (sum: inout ResourceUsage, part: ResourceUsage) {
+    package static func += (sum: inout ResourceUsage, part: ResourceUsage) {
         sum.userNanoseconds += part.userNanoseconds
         sum.systemNanoseconds += part.systemNanoseconds
         sum.minorFaults += part.minorFaults

@@ -2,23 +2,23 @@ internal import CLinux
 internal import Glibc
 
 /// SIGINT, SIGTERM and SIGHUP as a descriptor to poll, instead of as interruptions.
-public struct SignalWatch: ~Copyable {
+package struct SignalWatch: ~Copyable {
     /// Readable when a signal has arrived.
-    public let descriptor: Int32
+    package let descriptor: Int32
 
     /// Blocks these signals; call it before any thread is started.
-    public init() throws(SystemError) {
+    package init() throws(SystemError) {
         descriptor = try SystemError.check(clinux_watch_signals(), "signalfd")
     }
 
     deinit { _ = Glibc.close(descriptor) }
 
     /// The signal that has arrived; nil if none has.
-    public func next() -> Int32? {
+    package func next() -> Int32? {
         let signal = clinux_next_signal(descriptor)
         return signal == 0 ? nil : signal
     }
 
     /// Gives these signals their usual effect again, so that the next one ends the process at once.
-    public func release() { _ = clinux_release_signals() }
+    package func release() { _ = clinux_release_signals() }
 }

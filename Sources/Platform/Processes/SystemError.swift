@@ -1,26 +1,26 @@
 internal import Glibc
 
 /// A system call that failed: what was tried, on which path, and the error in words.
-public struct SystemError: Error, Hashable, Sendable, CustomStringConvertible {
+package struct SystemError: Error, Hashable, Sendable, CustomStringConvertible {
     /// What was tried, such as `open`.
-    public let operation: String
+    package let operation: String
     /// The path it was tried on, if any.
-    public let path: String?
+    package let path: String?
     /// The error number (errno(3)).
-    public let number: Int32
+    package let number: Int32
 
     /// Makes an error. `result` is a shim's answer, so a negative error number.
-    public init(_ operation: String, path: String? = nil, result: Int) {
+    package init(_ operation: String, path: String? = nil, result: Int) {
         self.operation = operation
         self.path = path
         number = Int32(truncatingIfNeeded: -result)
     }
 
     /// The error in words, as strerror(3) has them.
-    public var reason: String { unsafe String(cString: strerror(number)) }
+    package var reason: String { unsafe String(cString: strerror(number)) }
 
     /// One line: what, where, why.
-    public var description: String {
+    package var description: String {
         path.map { "\(operation) \($0): \(reason)" } ?? "\(operation): \(reason)"
     }
 
@@ -38,7 +38,7 @@ public struct SystemError: Error, Hashable, Sendable, CustomStringConvertible {
 
 extension SystemError {
     /// True where the kernel says that it does not do this here or for this user, rather than that something broke.
-    public var isUnsupported: Bool {
+    package var isUnsupported: Bool {
         // madvise(2) says EINVAL to advice that the kernel does not know.
         [ENOSYS, EOPNOTSUPP, EPERM, EACCES].contains(number) || (number == EINVAL && operation.hasPrefix("madvise"))
     }

@@ -1,12 +1,12 @@
 internal import Glibc
 
 /// A thread with a result, joined once. Its body decides where it runs (``CPUSet/pin(to:)``).
-public struct WorkerThread<Result: Sendable>: ~Copyable {
+package struct WorkerThread<Result: Sendable>: ~Copyable {
     private let thread: pthread_t
     private let work: Work<Result>
 
     /// Starts a thread.
-    public init(_ body: @escaping @Sendable () -> Result) throws(SystemError) {
+    package init(_ body: @escaping @Sendable () -> Result) throws(SystemError) {
         work = Work(body)
         var started = pthread_t()
         let parcel = unsafe Unmanaged<Runnable>.passRetained(work)
@@ -28,7 +28,7 @@ public struct WorkerThread<Result: Sendable>: ~Copyable {
     }
 
     /// Waits for the end and returns the result; nil only if the thread was cancelled.
-    public consuming func join() -> Result? {
+    package consuming func join() -> Result? {
         pthread_join(thread, nil)
         return work.result
     }

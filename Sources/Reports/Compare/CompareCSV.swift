@@ -1,17 +1,17 @@
-public import Analysis
+package import Analysis
 import Results
 
 /// A comparison as tidy CSV: one row for each row of each case and file, RFC 4180, empty where a value does not apply.
-public enum CompareCSV {
+package enum CompareCSV {
     /// The names of the columns, in order.
-    public static let columns = [
+    package static let columns = [
         "base", "file", "state", "case", "other_case", "metric", "unit", "engine", "against", "base_median",
         "other_median", "base_rounds", "other_rounds", "ratio", "lower", "upper", "level", "p_value",
         "adjusted_p_value", "detectable", "verdict", "note",
     ]
 
     /// The table with its heading.
-    public static func text(_ finding: CompareFinding) -> String {
+    package static func text(_ finding: CompareFinding) -> String {
         var text = columns.joined(separator: ",") + "\r\n"
         for file in finding.others {
             for entry in file.cases {

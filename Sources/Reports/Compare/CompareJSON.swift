@@ -1,10 +1,10 @@
-public import Analysis
+package import Analysis
 import FoundationEssentials
 
 /// A comparison as JSON: all that was found, with names in snake case and sorted; what does not apply is left out.
-public enum CompareJSON {
+package enum CompareJSON {
     /// The schema of the document.
-    public static let schema = "faultline.compare/1"
+    package static let schema = "faultline.compare/1"
 
     private struct Document: Encodable {
         let schema = CompareJSON.schema
@@ -30,7 +30,7 @@ public enum CompareJSON {
     /// The document, with a line end.
     ///
     /// - Throws: EncodingError where a figure is no number, which no finding has.
-    public static func text(_ finding: CompareFinding) throws -> String {
+    package static func text(_ finding: CompareFinding) throws -> String {
         let encoder = JSONEncoder()
         encoder.keyEncodingStrategy = .convertToSnakeCase
         encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]

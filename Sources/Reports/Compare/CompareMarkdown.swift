@@ -1,10 +1,10 @@
-public import Analysis
+package import Analysis
 import Results
 
 /// A comparison as Markdown, with a table for each file: for pull requests and notes.
-public enum CompareMarkdown {
+package enum CompareMarkdown {
     /// The text, with a line end after each line.
-    public static func text(_ finding: CompareFinding) -> String {
+    package static func text(_ finding: CompareFinding) -> String {
         let text = CompareText(finding: finding)
         var lines = ["- **A** (base): \(MarkdownText.escaped(CompareText.facts(finding.base)))"]
         for (place, file) in finding.others.enumerated() {

@@ -1,9 +1,9 @@
-public import Analysis
+package import Analysis
 
 /// Why results were not compared, for standard error: a line for each file, and the fields that differ.
-public enum CompareRefusal {
+package enum CompareRefusal {
     /// The text, with a line end after each line; empty where no file was refused.
-    public static func text(_ finding: CompareFinding) -> String {
+    package static func text(_ finding: CompareFinding) -> String {
         var text = ""
         for file in finding.others where file.state == .refused {
             text += "faultline: \(CompareText.refusal(file, base: finding.base))\n"

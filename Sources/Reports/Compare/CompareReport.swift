@@ -1,8 +1,8 @@
-public import Analysis
+package import Analysis
 import Results
 
 /// A comparison as text: for each file what differs, a block for each case, and the geometric means.
-public struct CompareReport {
+package struct CompareReport {
     private let text: CompareText
     private let style: Style
     private static let sides: [TextTable.Side] = [.left, .right, .right, .left, .right, .left]
@@ -10,13 +10,13 @@ public struct CompareReport {
     private static let shownIDs = 10
 
     /// A report of a comparison.
-    public init(_ finding: CompareFinding, style: Style = .plain) {
+    package init(_ finding: CompareFinding, style: Style = .plain) {
         text = CompareText(finding: finding)
         self.style = style
     }
 
     /// The text, with a line end after each line.
-    public var lines: String {
+    package var lines: String {
         var lines = fold("A: \(CompareText.facts(text.finding.base)), the base")
         for (place, file) in text.finding.others.enumerated() {
             lines += fold("\(CompareText.letter(place + 1)): \(CompareText.facts(file.facts))")

@@ -1,11 +1,11 @@
-public import Results
+package import Results
 
 /// Prints what the doctor found: the gravest first, each with its effect and its mend.
-public enum DoctorReport {
+package enum DoctorReport {
     /// The findings as text that ends with a newline; of equal severity they stay in the order given.
     ///
     /// - Parameter color: whether severities are coloured, for a terminal (ECMA-48 SGR sequences).
-    public static func text(_ findings: [DoctorFinding], color: Bool) -> String {
+    package static func text(_ findings: [DoctorFinding], color: Bool) -> String {
         let severities: [DoctorFinding.Severity] = [.problem, .warning, .note, .ok]
         let width = findings.map(\.topic.count).max() ?? 0
         var text = ""

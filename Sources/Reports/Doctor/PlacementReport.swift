@@ -1,9 +1,9 @@
-public import Results
+package import Results
 
 /// Prints where memory went that was asked for on a node: a line for each way to ask, and a count.
-public enum PlacementReport {
+package enum PlacementReport {
     /// The findings as a table that ends with a count and a newline.
-    public static func text(_ findings: [PlacementFinding], color: Bool) -> String {
+    package static func text(_ findings: [PlacementFinding], color: Bool) -> String {
         let style = Style(color: color)
         var table = TextTable([.left, .left, .left, .left, .left])
         table.add(["memory", "policy", "pages asked", "pages found", "verdict"])

@@ -1,13 +1,13 @@
 /// How a text is set off on a terminal; without colour every text is left as it is.
-public struct Style: Hashable, Sendable {
+package struct Style: Hashable, Sendable {
     /// Whether escape sequences are written.
-    public let color: Bool
+    package let color: Bool
 
     /// A style with or without colour.
-    public init(color: Bool) { self.color = color }
+    package init(color: Bool) { self.color = color }
 
     /// No escape sequences.
-    public static let plain = Style(color: false)
+    package static let plain = Style(color: false)
 
     func bold(_ text: String) -> String { set(text, "1") }
     func dim(_ text: String) -> String { set(text, "2") }

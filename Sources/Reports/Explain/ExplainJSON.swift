@@ -1,8 +1,8 @@
-public import Analysis
+package import Analysis
 import FoundationEssentials
 
 /// Explanations as JSON: the schema `faultline.explain/1`, names in snake case and sorted; what does not apply is left out.
-public enum ExplainJSON {
+package enum ExplainJSON {
     private struct Document: Encodable {
         let schema = "faultline.explain/1"
         let cases: [Explanation]
@@ -11,7 +11,7 @@ public enum ExplainJSON {
     /// The document, with a line end.
     ///
     /// - Throws: EncodingError where a figure is no number, which no explanation has.
-    public static func text(_ explanations: [Explanation]) throws -> String {
+    package static func text(_ explanations: [Explanation]) throws -> String {
         let encoder = JSONEncoder()
         encoder.keyEncodingStrategy = .convertToSnakeCase
         encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]

@@ -1,10 +1,10 @@
-public import Analysis
+package import Analysis
 import Workloads
 
 /// Explanations as Markdown, with a table for each engine.
-public enum ExplainMarkdown {
+package enum ExplainMarkdown {
     /// The text, with a line end after each line.
-    public static func text(_ explanations: [Explanation]) -> String {
+    package static func text(_ explanations: [Explanation]) -> String {
         var lines: [String] = []
         for explanation in explanations {
             lines += ["### \(MarkdownText.escaped(CaseBlock.title(explanation.benchmark)))", ""]

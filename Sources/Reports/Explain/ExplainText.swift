@@ -1,21 +1,21 @@
-public import Analysis
+package import Analysis
 import Workloads
 
 /// Explanations as text: a block for each case, in it a table for each engine, then why one is ahead.
-public struct ExplainText {
+package struct ExplainText {
     private static let indent = "    "
 
     private let explanations: [Explanation]
     private let style: Style
 
     /// The text of some cases.
-    public init(_ explanations: [Explanation], style: Style = .plain) {
+    package init(_ explanations: [Explanation], style: Style = .plain) {
         self.explanations = explanations
         self.style = style
     }
 
     /// The text, with a line end after each line.
-    public var text: String {
+    package var text: String {
         var lines: [String] = []
         for explanation in explanations {
             if !lines.isEmpty { lines.append("") }

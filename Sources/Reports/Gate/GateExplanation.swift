@@ -1,19 +1,19 @@
-public import Analysis
+package import Analysis
 import Workloads
 
 /// What `gate --explain` prints: for each case every question, and the rule that asks it.
-public struct GateExplanation {
+package struct GateExplanation {
     private let plan: GatePlan
     private let style: Style
 
     /// An explanation of a plan.
-    public init(_ plan: GatePlan, style: Style = .plain) {
+    package init(_ plan: GatePlan, style: Style = .plain) {
         self.plan = plan
         self.style = style
     }
 
     /// The text, with a line end after each line.
-    public var text: String {
+    package var text: String {
         var table = TextTable([.left, .left, .left])
         for question in plan.questions { table.add(cells(question)) }
         let rows = table.lines(indent: "  ")

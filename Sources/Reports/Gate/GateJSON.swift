@@ -4,14 +4,14 @@ import Results
 import Workloads
 
 /// A gate as JSON: the schema `faultline.gate/1`. What does not apply is left out.
-public struct GateJSON {
+package struct GateJSON {
     private let report: GateReport
 
     /// The JSON of a report.
-    public init(_ report: GateReport) { self.report = report }
+    package init(_ report: GateReport) { self.report = report }
 
     /// The document, with sorted keys and a line end.
-    public func text() throws -> String {
+    package func text() throws -> String {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes, .prettyPrinted]
         encoder.keyEncodingStrategy = .convertToSnakeCase

@@ -1,14 +1,14 @@
 import Analysis
 
 /// A gate in Markdown, for the summary of a step on GitHub.
-public struct GateMarkdown {
+package struct GateMarkdown {
     private let report: GateReport
 
     /// The Markdown of a report.
-    public init(_ report: GateReport) { self.report = report }
+    package init(_ report: GateReport) { self.report = report }
 
     /// The text.
-    public var text: String {
+    package var text: String {
         var lines = ["### faultline gate: \(Self.escaped(report.sentence))", "", Self.escaped(report.counts), ""]
         lines += ["| verdict | case | engine | asked | found | why |", "|---|---|---|---|---|---|"]
         let order: [GateAnswer.Verdict] = [.fail, .notComparable, .inconclusive, .pass]

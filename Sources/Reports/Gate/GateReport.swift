@@ -1,28 +1,28 @@
-public import Analysis
-public import Results
+package import Analysis
+package import Results
 import Workloads
 
 /// What a gate has found, as its reports need it.
-public struct GateReport: Sendable {
+package struct GateReport: Sendable {
     /// The suite's name.
-    public let suite: String
+    package let suite: String
     /// The seed of the run.
-    public let seed: UInt64
+    package let seed: UInt64
     /// The answers.
-    public let judge: GateJudge
+    package let judge: GateJudge
     /// What they come to.
-    public let conclusion: GateConclusion
+    package let conclusion: GateConclusion
     /// The rounds of the case that has most.
-    public let rounds: Int
+    package let rounds: Int
     /// How the run ended.
-    public let footer: ResultFooter
+    package let footer: ResultFooter
     /// What this build is compared with, such as `base ./faultline-main`; one entry for each.
-    public let against: [String]
+    package let against: [String]
     /// The options that repeat the gate, without `--filter` and `--seed`.
-    public let command: String
+    package let command: String
 
     /// A report.
-    public init(
+    package init(
         suite: String,
         seed: UInt64,
         judge: GateJudge,

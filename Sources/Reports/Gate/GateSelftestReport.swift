@@ -1,8 +1,8 @@
-public import Analysis
+package import Analysis
 internal import Statistics
 
 /// What a self-test prints: a row for each workload and truth, and whether the bounds hold.
-public struct GateSelftestReport {
+package struct GateSelftestReport {
     private let tallies: [SelftestTally]
     private let method: String
     private let style: Style
@@ -12,7 +12,7 @@ public struct GateSelftestReport {
     /// - Parameters:
     ///   - tallies: one for each factor.
     ///   - method: what was tested, such as `engines of one build`.
-    public init(_ tallies: [SelftestTally], method: String, style: Style = .plain) {
+    package init(_ tallies: [SelftestTally], method: String, style: Style = .plain) {
         self.tallies = tallies
         self.method = method
         self.style = style
@@ -24,7 +24,7 @@ public struct GateSelftestReport {
     ]
 
     /// The table, and a sentence for each truth, with a line end after each line.
-    public var text: String {
+    package var text: String {
         var table = TextTable([.left, .left] + Array(repeating: .right, count: Self.heading.count - 2))
         table.add(Self.heading)
         for row in rows { table.add(row) }
@@ -38,7 +38,7 @@ public struct GateSelftestReport {
     }
 
     /// The same as Markdown, for documentation.
-    public var markdown: String {
+    package var markdown: String {
         let lead = [Self.heading, Self.heading.indices.map { $0 < 2 ? "---" : "---:" }]
         let lines = (lead + rows).map { "| " + $0.joined(separator: " | ") + " |" }
         let sentences = (["Tested: \(method)."] + tallies.map(Self.sentence)).map { "- \($0)" }

@@ -3,18 +3,18 @@ import Results
 import Workloads
 
 /// The table that a gate prints: a block for each case, then what it comes to.
-public struct GateTable {
+package struct GateTable {
     private let report: GateReport
     private let style: Style
 
     /// A table of a report.
-    public init(_ report: GateReport, style: Style = .plain) {
+    package init(_ report: GateReport, style: Style = .plain) {
         self.report = report
         self.style = style
     }
 
     /// The text, with a line end after each line.
-    public var text: String {
+    package var text: String {
         var lines: [String] = []
         var table = TextTable([.left, .left, .left, .left, .left])
         for (_, answers) in report.cases {

@@ -4,9 +4,9 @@ import Workloads
 /// What a gate says to GitHub Actions: an annotation for each answer that is not a pass, as workflow commands.
 ///
 /// Source: "Workflow commands for GitHub Actions" (setting an error, warning or notice message).
-public enum GitHubAnnotations {
+package enum GitHubAnnotations {
     /// The commands, a line each.
-    public static func text(_ report: GateReport) -> String {
+    package static func text(_ report: GateReport) -> String {
         let lines = report.judge.answers.compactMap { answer in
             level(answer, report.judge.plan.rules.onInconclusive.rawValue).map { level in
                 let text = GateAnswerText(answer: answer)

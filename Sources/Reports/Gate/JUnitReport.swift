@@ -5,14 +5,14 @@ import Workloads
 /// A gate as a JUnit XML report: a test case for each question.
 ///
 /// A question that is open or can't be compared is an *error* where it ends the gate, and *skipped* where it does not.
-public struct JUnitReport {
+package struct JUnitReport {
     private let report: GateReport
 
     /// The XML of a report.
-    public init(_ report: GateReport) { self.report = report }
+    package init(_ report: GateReport) { self.report = report }
 
     /// The document.
-    public var text: String {
+    package var text: String {
         let answers = report.judge.answers
         let outcomes = answers.map(outcome)
         let isEmpty = report.conclusion == .nothing

@@ -1,43 +1,43 @@
 import Analysis
-public import Workloads
+package import Workloads
 
 /// What `faultline list` prints: suites with their cases, and engines.
-public struct ListReport {
+package struct ListReport {
     private let style: Style
 
     /// A report in a style.
-    public init(style: Style = .plain) { self.style = style }
+    package init(style: Style = .plain) { self.style = style }
 
     /// A suite with what it would cost.
-    public struct SuiteEntry: Sendable {
+    package struct SuiteEntry: Sendable {
         /// The suite.
-        public let suite: Suite
+        package let suite: Suite
         /// The estimated time of one round of each case, in seconds; nil where it is not known.
-        public let secondsPerRound: [Double?]
+        package let secondsPerRound: [Double?]
 
         /// Makes an entry; estimates are in the order of the cases.
-        public init(suite: Suite, secondsPerRound: [Double?]) {
+        package init(suite: Suite, secondsPerRound: [Double?]) {
             self.suite = suite
             self.secondsPerRound = secondsPerRound
         }
     }
 
     /// An engine with what keeps it from being used here.
-    public struct EngineEntry: Sendable {
+    package struct EngineEntry: Sendable {
         /// The engine.
-        public let engine: EngineCatalog.Entry
+        package let engine: EngineCatalog.Entry
         /// Why it can't be used on this machine; nil if it can.
-        public let obstacle: String?
+        package let obstacle: String?
 
         /// Makes an entry.
-        public init(engine: EngineCatalog.Entry, obstacle: String?) {
+        package init(engine: EngineCatalog.Entry, obstacle: String?) {
             self.engine = engine
             self.obstacle = obstacle
         }
     }
 
     /// Suites with their cases: id, engines, and the estimated seconds of all rounds up to the first look.
-    public func suites(_ entries: [SuiteEntry]) -> String {
+    package func suites(_ entries: [SuiteEntry]) -> String {
         var lines: [String] = []
         for entry in entries {
             let suite = entry.suite
@@ -79,7 +79,7 @@ public struct ListReport {
     }
 
     /// Engines: what each does, what it can't, its options, and whether it can be used here.
-    public func engines(_ entries: [EngineEntry]) -> String {
+    package func engines(_ entries: [EngineEntry]) -> String {
         var lines: [String] = []
         for entry in entries {
             let state = entry.obstacle.map { style.bad("not here: \($0)") } ?? style.good("available")

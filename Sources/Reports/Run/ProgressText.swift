@@ -1,20 +1,20 @@
 import Analysis
 
 /// What is told while a run goes on: a line for a terminal, drawn over and over, or a plain line now and then.
-public struct ProgressText: Hashable, Sendable {
+package struct ProgressText: Hashable, Sendable {
     /// The round that goes on, from 1.
-    public var round: Int
+    package var round: Int
     /// The rounds planned so far.
-    public var rounds: Int
+    package var rounds: Int
     /// The case that goes on; nil between cases.
-    public var label: String?
+    package var label: String?
     /// How much of the work is done, 0 to 1.
-    public var done: Double
+    package var done: Double
     /// The time left, in seconds; nil while it can't be told.
-    public var secondsLeft: Double?
+    package var secondsLeft: Double?
 
     /// Makes the state to be told.
-    public init(round: Int, rounds: Int, label: String?, done: Double, secondsLeft: Double?) {
+    package init(round: Int, rounds: Int, label: String?, done: Double, secondsLeft: Double?) {
         self.round = round
         self.rounds = rounds
         self.label = label
@@ -29,7 +29,7 @@ public struct ProgressText: Hashable, Sendable {
     private var tail: String { secondsLeft.map { "\(FigureText.duration(seconds: $0)) left" } ?? "" }
 
     /// The line for a terminal of so many columns, without a line end; cut at its width, so that it never wraps.
-    public func line(columns: Int, style: Style = .plain) -> String {
+    package func line(columns: Int, style: Style = .plain) -> String {
         let full = Int((share * Double(Self.barColumns)).rounded(.down))
         let bar = String(repeating: "█", count: full) + String(repeating: "░", count: Self.barColumns - full)
         let percent = FigureText.fixed(share * 100, decimals: 0)
@@ -43,7 +43,7 @@ public struct ProgressText: Hashable, Sendable {
     }
 
     /// The plain line, without a line end.
-    public var plain: String {
+    package var plain: String {
         var parts = ["round \(round) of \(rounds)", "\(FigureText.fixed(share * 100, decimals: 0)) % done"]
         if !tail.isEmpty { parts.append("about \(tail)") }
         if let label { parts.append(label) }

@@ -1,11 +1,11 @@
-public import Analysis
-public import Results
+package import Analysis
+package import Results
 import Workloads
 
 /// The table that a user sees at the end of a run: a block for each case, then the legend, the warnings and the files.
-public struct TableReport {
+package struct TableReport {
     /// The columns that the text keeps to, wherever a single name is not wider.
-    public static let columns = 110
+    package static let columns = 110
 
     let header: ResultHeader
     let footer: ResultFooter
@@ -16,7 +16,7 @@ public struct TableReport {
     /// Makes a report of decided findings.
     ///
     /// - Parameter files: where the result was written, for the last lines.
-    public init(
+    package init(
         header: ResultHeader,
         footer: ResultFooter,
         findings: [CaseFinding],
@@ -31,7 +31,7 @@ public struct TableReport {
     }
 
     /// The text, with a line end after each line.
-    public var text: String {
+    package var text: String {
         let blocks = findings.map(CaseBlock.init)
         let widths = blocks.map(\.widths).reduce(CaseBlock.headings.map(\.count)) { zip($0, $1).map { max($0, $1) } }
         var lines: [String] = []

@@ -2,41 +2,41 @@
 ///
 /// All times are nanoseconds, medians of repeated blocks on one pinned thread; nil where it could not be measured. A new price is
 /// one more optional member: results of earlier versions lack it.
-public struct Calibration: Hashable, Sendable, Codable {
+package struct Calibration: Hashable, Sendable, Codable {
     /// One reading of CLOCK_MONOTONIC.
-    public var clockNanoseconds: Double?
+    package var clockNanoseconds: Double?
     /// One pass of the offset loop with nothing in it.
-    public var emptyLoopNanoseconds: Double?
+    package var emptyLoopNanoseconds: Double?
     /// One operation of a whole batch whose every byte lies in the L1 cache: the loop, the offsets and a mapped engine's load.
-    public var nullEngineNanoseconds: Double?
+    package var nullEngineNanoseconds: Double?
     /// What a batch costs beside its operations: its start, its end and its digest.
-    public var batchNanoseconds: Double?
+    package var batchNanoseconds: Double?
     /// The cheapest system call (getppid).
-    public var syscallNanoseconds: Double?
+    package var syscallNanoseconds: Double?
     /// pread(2) of one resident byte.
-    public var preadOneByteNanoseconds: Double?
+    package var preadOneByteNanoseconds: Double?
     /// Copying, by memcpy, out of memory far larger than the caches: nanoseconds for one byte.
-    public var copyNanosecondsPerByte: Double?
+    package var copyNanosecondsPerByte: Double?
     /// Summing 8-byte words in memory far larger than the caches: nanoseconds for one byte.
-    public var sumNanosecondsPerByte: Double?
+    package var sumNanosecondsPerByte: Double?
     /// A minor fault on a mapped file with small folios (16 pages are mapped by one fault).
-    public var fileFaultNanoseconds: Double?
+    package var fileFaultNanoseconds: Double?
     /// First touch of an anonymous page.
-    public var anonymousFaultNanoseconds: Double?
+    package var anonymousFaultNanoseconds: Double?
     /// Minor faults on a mapped file by what one of them maps, ascending; nil in results of earlier versions.
-    public var faults: [FaultPrice]?
+    package var faults: [FaultPrice]?
     /// The controls of the cases that were measured; nil in results of earlier versions, and where nothing could be measured.
-    public var controls: [CaseControl]?
+    package var controls: [CaseControl]?
 
     /// A calibration with nothing measured.
-    public init() {}
+    package init() {}
 
     /// The control of a case, by its id.
-    public func control(of id: String) -> CaseControl? { controls?.first { $0.case == id } }
+    package func control(of id: String) -> CaseControl? { controls?.first { $0.case == id } }
 
     /// What a minor fault that maps so many pages costs, in nanoseconds: between two prices along the straight line through them,
     /// outside of all the nearest one; nil where no fault was priced.
-    public func faultNanoseconds(pagesPerFault pages: Double) -> Double? {
+    package func faultNanoseconds(pagesPerFault pages: Double) -> Double? {
         guard let faults, let first = faults.first, let last = faults.last else { return fileFaultNanoseconds }
         if pages <= first.pagesPerFault { return first.nanoseconds }
         for (lower, upper) in zip(faults, faults.dropFirst()) where pages <= upper.pagesPerFault {

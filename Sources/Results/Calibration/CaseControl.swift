@@ -1,38 +1,38 @@
 /// What the work of a case costs without a file: its own loop (pattern, block size, size and use of the bytes) on one thread over
 /// anonymous memory, measured once before the first round. All times are nanoseconds of one operation.
-public struct CaseControl: Hashable, Sendable, Codable {
+package struct CaseControl: Hashable, Sendable, Codable {
     /// The id of the case.
-    public var `case`: String
+    package var `case`: String
     /// The anonymous memory, in bytes: the file's size, or less where memory is short or the file is large.
-    public var regionBytes: Int
+    package var regionBytes: Int
     /// The bytes of one operation.
-    public var blockBytes: Int
+    package var blockBytes: Int
     /// In place, as by a mapping, in base pages.
-    public var inPlaceNanoseconds: Double?
+    package var inPlaceNanoseconds: Double?
     /// In place, in transparent huge pages; nil where they are not to be had.
-    public var inPlaceHugeNanoseconds: Double?
+    package var inPlaceHugeNanoseconds: Double?
     /// By a copy into the buffer, as by a system call, in base pages; nil for cases that write.
-    public var copiedNanoseconds: Double?
+    package var copiedNanoseconds: Double?
     /// By a copy, in huge pages: so the kernel has all memory mapped.
-    public var copiedHugeNanoseconds: Double?
+    package var copiedHugeNanoseconds: Double?
     /// The copy alone of one block that lies in the caches.
-    public var hotCopyNanoseconds: Double?
+    package var hotCopyNanoseconds: Double?
     /// pread(2) of one block of the case's file that lies in the caches; nil for cases that write.
-    public var preadNanoseconds: Double?
+    package var preadNanoseconds: Double?
     /// What pread(2) of one byte adds to the copying loop, each time of the block's page in the file, whose bytes lie in the caches
     /// while what the kernel knows of the page does not; of small files what it adds to opening and closing each of them. nil for
     /// cases that do not read a warm file, and for blocks above 64 KiB.
-    public var preadBesideNanoseconds: Double?
+    package var preadBesideNanoseconds: Double?
 
     /// A control with nothing measured yet.
-    public init(case id: String, regionBytes: Int, blockBytes: Int) {
+    package init(case id: String, regionBytes: Int, blockBytes: Int) {
         self.case = id
         self.regionBytes = regionBytes
         self.blockBytes = blockBytes
     }
 
     /// In place, where a share of the bytes (0 to 1) is mapped in huge pages.
-    public func inPlace(hugeShare share: Double) -> Double? {
+    package func inPlace(hugeShare share: Double) -> Double? {
         guard let base = inPlaceNanoseconds else { return inPlaceHugeNanoseconds }
         guard let huge = inPlaceHugeNanoseconds else { return base }
         let share = max(0, min(1, share))
@@ -41,7 +41,7 @@ public struct CaseControl: Hashable, Sendable, Codable {
 
     /// What the bytes cost an engine that copies them, beyond a copy within the caches: fetching them from where they lie, and
     /// using them in the buffer.
-    public var beyondHotCopy: Double? {
+    package var beyondHotCopy: Double? {
         guard let copied = copiedHugeNanoseconds ?? copiedNanoseconds, let hot = hotCopyNanoseconds else { return nil }
         return max(0, copied - hot)
     }

@@ -1,17 +1,17 @@
 /// The price of a minor fault on a resident file, by what it maps.
 ///
 /// The bytes that are touched lie in the CPU's caches: what is priced is the fault alone.
-public struct FaultPrice: Hashable, Sendable, Codable {
+package struct FaultPrice: Hashable, Sendable, Codable {
     /// How the cache was filled, or what was mapped: `one-page` (a mapping of one page), `small-folios` (read in pages, without
     /// readahead) or `large-folios` (read in large pieces, with it).
-    public var source: String
+    package var source: String
     /// The pages that one fault mapped, as counted: 512 is a huge page.
-    public var pagesPerFault: Double
+    package var pagesPerFault: Double
     /// One fault, in nanoseconds.
-    public var nanoseconds: Double
+    package var nanoseconds: Double
 
     /// A price.
-    public init(source: String, pagesPerFault: Double, nanoseconds: Double) {
+    package init(source: String, pagesPerFault: Double, nanoseconds: Double) {
         self.source = source
         self.pagesPerFault = pagesPerFault
         self.nanoseconds = nanoseconds

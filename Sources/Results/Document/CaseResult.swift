@@ -1,14 +1,14 @@
-public import Workloads
+package import Workloads
 
 /// A case with all its trials, a table for each engine in the case's order.
-public struct CaseResult: Sendable {
+package struct CaseResult: Sendable {
     /// The case.
-    public let benchmark: Case
+    package let benchmark: Case
     /// The trials of each engine, in the order of the case's engines.
-    public var tables: [TrialTable]
+    package var tables: [TrialTable]
 
     /// A result with no trials yet.
-    public init(_ benchmark: Case, capacity: Int = 0) {
+    package init(_ benchmark: Case, capacity: Int = 0) {
         self.benchmark = benchmark
         tables = benchmark.engines.map { _ in TrialTable(capacity: capacity) }
     }

@@ -1,5 +1,5 @@
 /// What two engines of a case are to one another.
-public enum Verdict: String, CaseIterable, Hashable, Sendable, Codable {
+package enum Verdict: String, CaseIterable, Hashable, Sendable, Codable {
     /// Faster than the baseline: significant at the pair's level, and by more than the least effect.
     case faster
     /// Slower than the baseline, likewise.
@@ -13,34 +13,34 @@ public enum Verdict: String, CaseIterable, Hashable, Sendable, Codable {
 }
 
 /// One engine of a case against its baseline, paired by round.
-public struct Comparison: Hashable, Sendable, Codable {
+package struct Comparison: Hashable, Sendable, Codable {
     /// The engine, as text.
-    public var engine: String
+    package var engine: String
     /// The baseline, as text.
-    public var baseline: String
+    package var baseline: String
     /// Rounds in which both were valid.
-    public var rounds: Int
+    package var rounds: Int
     /// The median of the ratios engine / baseline of each round: below 1 the engine is faster.
-    public var ratio: Double?
+    package var ratio: Double?
     /// The lower end of the ratio's interval at `level`; nil if it has none.
-    public var lower: Double?
+    package var lower: Double?
     /// The upper end of the ratio's interval at `level`.
-    public var upper: Double?
+    package var upper: Double?
     /// The level of that interval, 0 to 1: 1 less the pair's share of the error.
-    public var level: Double?
+    package var level: Double?
     /// The exact sign test's p-value, not adjusted.
-    public var pValue: Double?
+    package var pValue: Double?
     /// The p-value after Holm's correction over all pairs.
-    public var adjustedPValue: Double?
+    package var adjustedPValue: Double?
     /// The smallest difference that these rounds could have shown, as a fraction (0.05 is 5 %).
-    public var detectable: Double?
+    package var detectable: Double?
     /// The verdict.
-    public var verdict: Verdict
+    package var verdict: Verdict
     /// Why it is not comparable or inconclusive, in a phrase.
-    public var note: String?
+    package var note: String?
 
     /// A comparison with nothing decided.
-    public init(engine: String, baseline: String, rounds: Int, verdict: Verdict, note: String? = nil) {
+    package init(engine: String, baseline: String, rounds: Int, verdict: Verdict, note: String? = nil) {
         self.engine = engine
         self.baseline = baseline
         self.rounds = rounds

@@ -1,22 +1,22 @@
 import Workloads
 
 /// The tidy CSV of a result: one row a trial, RFC 4180, UTF-8, empty where a value does not apply.
-public struct ResultCSV {
+package struct ResultCSV {
     private let suite: String
     private var text = TextBuffer()
 
     /// The names of the columns, in order.
-    public static let columns = ["suite", "case", "workload", "engine"] + TrialColumn.all.map(\.name)
+    package static let columns = ["suite", "case", "workload", "engine"] + TrialColumn.all.map(\.name)
 
     /// Starts a table; nothing is written yet.
-    public init(suite: String) {
+    package init(suite: String) {
         self.suite = suite
         text.append(Self.columns.joined(separator: ","))
         text.append("\r\n")
     }
 
     /// Writes the rows of a case.
-    public mutating func append(_ result: CaseResult, to sink: inout some ByteSink & ~Copyable) throws {
+    package mutating func append(_ result: CaseResult, to sink: inout some ByteSink & ~Copyable) throws {
         let benchmark = result.benchmark
         for (engine, table) in zip(benchmark.engines, result.tables) {
             var lead = TextBuffer()
@@ -37,7 +37,7 @@ public struct ResultCSV {
     }
 
     /// Writes what is left.
-    public mutating func finish(to sink: inout some ByteSink & ~Copyable) throws {
+    package mutating func finish(to sink: inout some ByteSink & ~Copyable) throws {
         try text.flush(to: &sink, always: true)
     }
 }

@@ -1,7 +1,7 @@
 extension ResultDocument {
     /// So many bytes from the start of a file are enough for ``checkStart(_:isWhole:)``: room for a tool that writes its
     /// other facts before the schema.
-    public static let startBytes = 64 << 10
+    package static let startBytes = 64 << 10
 
     /// Refuses a file by its first bytes, before a large one is read: it has to start as an object whose schema is known.
     ///
@@ -10,7 +10,7 @@ extension ResultDocument {
     ///   - isWhole: true where that is the whole file, and any other defect is left to ``init(parsing:)``.
     /// - Throws: ``ResultError`` for an empty file, one that is no object, one without a schema at its start, or one with
     ///   a schema that is not known here.
-    public static func checkStart(_ bytes: [UInt8], isWhole: Bool) throws(ResultError) {
+    package static func checkStart(_ bytes: [UInt8], isWhole: Bool) throws(ResultError) {
         guard !bytes.isEmpty else { throw ResultError("empty: not a result") }
         var parser = JSONParser(bytes)
         guard parser.peek() == UInt8(ascii: "{") else {

@@ -3,13 +3,13 @@ import Workloads
 /// A result file, read and checked.
 ///
 /// Comparisons, summaries and warnings in it are not read: they follow from the trials, and are made anew.
-public struct ResultDocument: Sendable {
+package struct ResultDocument: Sendable {
     /// What ran, where, and with which settings.
-    public let header: ResultHeader
+    package let header: ResultHeader
     /// How the run ended.
-    public let footer: ResultFooter
+    package let footer: ResultFooter
     /// The cases with their trials, in the header's order.
-    public let cases: [CaseResult]
+    package let cases: [CaseResult]
 
     /// The members of the document that make up the header, in the order in which they are written.
     static let headerKeys = [
@@ -21,7 +21,7 @@ public struct ResultDocument: Sendable {
     /// - Throws: ``ResultError`` in one line, with the place: broken JSON, a schema that is not known here, a missing or
     ///   wrong member, columns of unequal length, a wrong type, a negative number, an unknown status, an engine that is
     ///   not the case's, a round that an engine has twice, a case that occurs twice.
-    public init(parsing bytes: [UInt8]) throws(ResultError) {
+    package init(parsing bytes: [UInt8]) throws(ResultError) {
         guard !bytes.isEmpty else { throw ResultError("empty: not a result") }
         var parser = JSONParser(bytes)
         var parts: [String: Range<Int>] = [:]

@@ -1,33 +1,33 @@
-public import Workloads
+package import Workloads
 
 /// All that a result document says beside its trials: what ran, where, and with which settings.
-public struct ResultHeader: Hashable, Sendable, Codable {
+package struct ResultHeader: Hashable, Sendable, Codable {
     /// The schema of the document and of the journal.
-    public static let schema = "faultline.result/1"
+    package static let schema = "faultline.result/1"
 
     /// The schema this was written by.
-    public var schema: String
+    package var schema: String
     /// The tool that wrote it.
-    public var tool: ToolFacts
+    package var tool: ToolFacts
     /// When the run started, ISO 8601 in UTC.
-    public var started: String
+    package var started: String
     /// The suite's name.
-    public var suite: String
+    package var suite: String
     /// The command line, without the program's name.
-    public var arguments: [String]
+    package var arguments: [String]
     /// The seed of every order and offset.
-    public var seed: UInt64
+    package var seed: UInt64
     /// The settings of the run.
-    public var settings: RunSettings
+    package var settings: RunSettings
     /// The machine and the place of the data.
-    public var environment: Environment
+    package var environment: Environment
     /// The costs measured before the first round; nil if that was not done.
-    public var calibration: Calibration?
+    package var calibration: Calibration?
     /// The cases, in the order in which they are shown.
-    public var cases: [Case]
+    package var cases: [Case]
 
     /// Makes a header.
-    public init(
+    package init(
         tool: ToolFacts,
         started: String,
         suite: String,
@@ -52,18 +52,18 @@ public struct ResultHeader: Hashable, Sendable, Codable {
 }
 
 /// The tool that made a result.
-public struct ToolFacts: Hashable, Sendable, Codable {
+package struct ToolFacts: Hashable, Sendable, Codable {
     /// Always `faultline`.
-    public var name: String
+    package var name: String
     /// Its version.
-    public var version: String
+    package var version: String
     /// The compiler's version.
-    public var compiler: String
+    package var compiler: String
     /// `release` or `debug`: figures of a debug build say nothing.
-    public var build: String
+    package var build: String
 
     /// Makes the facts.
-    public init(name: String, version: String, compiler: String, build: String) {
+    package init(name: String, version: String, compiler: String, build: String) {
         self.name = name
         self.version = version
         self.compiler = compiler
@@ -72,22 +72,22 @@ public struct ToolFacts: Hashable, Sendable, Codable {
 }
 
 /// The settings of a run that decide what its figures mean.
-public struct RunSettings: Hashable, Sendable, Codable {
+package struct RunSettings: Hashable, Sendable, Codable {
     /// The rounds after which verdicts are looked at.
-    public var looks: [Int]
+    package var looks: [Int]
     /// The timed part a trial reaches, in nanoseconds.
-    public var minTrialNanoseconds: Int
+    package var minTrialNanoseconds: Int
     /// The length of a group of batches where engines alternate, in nanoseconds.
-    public var groupNanoseconds: Int
+    package var groupNanoseconds: Int
     /// The time after which no round is started, in seconds; nil for none.
-    public var timeBudgetSeconds: Double?
+    package var timeBudgetSeconds: Double?
     /// The CPUs that worker threads were pinned to, in the threads' order; empty when not pinned.
-    public var cpus: [Int]
+    package var cpus: [Int]
     /// The operations of which latencies were recorded; nil for none but those of open loops.
-    public var latency: LatencyRecording?
+    package var latency: LatencyRecording?
 
     /// Makes the settings.
-    public init(
+    package init(
         looks: [Int],
         minTrialNanoseconds: Int,
         groupNanoseconds: Int,
@@ -105,20 +105,20 @@ public struct RunSettings: Hashable, Sendable, Codable {
 }
 
 /// How a run ended.
-public struct ResultFooter: Hashable, Sendable, Codable {
+package struct ResultFooter: Hashable, Sendable, Codable {
     /// When it ended, ISO 8601 in UTC.
-    public var finished: String
+    package var finished: String
     /// What ended it: `done`, `time budget`, `SIGINT`, `SIGTERM`, or `recovered` for a journal left by a crash.
-    public var ended: String
+    package var ended: String
     /// The whole run, in seconds.
-    public var elapsedSeconds: Double
+    package var elapsedSeconds: Double
     /// CPU time of the harness process alone, in seconds; nil if not known.
-    public var harnessCpuSeconds: Double?
+    package var harnessCpuSeconds: Double?
     /// Time stolen by the hypervisor over the run, in percent of all CPU time; nil if not known.
-    public var stealPercent: Double?
+    package var stealPercent: Double?
 
     /// Makes the footer.
-    public init(
+    package init(
         finished: String,
         ended: String,
         elapsedSeconds: Double,

@@ -1,22 +1,22 @@
 import Workloads
 
 /// The JSON document of a result, written case by case so that one case at a time has to be in memory.
-public struct ResultJSON {
+package struct ResultJSON {
     /// A case with what was found out about it.
-    public struct Entry {
+    package struct Entry {
         /// The case with its trials.
-        public var result: CaseResult
+        package var result: CaseResult
         /// Each engine against the baseline.
-        public var comparisons: [Comparison]
+        package var comparisons: [Comparison]
         /// What each engine did, in figures; made by Analysis, and not read back.
-        public var summaries: [any Encodable]
+        package var summaries: [any Encodable]
         /// The case's chief cost, in a phrase.
-        public var chiefCost: String?
+        package var chiefCost: String?
         /// What a reader of the figures has to know, a sentence each.
-        public var warnings: [String]
+        package var warnings: [String]
 
         /// Makes an entry.
-        public init(
+        package init(
             _ result: CaseResult,
             comparisons: [Comparison] = [],
             summaries: [any Encodable] = [],
@@ -37,7 +37,7 @@ public struct ResultJSON {
     /// Starts a document; nothing is written yet.
     ///
     /// - Throws: ``ResultError`` when header or footer hold a number that JSON does not have.
-    public init(header: ResultHeader, footer: ResultFooter) throws(ResultError) {
+    package init(header: ResultHeader, footer: ResultFooter) throws(ResultError) {
         var facts = header
         facts.cases = []
         let value = try JSONCoding.value(of: facts, as: "header")
@@ -59,7 +59,7 @@ public struct ResultJSON {
     }
 
     /// Writes the next case; cases have to come in the header's order.
-    public mutating func append(_ entry: Entry, to sink: inout some ByteSink & ~Copyable) throws {
+    package mutating func append(_ entry: Entry, to sink: inout some ByteSink & ~Copyable) throws {
         let benchmark = entry.result.benchmark
         text.append(cases == 0 ? "\n    {" : ",\n    {")
         cases += 1
@@ -113,13 +113,13 @@ public struct ResultJSON {
     }
 
     /// Writes the end of the document.
-    public mutating func finish(to sink: inout some ByteSink & ~Copyable) throws {
+    package mutating func finish(to sink: inout some ByteSink & ~Copyable) throws {
         text.append(cases == 0 ? "]\n}\n" : "\n  ]\n}\n")
         try text.flush(to: &sink, always: true)
     }
 
     /// Writes a whole document: `entry` is called once for each case of the header, in turn.
-    public static func write(
+    package static func write(
         header: ResultHeader,
         footer: ResultFooter,
         to sink: inout some ByteSink & ~Copyable,

@@ -1,23 +1,23 @@
 extension Environment {
     /// The processor, and how much of it the run may use.
-    public struct CPU: Hashable, Sendable, Codable {
+    package struct CPU: Hashable, Sendable, Codable {
         /// The model (/proc/cpuinfo).
-        public var model: String?
+        package var model: String?
         /// The vendor, such as `GenuineIntel`.
-        public var vendor: String?
+        package var vendor: String?
         /// CPUs that are online.
-        public var onlineCount: Int?
+        package var onlineCount: Int?
         /// The numbers of the CPUs that the process may run on, ascending.
-        public var allowed: [Int]?
+        package var allowed: [Int]?
         /// Those of the flags hypervisor, invlpgb, constant_tsc and fsrm that it has; nil where no flags are listed.
-        public var flags: [String]?
+        package var flags: [String]?
         /// The cpufreq governors in force, each once; nil where there is no cpufreq.
-        public var governors: [String]?
+        package var governors: [String]?
         /// Whether the CPUs may exceed their base clock.
-        public var isBoostOn: Bool?
+        package var isBoostOn: Bool?
 
         /// Makes the facts; what is left out is unknown.
-        public init(
+        package init(
             model: String? = nil,
             vendor: String? = nil,
             onlineCount: Int? = nil,

@@ -1,19 +1,19 @@
 extension Environment {
     /// The disk under the data (/sys/block).
-    public struct Device: Hashable, Sendable, Codable {
+    package struct Device: Hashable, Sendable, Codable {
         /// The kernel's name, such as `nvme0n1`; of a partition, its disk.
-        public var name: String
+        package var name: String
         /// The most that readahead fetches at once; 128 is the kernel's default.
-        public var readAheadKibibytes: Int?
+        package var readAheadKibibytes: Int?
         /// Whether the kernel takes it for a spinning disk.
-        public var isRotational: Bool?
+        package var isRotational: Bool?
         /// The I/O scheduler in force.
-        public var scheduler: String?
+        package var scheduler: String?
         /// The model; nil for virtual disks.
-        public var model: String?
+        package var model: String?
 
         /// Makes the facts; what is left out is unknown.
-        public init(
+        package init(
             name: String,
             readAheadKibibytes: Int? = nil,
             isRotational: Bool? = nil,

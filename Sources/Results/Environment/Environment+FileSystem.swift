@@ -1,23 +1,23 @@
 extension Environment {
     /// Where the data lies (/proc/self/mountinfo, statfs(2)).
-    public struct FileSystem: Hashable, Sendable, Codable {
+    package struct FileSystem: Hashable, Sendable, Codable {
         /// The directory that the data files are made in.
-        public var directory: String?
+        package var directory: String?
         /// The file system's type, such as `ext4`.
-        public var type: String?
+        package var type: String?
         /// What is mounted.
-        public var source: String?
+        package var source: String?
         /// Where it is mounted.
-        public var mountPoint: String?
+        package var mountPoint: String?
         /// The mount options.
-        public var options: [String]?
+        package var options: [String]?
         /// Bytes that this user may still write.
-        public var freeBytes: Int?
+        package var freeBytes: Int?
         /// Bytes in all.
-        public var totalBytes: Int?
+        package var totalBytes: Int?
 
         /// Makes the facts; what is left out is unknown.
-        public init(
+        package init(
             directory: String? = nil,
             type: String? = nil,
             source: String? = nil,

@@ -1,14 +1,14 @@
 extension Environment {
     /// One fact that two results must share if their times are to be compared.
-    public struct ComparableFact: Hashable, Sendable {
+    package struct ComparableFact: Hashable, Sendable {
         /// What it is, such as `kernel release`.
-        public let name: String
+        package let name: String
         /// Its value; `unknown` when it is not known.
-        public let value: String
+        package let value: String
     }
 
     /// The facts behind ``fingerprint``, in a fixed order. Memory is rounded to whole GiB, since kernels keep a little of it.
-    public var comparableFacts: [ComparableFact] {
+    package var comparableFacts: [ComparableFact] {
         let gibibytes = memory.totalBytes.map { $0 >> 30 + ($0 >> 29) & 1 }
         let facts: [(String, String?)] = [
             ("CPU model", cpu.model),
@@ -28,7 +28,7 @@ extension Environment {
 
     /// 16 hexadecimal digits that are equal when all ``comparableFacts`` are: FNV-1a (Fowler, Noll, Vo) of 64 bits over their names and values.
     /// No cryptographic strength is needed.
-    public var fingerprint: String {
+    package var fingerprint: String {
         var hash: UInt64 = 0xcbf2_9ce4_8422_2325
         for byte in comparableFacts.flatMap({ "\($0.name)=\($0.value)\n".utf8 }) {
             hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3
@@ -38,7 +38,7 @@ extension Environment {
     }
 
     /// The facts in which another environment differs: each with this one's value and the other's.
-    public func differences(from other: Environment) -> [(name: String, here: String, there: String)] {
+    package func differences(from other: Environment) -> [(name: String, here: String, there: String)] {
         zip(comparableFacts, other.comparableFacts).compactMap { here, there in
             here.value == there.value ? nil : (here.name, here.value, there.value)
         }

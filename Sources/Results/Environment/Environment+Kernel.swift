@@ -1,25 +1,25 @@
 extension Environment {
     /// The running kernel.
-    public struct Kernel: Hashable, Sendable, Codable {
+    package struct Kernel: Hashable, Sendable, Codable {
         /// The release (uname -r).
-        public var release: String?
+        package var release: String?
         /// The build (uname -v).
-        public var build: String?
+        package var build: String?
         /// The hardware (uname -m).
-        public var architecture: String?
+        package var architecture: String?
         /// Those of its start parameters (/proc/cmdline) that bear on the measurements; nil when they can't be read.
-        public var parameters: [String]?
+        package var parameters: [String]?
         /// The states of DAMON's threads, `on`, `off` or `unknown`: one that reclaims evicts page cache that nobody maps.
-        public var damonStates: [String]?
+        package var damonStates: [String]?
         /// vm.overcommit_memory: 0 heuristic, 1 always, 2 never.
-        public var overcommit: Int?
+        package var overcommit: Int?
         /// vm.dirty_background_ratio: from here on dirty pages are written in the background.
-        public var dirtyBackgroundPercent: Int?
+        package var dirtyBackgroundPercent: Int?
         /// vm.dirty_ratio: from here on writers are slowed down.
-        public var dirtyPercent: Int?
+        package var dirtyPercent: Int?
 
         /// Makes the facts; what is left out is unknown.
-        public init(
+        package init(
             release: String? = nil,
             build: String? = nil,
             architecture: String? = nil,
@@ -51,7 +51,7 @@ extension Environment {
         }
 
         /// Major and minor number of the release; nil when it has none.
-        public var number: (major: Int, minor: Int)? {
+        package var number: (major: Int, minor: Int)? {
             let parts = (release ?? "").split(separator: ".").prefix(2).map { Int($0.prefix { $0.isNumber }) }
             guard parts.count == 2, let major = parts[0], let minor = parts[1] else { return nil }
             return (major, minor)

@@ -1,15 +1,15 @@
 extension Environment {
     /// What the process may have.
-    public struct Limits: Hashable, Sendable, Codable {
+    package struct Limits: Hashable, Sendable, Codable {
         /// The control group hierarchy with the memory controller: 1 or 2.
-        public var cgroupVersion: Int?
+        package var cgroupVersion: Int?
         /// The memory limit of the control group; nil for none. Page cache counts against it.
-        public var cgroupMemoryBytes: Int?
+        package var cgroupMemoryBytes: Int?
         /// vm.max_map_count: mappings that a process may have.
-        public var maximumMappings: Int?
+        package var maximumMappings: Int?
 
         /// Makes the facts; what is left out is unknown.
-        public init(cgroupVersion: Int? = nil, cgroupMemoryBytes: Int? = nil, maximumMappings: Int? = nil) {
+        package init(cgroupVersion: Int? = nil, cgroupMemoryBytes: Int? = nil, maximumMappings: Int? = nil) {
             self.cgroupVersion = cgroupVersion
             self.cgroupMemoryBytes = cgroupMemoryBytes
             self.maximumMappings = maximumMappings

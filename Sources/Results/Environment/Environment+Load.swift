@@ -1,17 +1,17 @@
 extension Environment {
     /// What else the machine did when the run started.
-    public struct Load: Hashable, Sendable, Codable {
+    package struct Load: Hashable, Sendable, Codable {
         /// Load average over 1 minute: tasks that run or wait.
-        public var oneMinute: Double?
+        package var oneMinute: Double?
         /// Load average over 5 minutes.
-        public var fiveMinutes: Double?
+        package var fiveMinutes: Double?
         /// Load average over 15 minutes.
-        public var fifteenMinutes: Double?
+        package var fifteenMinutes: Double?
         /// CPU time that the hypervisor gave to others, since the start of the machine.
-        public var stealPercentSinceBoot: Double?
+        package var stealPercentSinceBoot: Double?
 
         /// Makes the facts; what is left out is unknown.
-        public init(
+        package init(
             oneMinute: Double? = nil,
             fiveMinutes: Double? = nil,
             fifteenMinutes: Double? = nil,

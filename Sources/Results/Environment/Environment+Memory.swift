@@ -1,19 +1,19 @@
 extension Environment {
     /// The machine's memory at the start of the run (/proc/meminfo).
-    public struct Memory: Hashable, Sendable, Codable {
+    package struct Memory: Hashable, Sendable, Codable {
         /// MemTotal.
-        public var totalBytes: Int?
+        package var totalBytes: Int?
         /// MemAvailable: what new work could have without swapping.
-        public var availableBytes: Int?
+        package var availableBytes: Int?
         /// Dirty: waits to be written to storage.
-        public var dirtyBytes: Int?
+        package var dirtyBytes: Int?
         /// SwapTotal.
-        public var swapTotalBytes: Int?
+        package var swapTotalBytes: Int?
         /// SwapFree.
-        public var swapFreeBytes: Int?
+        package var swapFreeBytes: Int?
 
         /// Makes the facts; what is left out is unknown.
-        public init(
+        package init(
             totalBytes: Int? = nil,
             availableBytes: Int? = nil,
             dirtyBytes: Int? = nil,

@@ -1,13 +1,13 @@
 extension Environment {
     /// The NUMA nodes (/sys/devices/system/node).
-    public struct NUMA: Hashable, Sendable, Codable {
+    package struct NUMA: Hashable, Sendable, Codable {
         /// The nodes that are online; nil where the kernel does not tell.
-        public var nodes: [Node]?
+        package var nodes: [Node]?
         /// kernel.numa_balancing: 0 off, 1 on, 2 memory tiering.
-        public var balancing: Int?
+        package var balancing: Int?
 
         /// Makes the facts; what is left out is unknown.
-        public init(nodes: [Node]? = nil, balancing: Int? = nil) {
+        package init(nodes: [Node]? = nil, balancing: Int? = nil) {
             self.nodes = nodes
             self.balancing = balancing
         }
@@ -19,20 +19,20 @@ extension Environment {
     }
 
     /// One NUMA node.
-    public struct Node: Hashable, Sendable, Codable {
+    package struct Node: Hashable, Sendable, Codable {
         /// Its number.
-        public var id: Int
+        package var id: Int
         /// Its CPUs, ascending.
-        public var cpus: [Int]
+        package var cpus: [Int]
         /// Its memory.
-        public var totalBytes: Int?
+        package var totalBytes: Int?
         /// Memory of it that is free.
-        public var freeBytes: Int?
+        package var freeBytes: Int?
         /// Distances to all nodes in their order; 10 is the node itself.
-        public var distances: [Int]
+        package var distances: [Int]
 
         /// Makes the facts; what is left out is unknown.
-        public init(id: Int, cpus: [Int], totalBytes: Int? = nil, freeBytes: Int? = nil, distances: [Int] = []) {
+        package init(id: Int, cpus: [Int], totalBytes: Int? = nil, freeBytes: Int? = nil, distances: [Int] = []) {
             self.id = id
             self.cpus = cpus
             self.totalBytes = totalBytes

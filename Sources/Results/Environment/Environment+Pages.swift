@@ -1,19 +1,19 @@
 extension Environment {
     /// Page sizes: transparent huge pages and the hugetlb pools.
-    public struct Pages: Hashable, Sendable, Codable {
+    package struct Pages: Hashable, Sendable, Codable {
         /// The size of a base page.
-        public var baseBytes: Int?
+        package var baseBytes: Int?
         /// transparent_hugepage/enabled: `always`, `madvise` or `never`; nil without THP.
-        public var transparent: String?
+        package var transparent: String?
         /// transparent_hugepage/defrag.
-        public var defrag: String?
+        package var defrag: String?
         /// transparent_hugepage/shmem_enabled.
-        public var sharedMemory: String?
+        package var sharedMemory: String?
         /// The hugetlb pools, the smallest pages first.
-        public var pools: [HugePool]?
+        package var pools: [HugePool]?
 
         /// Makes the facts; what is left out is unknown.
-        public init(
+        package init(
             baseBytes: Int? = nil,
             transparent: String? = nil,
             defrag: String? = nil,
@@ -37,16 +37,16 @@ extension Environment {
     }
 
     /// The hugetlb pages of one size.
-    public struct HugePool: Hashable, Sendable, Codable {
+    package struct HugePool: Hashable, Sendable, Codable {
         /// The size of one page.
-        public var pageBytes: Int
+        package var pageBytes: Int
         /// Pages in the pool.
-        public var total: Int
+        package var total: Int
         /// Pages not handed out.
-        public var free: Int
+        package var free: Int
 
         /// Makes the facts; what is left out is unknown.
-        public init(pageBytes: Int, total: Int, free: Int) {
+        package init(pageBytes: Int, total: Int, free: Int) {
             self.pageBytes = pageBytes
             self.total = total
             self.free = free

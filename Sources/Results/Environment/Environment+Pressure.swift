@@ -1,19 +1,19 @@
 extension Environment {
     /// Stalls over the last 10 seconds, in percent of time (PSI): `some` when a task waited, `full` when all did.
-    public struct Pressure: Hashable, Sendable, Codable {
+    package struct Pressure: Hashable, Sendable, Codable {
         /// A task waited for a CPU.
-        public var cpuSomePercent: Double?
+        package var cpuSomePercent: Double?
         /// A task waited for storage.
-        public var ioSomePercent: Double?
+        package var ioSomePercent: Double?
         /// All tasks waited for storage.
-        public var ioFullPercent: Double?
+        package var ioFullPercent: Double?
         /// A task waited for memory.
-        public var memorySomePercent: Double?
+        package var memorySomePercent: Double?
         /// All tasks waited for memory.
-        public var memoryFullPercent: Double?
+        package var memoryFullPercent: Double?
 
         /// Makes the facts; what is left out is unknown.
-        public init(
+        package init(
             cpuSomePercent: Double? = nil,
             ioSomePercent: Double? = nil,
             ioFullPercent: Double? = nil,

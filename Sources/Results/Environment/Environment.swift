@@ -1,36 +1,36 @@
 /// The machine that a result comes from, and the place of its data: what decides whether two results may be compared.
 ///
 /// nil (left out in JSON) is unknown or not applicable, never 0. Sizes are bytes unless a key says otherwise.
-public struct Environment: Hashable, Sendable, Codable {
+package struct Environment: Hashable, Sendable, Codable {
     /// The processor.
-    public var cpu: CPU
+    package var cpu: CPU
     /// The kernel.
-    public var kernel: Kernel
+    package var kernel: Kernel
     /// The memory.
-    public var memory: Memory
+    package var memory: Memory
     /// The place of the data.
-    public var fileSystem: FileSystem
+    package var fileSystem: FileSystem
     /// The disk under it; nil for file systems without one (tmpfs, overlay, btrfs, network).
-    public var device: Device?
+    package var device: Device?
     /// Page sizes.
-    public var pages: Pages
+    package var pages: Pages
     /// The NUMA nodes.
-    public var numa: NUMA
+    package var numa: NUMA
     /// Virtual machine and container.
-    public var virtualisation: Virtualisation
+    package var virtualisation: Virtualisation
     /// The load at the start.
-    public var load: Load
+    package var load: Load
     /// The stalls before the start.
-    public var pressure: Pressure
+    package var pressure: Pressure
     /// The limits of the process.
-    public var limits: Limits
+    package var limits: Limits
     /// The performance counters.
-    public var counters: Counters
+    package var counters: Counters
     /// The version of glibc, whose memcpy every copy runs through.
-    public var glibcVersion: String?
+    package var glibcVersion: String?
 
     /// Makes an environment; what is left out is unknown.
-    public init(
+    package init(
         cpu: CPU = CPU(),
         kernel: Kernel = Kernel(),
         memory: Memory = Memory(),
@@ -82,7 +82,7 @@ public struct Environment: Hashable, Sendable, Codable {
     }
 
     /// Writes all that is known, and the ``fingerprint``.
-    public func encode(to encoder: any Encoder) throws {
+    package func encode(to encoder: any Encoder) throws {
         var fields = encoder.container(keyedBy: CodingKeys.self)
         try fields.encode(cpu, forKey: .cpu)
         try fields.encode(kernel, forKey: .kernel)

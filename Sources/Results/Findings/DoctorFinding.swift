@@ -1,7 +1,7 @@
 /// One thing that was looked at on this machine, and what it means for the measurements.
-public struct DoctorFinding: Hashable, Sendable, Codable {
+package struct DoctorFinding: Hashable, Sendable, Codable {
     /// How much it matters.
-    public enum Severity: String, Hashable, Sendable, Codable, CaseIterable {
+    package enum Severity: String, Hashable, Sendable, Codable, CaseIterable {
         /// As it should be.
         case ok
         /// Worth knowing when figures are read; nothing needs to be done.
@@ -13,18 +13,18 @@ public struct DoctorFinding: Hashable, Sendable, Codable {
     }
 
     /// How much it matters.
-    public var severity: Severity
+    package var severity: Severity
     /// What was looked at, in a word or two, such as `readahead`.
-    public var topic: String
+    package var topic: String
     /// What was found, with its figure and its source.
-    public var found: String
+    package var found: String
     /// What it does to the measurements; nil when nothing.
-    public var effect: String?
+    package var effect: String?
     /// The next command, or what else to do; nil when nothing needs to be done.
-    public var mend: String?
+    package var mend: String?
 
     /// Makes a finding.
-    public init(_ severity: Severity, _ topic: String, found: String, effect: String? = nil, mend: String? = nil) {
+    package init(_ severity: Severity, _ topic: String, found: String, effect: String? = nil, mend: String? = nil) {
         self.severity = severity
         self.topic = topic
         self.found = found

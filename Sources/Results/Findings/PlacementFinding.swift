@@ -1,7 +1,7 @@
 /// One way to ask for memory on a NUMA node, and where its pages were found.
-public struct PlacementFinding: Hashable, Sendable {
+package struct PlacementFinding: Hashable, Sendable {
     /// What came of it.
-    public enum Outcome: Hashable, Sendable {
+    package enum Outcome: Hashable, Sendable {
         /// Tried; the pages were found so, by node.
         case found([Int: Int])
         /// Not tried, for this reason.
@@ -11,18 +11,18 @@ public struct PlacementFinding: Hashable, Sendable {
     }
 
     /// The kind of memory, such as `memory file`.
-    public var memory: String
+    package var memory: String
     /// How the nodes were asked for, and what touched the pages.
-    public var policy: String
+    package var policy: String
     /// The pages as they were asked for, by node.
-    public var asked: [Int: Int]
+    package var asked: [Int: Int]
     /// Whether the kernel documents that it ignores such a request (mbind(2), "Notes").
-    public var isIgnored: Bool
+    package var isIgnored: Bool
     /// What came of it.
-    public var outcome: Outcome
+    package var outcome: Outcome
 
     /// Makes a finding.
-    public init(memory: String, policy: String, asked: [Int: Int], isIgnored: Bool = false, outcome: Outcome) {
+    package init(memory: String, policy: String, asked: [Int: Int], isIgnored: Bool = false, outcome: Outcome) {
         self.memory = memory
         self.policy = policy
         self.asked = asked
@@ -34,7 +34,7 @@ public struct PlacementFinding: Hashable, Sendable {
     ///
     /// On one node: all pages there. On several by turns: none elsewhere, and on each at least half of an even share, as the kernel
     /// takes turns by allocation, and one may be a large folio.
-    public var isAsAsked: Bool? {
+    package var isAsAsked: Bool? {
         guard case .found(let pages) = outcome else { return nil }
         let others = pages.contains { $0.value > 0 && asked[$0.key] == nil }
         let sum = pages.values.reduce(0, +)
@@ -44,7 +44,7 @@ public struct PlacementFinding: Hashable, Sendable {
     }
 
     /// Whether the kernel did what it documents; true for what was not tried.
-    public var isAsDocumented: Bool {
+    package var isAsDocumented: Bool {
         switch outcome {
         case .notTried: true
         case .failed: false

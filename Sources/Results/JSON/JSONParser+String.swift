@@ -1,6 +1,6 @@
 extension JSONParser {
     /// Reads a string.
-    public mutating func string() throws(ResultError) -> String {
+    package mutating func string() throws(ResultError) -> String {
         guard peek() == UInt8(ascii: "\"") else { throw failure("expected a string, found \(found())") }
         position += 1
         let start = position

@@ -4,20 +4,20 @@
 /// its tables. Refused: invalid UTF-8, unescaped control characters, lone surrogates, a key that an object has twice,
 /// numbers beyond Double, nesting deeper than ``depthLimit``, and anything after the end. It does not trap on any input.
 /// Foundation's JSONDecoder takes about 7 us for a number; this takes a few tens of nanoseconds.
-public struct JSONParser {
+package struct JSONParser {
     /// The deepest nesting of objects and arrays that is read.
-    public static let depthLimit = 64
+    package static let depthLimit = 64
 
     let bytes: [UInt8]
     let end: Int
     /// The line that the first byte stands in, for errors; journals are read line by line.
     let firstLine: Int
     /// The place of the next byte to be read.
-    public internal(set) var position: Int
+    package internal(set) var position: Int
     var depth = 0
 
     /// A reader of these bytes, or of a part of them.
-    public init(_ bytes: [UInt8], in range: Range<Int>? = nil, firstLine: Int = 1) {
+    package init(_ bytes: [UInt8], in range: Range<Int>? = nil, firstLine: Int = 1) {
         self.bytes = bytes
         let range = (range ?? bytes.indices).clamped(to: bytes.indices)
         position = range.lowerBound
@@ -26,7 +26,7 @@ public struct JSONParser {
     }
 
     /// An error at the next byte, or at another place, with its line and column (counted in bytes, from 1).
-    public func failure(_ problem: String, at place: Int? = nil) -> ResultError {
+    package func failure(_ problem: String, at place: Int? = nil) -> ResultError {
         let place = min(place ?? position, end)
         var line = firstLine
         var lineStart = 0
@@ -62,7 +62,7 @@ public struct JSONParser {
     }
 
     /// Makes sure that nothing but white space is left.
-    public mutating func finish() throws(ResultError) {
+    package mutating func finish() throws(ResultError) {
         guard peek() == nil else { throw failure("expected the end, found \(found())") }
     }
 
@@ -74,7 +74,7 @@ public struct JSONParser {
     }
 
     /// Reads an array: calls `element` at the start of each value, which it has to read.
-    public mutating func array(_ element: (inout JSONParser) throws(ResultError) -> Void) throws(ResultError) {
+    package mutating func array(_ element: (inout JSONParser) throws(ResultError) -> Void) throws(ResultError) {
         try enter(UInt8(ascii: "["))
         if peek() == UInt8(ascii: "]") {
             position += 1
@@ -93,7 +93,7 @@ public struct JSONParser {
     }
 
     /// Reads an object: calls `member` with each key at the start of its value, which it has to read.
-    public mutating func object(_ member: (String, inout JSONParser) throws(ResultError) -> Void) throws(ResultError) {
+    package mutating func object(_ member: (String, inout JSONParser) throws(ResultError) -> Void) throws(ResultError) {
         try enter(UInt8(ascii: "{"))
         if peek() == UInt8(ascii: "}") {
             position += 1
@@ -118,7 +118,7 @@ public struct JSONParser {
     }
 
     /// Passes over a value, checking it as strictly as if it were read; returns where it stands.
-    public mutating func skip() throws(ResultError) -> Range<Int> {
+    package mutating func skip() throws(ResultError) -> Range<Int> {
         let next = peek()
         let start = position
         switch next {

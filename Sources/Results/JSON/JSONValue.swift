@@ -1,5 +1,5 @@
 /// A JSON value in memory, its keys in the order in which they stand: for the small parts of a document.
-public enum JSONValue: Equatable, Sendable {
+package enum JSONValue: Equatable, Sendable {
     /// `null`
     case null
     /// `true` or `false`
@@ -18,28 +18,28 @@ public enum JSONValue: Equatable, Sendable {
     case object([Member])
 
     /// A key and its value.
-    public struct Member: Equatable, Sendable {
+    package struct Member: Equatable, Sendable {
         /// The key.
-        public let key: String
+        package let key: String
         /// Its value.
-        public let value: JSONValue
+        package let value: JSONValue
     }
 
     /// Reads a whole document.
-    public init(parsing bytes: [UInt8]) throws(ResultError) {
+    package init(parsing bytes: [UInt8]) throws(ResultError) {
         var parser = JSONParser(bytes)
         self = try parser.value()
         try parser.finish()
     }
 
     /// The value of a key; nil if this is no object or has no such key.
-    public subscript(key: String) -> JSONValue? {
+    package subscript(key: String) -> JSONValue? {
         guard case .object(let members) = self else { return nil }
         return members.first { $0.key == key }?.value
     }
 
     /// The elements; nil if this is no array.
-    public var elements: [JSONValue]? {
+    package var elements: [JSONValue]? {
         guard case .array(let elements) = self else { return nil }
         return elements
     }
@@ -47,7 +47,7 @@ public enum JSONValue: Equatable, Sendable {
 
 extension JSONParser {
     /// Reads any value.
-    public mutating func value() throws(ResultError) -> JSONValue {
+    package mutating func value() throws(ResultError) -> JSONValue {
         switch peek() {
         case UInt8(ascii: "{"):
             var members: [JSONValue.Member] = []

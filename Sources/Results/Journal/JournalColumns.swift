@@ -1,12 +1,12 @@
 /// The columns that a journal's trials have: those of the version that wrote it.
-public struct JournalColumns: Sendable {
+package struct JournalColumns: Sendable {
     /// Their names, in the order of the cells.
-    public let names: [String]
+    package let names: [String]
     /// For each cell the column it goes to; nil for one that a newer version added.
     let columns: [TrialColumn?]
 
     /// The columns of this version.
-    public static let current = JournalColumns(known: TrialColumn.all.map(\.name))
+    package static let current = JournalColumns(known: TrialColumn.all.map(\.name))
 
     private init(known names: [String]) {
         self.names = names
@@ -16,7 +16,7 @@ public struct JournalColumns: Sendable {
     /// The columns of these names: unknown ones are passed over, and missing ones stay nil.
     ///
     /// - Throws: ``ResultError`` when a name occurs twice, or one without which a trial says nothing is missing.
-    public init(names: [String]) throws(ResultError) {
+    package init(names: [String]) throws(ResultError) {
         guard Set(names).count == names.count else { throw ResultError("a name occurs twice", at: "columns") }
         for name in ["round", "position", "status"] where !names.contains(name) {
             throw ResultError("\"\(name)\" is missing", at: "columns")

@@ -1,25 +1,25 @@
 import Workloads
 
 /// A round of a case, as the journal has it.
-public struct JournalRound: Hashable, Sendable {
+package struct JournalRound: Hashable, Sendable {
     /// The trial of one engine.
-    public struct Entry: Hashable, Sendable {
+    package struct Entry: Hashable, Sendable {
         /// The engine's place in the case.
-        public let engine: Int
+        package let engine: Int
         /// Its trial.
-        public let trial: Trial
+        package let trial: Trial
     }
 
     /// The case's place in the header.
-    public let caseIndex: Int
+    package let caseIndex: Int
     /// The round, from 0.
-    public let round: Int
+    package let round: Int
     /// A trial for each engine that took part.
-    public let entries: [Entry]
+    package let entries: [Entry]
 }
 
 /// A line of a journal, read.
-public enum JournalEntry: Sendable {
+package enum JournalEntry: Sendable {
     /// The first line.
     case header(ResultHeader, JournalColumns)
     /// A round.
@@ -30,7 +30,7 @@ public enum JournalEntry: Sendable {
     /// Reads the first line, or a part of an array that holds it.
     ///
     /// - Throws: ``ResultError`` with what is wrong and where.
-    public static func header(
+    package static func header(
         parsing bytes: [UInt8],
         in range: Range<Int>? = nil
     ) throws(ResultError) -> (header: ResultHeader, columns: JournalColumns) {
@@ -64,7 +64,7 @@ public enum JournalEntry: Sendable {
     ///
     /// - Throws: ``ResultError`` with what is wrong and where: broken JSON, an unknown case or engine, a wrong type, a
     ///   negative number, an unknown status, a wrong number of cells.
-    public init(
+    package init(
         parsing bytes: [UInt8],
         in range: Range<Int>? = nil,
         of header: ResultHeader,

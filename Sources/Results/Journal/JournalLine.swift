@@ -2,16 +2,16 @@
 ///
 /// The journal is what a run leaves behind at every moment, even if it is killed: a header, a line for each round of each
 /// case as it ends, and a footer. Lines are only ever appended.
-public enum JournalLine {
+package enum JournalLine {
     /// The journal's version: the form of its lines. What they hold is the matter of ``ResultHeader/schema``.
-    public static let version = 1
+    package static let version = 1
     /// The first bytes of every journal.
-    public static let signature = "{\"faultline_journal\":"
+    package static let signature = "{\"faultline_journal\":"
 
     /// The first line: header, and the names of the columns in the order of every trial's cells.
     ///
     /// - Throws: ``ResultError`` when the header holds a number that JSON does not have.
-    public static func header(_ header: ResultHeader) throws(ResultError) -> [UInt8] {
+    package static func header(_ header: ResultHeader) throws(ResultError) -> [UInt8] {
         var text = TextBuffer()
         text.append("\(signature)\(version),\"header\":")
         text.append(try JSONCoding.encode(header, as: "header"))
@@ -25,7 +25,7 @@ public enum JournalLine {
     }
 
     /// A round of a case: the trial of each engine, by the engine's place in the case.
-    public static func round(case benchmark: Int, round: Int, trials: [(engine: Int, trial: Trial)]) -> [UInt8] {
+    package static func round(case benchmark: Int, round: Int, trials: [(engine: Int, trial: Trial)]) -> [UInt8] {
         var text = TextBuffer()
         text.append("{\"case\":\(benchmark),\"round\":\(round),\"trials\":[")
         for (index, entry) in trials.enumerated() {
@@ -44,7 +44,7 @@ public enum JournalLine {
     /// The last line.
     ///
     /// - Throws: ``ResultError`` when the footer holds a number that JSON does not have.
-    public static func footer(_ footer: ResultFooter) throws(ResultError) -> [UInt8] {
+    package static func footer(_ footer: ResultFooter) throws(ResultError) -> [UInt8] {
         var text = TextBuffer()
         text.append("{\"footer\":")
         text.append(try JSONCoding.encode(footer, as: "footer"))

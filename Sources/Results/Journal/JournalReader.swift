@@ -2,9 +2,9 @@
 ///
 /// The range of each line in the file comes with it, so that a caller can read the rounds of one case again later
 /// instead of keeping all of them.
-public struct JournalReader: Sendable {
+package struct JournalReader: Sendable {
     /// How a journal ended.
-    public enum Ending: Hashable, Sendable {
+    package enum Ending: Hashable, Sendable {
         /// With its footer.
         case complete
         /// Without: the run was killed. So many bytes of a last line that was not written to its end were passed over.
@@ -12,14 +12,14 @@ public struct JournalReader: Sendable {
     }
 
     /// The longest line that is read: a round takes some hundred bytes for each engine.
-    public static let mostLineBytes = 16 << 20
+    package static let mostLineBytes = 16 << 20
 
     /// The header, once its line has been read.
-    public private(set) var header: ResultHeader?
+    package private(set) var header: ResultHeader?
     /// The footer, once its line has been read.
-    public private(set) var footer: ResultFooter?
+    package private(set) var footer: ResultFooter?
     /// The lines read so far.
-    public private(set) var lines = 0
+    package private(set) var lines = 0
     private var columns = JournalColumns.current
     private var carry: [UInt8] = []
     private var offset = 0
@@ -31,12 +31,12 @@ public struct JournalReader: Sendable {
     }
 
     /// A reader at the start of a journal.
-    public init() {}
+    package init() {}
 
     /// Takes the next piece of the file, and calls `found` with each line that it completes and the line's range in the file.
     ///
     /// - Throws: ``ResultError`` for a line that can't be read, or what `found` throws.
-    public mutating func read(_ piece: [UInt8], found: (JournalEntry, Range<Int>) throws -> Void) throws {
+    package mutating func read(_ piece: [UInt8], found: (JournalEntry, Range<Int>) throws -> Void) throws {
         var start = 0
         while let end = piece[start...].firstIndex(of: UInt8(ascii: "\n")) {
             if carry.isEmpty {
@@ -56,7 +56,7 @@ public struct JournalReader: Sendable {
     }
 
     /// Ends the file: a last line that can't be read and has no line end was torn by a crash, and is passed over.
-    public mutating func finish(found: (JournalEntry, Range<Int>) throws -> Void) throws -> Ending {
+    package mutating func finish(found: (JournalEntry, Range<Int>) throws -> Void) throws -> Ending {
         let torn = carry
         carry = []
         var tornBytes = 0

@@ -1,9 +1,9 @@
 /// A column of the trial table: the one list that CSV, JSON, the journal and the documentation are made from.
 ///
 /// A new counter is one property of ``Trial`` and one line in ``TrialColumn/all``.
-public struct TrialColumn: Sendable {
+package struct TrialColumn: Sendable {
     /// The value of one trial in one column.
-    public enum Cell: Hashable, Sendable {
+    package enum Cell: Hashable, Sendable {
         /// Does not apply, or was not measured.
         case none
         /// A count, bytes or nanoseconds.
@@ -17,7 +17,7 @@ public struct TrialColumn: Sendable {
     }
 
     /// How a column is stored and written.
-    public enum Kind: Sendable {
+    package enum Kind: Sendable {
         /// ``Cell/integer(_:)`` or none.
         case integer
         /// ``Cell/real(_:)`` or none.
@@ -29,17 +29,17 @@ public struct TrialColumn: Sendable {
     }
 
     /// The name in CSV and JSON.
-    public let name: String
+    package let name: String
     /// How its values are written.
-    public let kind: Kind
+    package let kind: Kind
     private let read: @Sendable (Trial) -> Cell
     private let write: @Sendable (inout Trial, Cell) -> Bool
 
     /// The column's value of one trial.
-    public func cell(of trial: Trial) -> Cell { read(trial) }
+    package func cell(of trial: Trial) -> Cell { read(trial) }
 
     /// Sets the column's value; false when the cell is not of the column's kind.
-    public func set(_ cell: Cell, in trial: inout Trial) -> Bool { write(&trial, cell) }
+    package func set(_ cell: Cell, in trial: inout Trial) -> Bool { write(&trial, cell) }
 
     private init(
         _ name: String,
@@ -113,7 +113,7 @@ public struct TrialColumn: Sendable {
     }
 
     /// Every column, in the order of CSV and JSON.
-    public static let all: [TrialColumn] = [
+    package static let all: [TrialColumn] = [
         required("round", \.round),
         required("position", \.position),
         status,
@@ -181,5 +181,5 @@ public struct TrialColumn: Sendable {
     ]
 
     /// The column of this name.
-    public static func named(_ name: String) -> TrialColumn? { all.first { $0.name == name } }
+    package static func named(_ name: String) -> TrialColumn? { all.first { $0.name == name } }
 }

@@ -1,5 +1,5 @@
 /// What became of a trial.
-public enum TrialStatus: String, CaseIterable, Hashable, Sendable, Codable {
+package enum TrialStatus: String, CaseIterable, Hashable, Sendable, Codable {
     /// Measured, with every precondition held.
     case valid
     /// Measured, but a precondition did not hold (the reason says which): never used in a verdict.

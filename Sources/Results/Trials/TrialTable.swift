@@ -1,9 +1,9 @@
 /// The trials of one engine in one case, one array a column, as they stand in the JSON document.
 ///
 /// Eight bytes a value, so that 100,000 trials take about 30 MB.
-public struct TrialTable: Sendable {
+package struct TrialTable: Sendable {
     /// The number of trials.
-    public private(set) var count = 0
+    package private(set) var count = 0
     // One array for each column: integers as they are, reals and digests as bit patterns, a status by its place in allCases, other
     // texts by their place among those of the column, from -1 downwards.
     private var stored: [[Int64]]
@@ -13,7 +13,7 @@ public struct TrialTable: Sendable {
     private static let kinds = TrialColumn.all.map(\.kind)
 
     /// An empty table with room for so many trials.
-    public init(capacity: Int = 0) {
+    package init(capacity: Int = 0) {
         stored = TrialColumn.all.map { _ in [] }
         present = TrialColumn.all.map { _ in [] }
         texts = TrialColumn.all.map { _ in Texts() }
@@ -24,7 +24,7 @@ public struct TrialTable: Sendable {
     }
 
     /// Adds a trial at the end.
-    public mutating func append(_ trial: Trial) {
+    package mutating func append(_ trial: Trial) {
         for (index, column) in TrialColumn.all.enumerated() {
             let cell = column.cell(of: trial)
             stored[index].append(Self.encoded(cell, &texts[index]))
@@ -84,7 +84,7 @@ public struct TrialTable: Sendable {
     }
 
     /// The value in a column (by its place in ``TrialColumn/all``) of a trial.
-    public func cell(row: Int, column: Int) -> TrialColumn.Cell {
+    package func cell(row: Int, column: Int) -> TrialColumn.Cell {
         guard present[column][row] else { return .none }
         let value = stored[column][row]
         switch Self.kinds[column] {
@@ -96,7 +96,7 @@ public struct TrialTable: Sendable {
     }
 
     /// What became of a trial, without a text in between; nil where the column has no status.
-    public func status(row: Int) -> TrialStatus? {
+    package func status(row: Int) -> TrialStatus? {
         let value = stored[Self.statusColumn][row]
         let isStatus = present[Self.statusColumn][row] && TrialStatus.allCases.indices.contains(Int(value))
         return isStatus ? TrialStatus.allCases[Int(value)] : nil
@@ -112,7 +112,7 @@ public struct TrialTable: Sendable {
     private static let statusColumn = TrialColumn.all.firstIndex { $0.name == "status" } ?? 0
 
     /// One trial, put together again.
-    public subscript(row: Int) -> Trial {
+    package subscript(row: Int) -> Trial {
         var trial = Trial(round: 0, position: 0, status: .failed)
         for (index, column) in TrialColumn.all.enumerated() {
             _ = column.set(cell(row: row, column: index), in: &trial)

@@ -2,39 +2,39 @@
 ///
 /// Histograms of any threads, rounds and files add up exactly, since all have the buckets of ``LogLinearBuckets``; percentiles of
 /// parts can't be added up or averaged at all.
-public struct BucketCounts: Hashable, Sendable {
+package struct BucketCounts: Hashable, Sendable {
     /// A bucket that holds something.
-    public struct Bucket: Hashable, Sendable {
+    package struct Bucket: Hashable, Sendable {
         /// Its least value.
-        public let lower: Int
+        package let lower: Int
         /// The samples in it.
-        public let count: Int
+        package let count: Int
     }
 
     /// The buckets, by their least values.
-    public private(set) var buckets: [Bucket] = []
+    package private(set) var buckets: [Bucket] = []
     /// The samples in all of them.
-    public private(set) var samples = 0
+    package private(set) var samples = 0
 
     /// Without samples.
-    public init() {}
+    package init() {}
 
     /// Of the counts of all buckets in the order of ``LogLinearBuckets``; what is above `Int.max` counts into its bucket.
-    public init(counts: some Sequence<UInt64>) {
+    package init(counts: some Sequence<UInt64>) {
         for (index, count) in counts.enumerated() where count > 0 {
             add(Bucket(lower: Int(clamping: LogLinearBuckets.lower(ofBucket: index)), count: Int(clamping: count)))
         }
     }
 
     /// Of single values, 0 or more.
-    public init(values: some Sequence<Int>) {
+    package init(values: some Sequence<Int>) {
         var counts = [UInt64](repeating: 0, count: LogLinearBuckets.count)
         for value in values { counts[LogLinearBuckets.index(of: UInt64(max(0, value)))] += 1 }
         self.init(counts: counts)
     }
 
     /// Adds what other histograms hold.
-    public mutating func merge(_ others: some Sequence<BucketCounts>) {
+    package mutating func merge(_ others: some Sequence<BucketCounts>) {
         var all: [Int: Int] = [:]
         for bucket in buckets { all[bucket.lower] = bucket.count }
         for other in others {
@@ -47,7 +47,7 @@ public struct BucketCounts: Hashable, Sendable {
     /// A percentile, by nearest rank; nil where fewer than ``TailPercentile/leastBeyond`` samples lie beyond it.
     ///
     /// Within ``LogLinearBuckets/relativeError`` of the sample that it stands for.
-    public func percentile(_ percentile: TailPercentile) -> Int? {
+    package func percentile(_ percentile: TailPercentile) -> Int? {
         let rank = percentile.rank(of: samples)
         guard samples - rank >= TailPercentile.leastBeyond else { return nil }
         var left = rank
@@ -61,7 +61,7 @@ public struct BucketCounts: Hashable, Sendable {
     }
 
     /// The samples in buckets that begin at a value or above.
-    public func count(from value: Int) -> Int {
+    package func count(from value: Int) -> Int {
         buckets.lazy.filter { $0.lower >= value }.reduce(0) { Self.sum($0, $1.count) }
     }
 
@@ -79,12 +79,12 @@ public struct BucketCounts: Hashable, Sendable {
 
 extension BucketCounts: LosslessStringConvertible {
     /// As results have it: `512:3 520:17`, the least value of each bucket and its samples.
-    public var description: String {
+    package var description: String {
         buckets.map { "\($0.lower):\($0.count)" }.joined(separator: " ")
     }
 
     /// Reads such a text; nil for one that is not of this form, or has a bucket that the layout does not have.
-    public init?(_ text: String) {
+    package init?(_ text: String) {
         self.init()
         var last = -1
         for part in text.utf8.split(separator: UInt8(ascii: " "), omittingEmptySubsequences: false) {
@@ -112,13 +112,13 @@ extension BucketCounts: LosslessStringConvertible {
 
 extension BucketCounts: Codable {
     /// Writes a list of pairs: least value, samples.
-    public func encode(to encoder: any Encoder) throws {
+    package func encode(to encoder: any Encoder) throws {
         var list = encoder.unkeyedContainer()
         for bucket in buckets { try list.encode([bucket.lower, bucket.count]) }
     }
 
     /// Reads such a list.
-    public init(from decoder: any Decoder) throws {
+    package init(from decoder: any Decoder) throws {
         self.init()
         var list = try decoder.unkeyedContainer()
         while !list.isAtEnd {

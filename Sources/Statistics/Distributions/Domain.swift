@@ -1,6 +1,6 @@
 /// The largest number of values for functions that look at all pairs of them (Hodges-Lehmann, drift): they keep about
 /// n²/2 numbers, 16 MB at this limit, and answer `nil` beyond it.
-public let pairwiseLimit = 2_000
+package let pairwiseLimit = 2_000
 
 /// The one rule on input that all of this module keeps: values that are not finite, and levels that are not strictly
 /// between 0 and 1, are not answered (`nil`), and nothing here traps on data.

@@ -1,16 +1,16 @@
 import Glibc
 
 /// The smallest difference that a run of this length and noise would have found.
-public struct DetectableEffect: Sendable, Equatable {
+package struct DetectableEffect: Sendable, Equatable {
     /// The effect as a log ratio, 0 or more.
-    public let logRatio: Double
+    package let logRatio: Double
     /// The effect as a change of the ratio, exp(logRatio) − 1: 0.041 means "can detect 4.1 % and more".
-    public var ratioChange: Double { expm1(logRatio) }
+    package var ratioChange: Double { expm1(logRatio) }
 }
 
 /// How many half widths of its interval away from zero an effect has to be to be found mostly; see
 /// ``detectableEffect(logRatios:alpha:by:)``.
-public let detectableHalfWidths = 1.3
+package let detectableHalfWidths = 1.3
 
 /// The smallest effect that a test at `alpha` on this many log ratios, as noisy as these, would find mostly.
 ///
@@ -28,7 +28,7 @@ public let detectableHalfWidths = 1.3
 ///   - alpha: the two-sided error rate of the decision, strictly between 0 and 1.
 ///   - method: the interval that decides.
 /// - Returns: `nil` where there are too few log ratios for this error rate, or one is not finite.
-public func detectableEffect(
+package func detectableEffect(
     logRatios: [Double],
     alpha: Double,
     by method: IntervalMethod = .sign

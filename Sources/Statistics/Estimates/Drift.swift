@@ -1,18 +1,18 @@
 /// The largest number of rounds for which ``drift(_:)`` is exact, when no values are equal.
-public let exactDriftLimit = 64
+package let exactDriftLimit = 64
 
 /// How values change from round to round.
-public struct Drift: Sendable, Equatable {
+package struct Drift: Sendable, Equatable {
     /// The two-sided p-value of "the order of the values is random", 0...1.
-    public let p: Double
+    package let p: Double
     /// Kendall's rank correlation (tau-b) of values and rounds, −1...1: 1 where each value is above the one before.
-    public let tau: Double
+    package let tau: Double
     /// The Theil-Sen slope: the median of the slopes between all pairs of rounds, in the values' unit per round.
-    public let slopePerRound: Double
+    package let slopePerRound: Double
     /// That slope over the whole run, from the first round to the last, in the values' unit.
-    public let change: Double
+    package let change: Double
     /// Whether the p-value was counted out or is a normal approximation.
-    public let isExact: Bool
+    package let isExact: Bool
 }
 
 /// The Mann-Kendall test for a trend over rounds, with the Theil-Sen slope as its size. For a warning, not a verdict.
@@ -25,7 +25,7 @@ public struct Drift: Sendable, Equatable {
 ///
 /// Source: Mann, "Nonparametric Tests Against Trend", Econometrica 13 (1945); Kendall and Gibbons, "Rank Correlation
 /// Methods", 5th ed., chapters 4 and 5; Sen, JASA 63 (1968).
-public func drift(_ values: [Double]) -> Drift? {
+package func drift(_ values: [Double]) -> Drift? {
     guard values.isMeasurable, (2...pairwiseLimit).contains(values.count) else { return nil }
     let count = values.count
     var rising = 0

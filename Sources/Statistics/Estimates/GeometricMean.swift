@@ -1,19 +1,19 @@
 import Glibc
 
 /// One ratio for many cases, with an interval.
-public struct GeometricMean: Sendable, Equatable {
+package struct GeometricMean: Sendable, Equatable {
     /// The geometric mean over the cases of each case's median ratio.
-    public let ratio: Double
+    package let ratio: Double
     /// The bootstrap interval for ``ratio``; `nil` where there are too few rounds for the level.
-    public let interval: ClosedRange<Double>?
+    package let interval: ClosedRange<Double>?
     /// The number of rounds that were resampled.
-    public let rounds: Int
+    package let rounds: Int
     /// The number of cases in each round.
-    public let cases: Int
+    package let cases: Int
 }
 
 /// The geometric mean of ratios; all must be finite and above zero, or the answer is `nil`, as it is without ratios.
-public func geometricMean(_ ratios: [Double]) -> Double? {
+package func geometricMean(_ ratios: [Double]) -> Double? {
     guard ratios.allSatisfy({ $0 > 0 }) else { return nil }
     return mean(ratios.map { log($0) }).map { exp($0) }
 }
@@ -35,7 +35,7 @@ public func geometricMean(_ ratios: [Double]) -> Double? {
 ///
 /// Source: Efron and Tibshirani, "An Introduction to the Bootstrap", section 13.3; geometric means of ratios: Fleming
 /// and Wallace, "How not to lie with statistics", CACM 29 (1986).
-public func geometricMean(
+package func geometricMean(
     logRatios: [[Double]],
     level: Double = 0.95,
     resamples: Int = 2_000,

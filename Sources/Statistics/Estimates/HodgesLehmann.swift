@@ -7,7 +7,7 @@
 ///   ``pairwiseLimit``.
 ///
 /// Source: Hodges and Lehmann, "Estimates of Location Based on Rank Tests", Ann. Math. Statist. 34 (1963).
-public func hodgesLehmann(_ values: [Double]) -> Double? {
+package func hodgesLehmann(_ values: [Double]) -> Double? {
     guard values.isMeasurable, values.count <= pairwiseLimit else { return nil }
     return interpolated(walshAverages(values), at: 0.5)
 }
@@ -25,13 +25,13 @@ public func hodgesLehmann(_ values: [Double]) -> Double? {
 ///   ``smallestCount(alpha:)``), more than ``pairwiseLimit``, one that is not finite, or `alpha` out of range.
 ///
 /// Source: Hollander, Wolfe and Chicken, "Nonparametric Statistical Methods", 3rd ed., section 3.3 (Tukey's interval).
-public func hodgesLehmannInterval(_ values: [Double], alpha: Double) -> ClosedRange<Double>? {
+package func hodgesLehmannInterval(_ values: [Double], alpha: Double) -> ClosedRange<Double>? {
     guard alpha.isOpenProbability else { return nil }
     return TestInversion(signedRank: values)?.interval(alpha: alpha)
 }
 
 /// ``hodgesLehmannInterval(_:alpha:)`` with `alpha` = 1 − `level`.
-public func hodgesLehmannInterval(_ values: [Double], level: Double) -> ClosedRange<Double>? {
+package func hodgesLehmannInterval(_ values: [Double], level: Double) -> ClosedRange<Double>? {
     hodgesLehmannInterval(values, alpha: 1 - level)
 }
 
@@ -43,7 +43,7 @@ public func hodgesLehmannInterval(_ values: [Double], level: Double) -> ClosedRa
 /// ties and could only add averages to that side. Use this one for decisions that are printed beside the interval.
 ///
 /// - Returns: 0...1; `nil` where ``hodgesLehmann(_:)`` is.
-public func hodgesLehmannP(_ values: [Double]) -> Double? {
+package func hodgesLehmannP(_ values: [Double]) -> Double? {
     TestInversion(signedRank: values)?.twoSidedP(of: 0)
 }
 

@@ -1,5 +1,5 @@
 /// A way to an interval for the center of paired differences.
-public enum IntervalMethod: Sendable, CaseIterable {
+package enum IntervalMethod: Sendable, CaseIterable {
     /// Order statistics (``medianInterval(_:alpha:)``): no assumption on shape; for unlike engines.
     case sign
     /// Signed ranks (``hodgesLehmannInterval(_:alpha:)``): narrower, assumes symmetry; for one engine before and after.
@@ -14,7 +14,7 @@ public enum IntervalMethod: Sendable, CaseIterable {
     }
 
     /// The point estimate that belongs to the interval: the median or the Hodges-Lehmann estimate.
-    public func estimate(_ values: [Double]) -> Double? {
+    package func estimate(_ values: [Double]) -> Double? {
         switch self {
         case .sign: median(values)
         case .hodgesLehmann: Statistics.hodgesLehmann(values)
@@ -22,13 +22,13 @@ public enum IntervalMethod: Sendable, CaseIterable {
     }
 
     /// The interval at the two-sided error rate `alpha`; `nil` where there are too few values for it.
-    public func interval(_ values: [Double], alpha: Double) -> ClosedRange<Double>? {
+    package func interval(_ values: [Double], alpha: Double) -> ClosedRange<Double>? {
         guard alpha.isOpenProbability else { return nil }
         return inversion(values)?.interval(alpha: alpha)
     }
 
     /// The two-sided p-value of a center at zero; at most `alpha` exactly when the interval at `alpha` excludes zero.
-    public func p(_ values: [Double]) -> Double? {
+    package func p(_ values: [Double]) -> Double? {
         inversion(values)?.twoSidedP(of: 0)
     }
 }

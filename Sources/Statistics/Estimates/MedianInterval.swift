@@ -12,7 +12,7 @@
 ///   where one is not finite, or where `alpha` is outside its range. Read "too few" as "anything is possible".
 ///
 /// Source: David and Nagaraja, "Order Statistics", 3rd ed., section 7.1.
-public func medianInterval(_ values: [Double], alpha: Double) -> ClosedRange<Double>? {
+package func medianInterval(_ values: [Double], alpha: Double) -> ClosedRange<Double>? {
     guard values.isMeasurable, alpha.isOpenProbability else { return nil }
     return TestInversion(sign: values).interval(alpha: alpha)
 }
@@ -22,14 +22,14 @@ public func medianInterval(_ values: [Double], alpha: Double) -> ClosedRange<Dou
 /// The same as ``medianInterval(_:alpha:)`` with `alpha` = 1 − `level`, which a `Double` may round. Sign test p-values
 /// are multiples of a power of two, so this can't change a decision at the usual decimal levels; where a decision was
 /// made at an error rate, pass that.
-public func medianInterval(_ values: [Double], level: Double) -> ClosedRange<Double>? {
+package func medianInterval(_ values: [Double], level: Double) -> ClosedRange<Double>? {
     medianInterval(values, alpha: 1 - level)
 }
 
 /// The probability with which ``medianInterval(_:alpha:)`` of `count` continuous values covers the median.
 ///
 /// - Returns: at least 1 − `alpha`; `nil` where there is no such interval.
-public func medianCoverage(count: Int, alpha: Double) -> Double? {
+package func medianCoverage(count: Int, alpha: Double) -> Double? {
     guard count > 0, alpha.isOpenProbability else { return nil }
     let tails = TestInversion.signTails(count: count)
     return tails.last { 2 * $0 <= alpha }.map { 1 - 2 * $0 }

@@ -1,13 +1,13 @@
 /// How values depend on the position in the round at which they were measured.
-public struct PositionEffect: Sendable, Equatable {
+package struct PositionEffect: Sendable, Equatable {
     /// The p-value of "the position has no effect", 0...1.
-    public let p: Double
+    package let p: Double
     /// The Kruskal-Wallis statistic H, corrected for ties.
-    public let statistic: Double
+    package let statistic: Double
     /// The median of the values at each position, in their unit.
-    public let medians: [Double]
+    package let medians: [Double]
     /// The largest of these medians minus the smallest.
-    public let spread: Double
+    package let spread: Double
 }
 
 /// The Kruskal-Wallis test of whether values differ with their position in the round. For a warning, not a verdict.
@@ -20,7 +20,7 @@ public struct PositionEffect: Sendable, Equatable {
 ///   values equal gives p = 1.
 ///
 /// Source: Kruskal and Wallis, "Use of Ranks in One-Criterion Variance Analysis", JASA 47 (1952).
-public func positionEffect(_ values: [[Double]]) -> PositionEffect? {
+package func positionEffect(_ values: [[Double]]) -> PositionEffect? {
     let medians = values.compactMap(median)
     guard values.count > 1, medians.count == values.count, let high = medians.max(), let low = medians.min() else {
         return nil

@@ -3,12 +3,12 @@ import Glibc
 /// 1/Φ⁻¹(3/4): times this factor, the median absolute deviation of normal values estimates their standard deviation.
 ///
 /// Source: Rousseeuw and Croux, "Alternatives to the Median Absolute Deviation", JASA 88 (1993), section 1.
-public let normalConsistency = 1.482_602_218_505_602
+package let normalConsistency = 1.482_602_218_505_602
 
 /// The arithmetic mean, in the unit of the values, summed with Neumaier's compensation.
 ///
 /// - Returns: `nil` without values or with a value that is not finite.
-public func mean(_ values: [Double]) -> Double? {
+package func mean(_ values: [Double]) -> Double? {
     guard values.isMeasurable else { return nil }
     let count = Double(values.count)
     let total = compensatedSum(values)
@@ -18,7 +18,7 @@ public func mean(_ values: [Double]) -> Double? {
 /// The median, in the unit of the values: the middle one, or halfway between the two middle ones.
 ///
 /// - Returns: `nil` without values or with a value that is not finite.
-public func median(_ values: [Double]) -> Double? {
+package func median(_ values: [Double]) -> Double? {
     quantile(values, at: 0.5)
 }
 
@@ -31,14 +31,14 @@ public func median(_ values: [Double]) -> Double? {
 ///   - values: in any order and unit.
 ///   - probability: from 0 (the smallest value) to 1 (the largest).
 /// - Returns: `nil` without values, with a value that is not finite, or with a probability outside 0...1.
-public func quantile(_ values: [Double], at probability: Double) -> Double? {
+package func quantile(_ values: [Double], at probability: Double) -> Double? {
     quantiles(values, at: [probability])?.first
 }
 
 /// Several quantiles (type 7, see ``quantile(_:at:)``) of the same values, which are sorted once.
 ///
 /// - Returns: one quantile for each probability, in their order; `nil` where ``quantile(_:at:)`` would be for any.
-public func quantiles(_ values: [Double], at probabilities: [Double]) -> [Double]? {
+package func quantiles(_ values: [Double], at probabilities: [Double]) -> [Double]? {
     guard values.isMeasurable, probabilities.allSatisfy({ (0...1).contains($0) }) else { return nil }
     let sorted = values.sorted()
     return probabilities.map { interpolated(sorted, at: $0) }
@@ -50,7 +50,7 @@ public func quantiles(_ values: [Double], at probabilities: [Double]) -> [Double
 ///   - values: in any order and unit.
 ///   - scale: a factor on the result: 1 for the plain MAD, ``normalConsistency`` to estimate a standard deviation.
 /// - Returns: `nil` without values or with a value that is not finite.
-public func medianAbsoluteDeviation(_ values: [Double], scale: Double = 1) -> Double? {
+package func medianAbsoluteDeviation(_ values: [Double], scale: Double = 1) -> Double? {
     guard let center = median(values), let deviation = median(values.map { abs($0 - center) }) else { return nil }
     return deviation * scale
 }

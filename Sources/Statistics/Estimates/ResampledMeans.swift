@@ -1,14 +1,14 @@
 /// The values of one case (or of one engine in it), each with the round it comes from.
-public struct RoundColumn: Sendable {
+package struct RoundColumn: Sendable {
     /// The rounds, in ascending order of their values.
     let rounds: [Int]
     /// The values in ascending order.
     let values: [Double]
     /// Their median; nil without values.
-    public var median: Double? { values.isEmpty ? nil : interpolated(values, at: 0.5) }
+    package var median: Double? { values.isEmpty ? nil : interpolated(values, at: 0.5) }
 
     /// A column of finite values; what has no partner or is not finite is left out.
-    public init(rounds: [Int], values: [Double]) {
+    package init(rounds: [Int], values: [Double]) {
         let kept = zip(rounds, values).filter { $0.1.isFinite }.sorted { $0.1 < $1.1 }
         self.rounds = kept.map(\.0)
         self.values = kept.map(\.1)
@@ -54,7 +54,7 @@ public struct RoundColumn: Sendable {
 /// - Returns: for each group `resamples` means, in the order of the draws; none for a group without values.
 ///
 /// Source: Efron and Tibshirani, "An Introduction to the Bootstrap", chapters 8 (clusters) and 13.3.
-public func resampledMeans(
+package func resampledMeans(
     _ columns: [RoundColumn],
     groups: [[Int]],
     resamples: Int = 1_000,

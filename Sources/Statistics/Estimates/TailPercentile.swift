@@ -1,5 +1,5 @@
 /// The percentiles that are shown of a distribution with a tail.
-public enum TailPercentile: Int, CaseIterable, Hashable, Sendable {
+package enum TailPercentile: Int, CaseIterable, Hashable, Sendable {
     case p50 = 50_000
     case p90 = 90_000
     case p99 = 99_000
@@ -8,10 +8,10 @@ public enum TailPercentile: Int, CaseIterable, Hashable, Sendable {
     case p99_999 = 99_999
 
     /// A percentile is told only where so many samples lie beyond it: of fewer, it would be the accident of a few.
-    public static let leastBeyond = 10
+    package static let leastBeyond = 10
 
     /// The percentile in words: `p99.9`.
-    public var title: String {
+    package var title: String {
         switch self {
         case .p50: "p50"
         case .p90: "p90"
@@ -23,7 +23,7 @@ public enum TailPercentile: Int, CaseIterable, Hashable, Sendable {
     }
 
     /// The samples without which it is not told: 20 for the median, 1000 for p99, a million for p99.999.
-    public var leastSamples: Int { Self.leastBeyond * (100_000 / (100_000 - rawValue)) }
+    package var leastSamples: Int { Self.leastBeyond * (100_000 / (100_000 - rawValue)) }
 
     /// The rank, from 1, of the sample that it is: the smallest with so large a share at or below it (nearest rank).
     func rank(of count: Int) -> Int {

@@ -16,13 +16,13 @@
 ///
 /// Source: Hodges and Lehmann, "Estimates of Location Based on Rank Tests", Ann. Math. Statist. 34 (1963); interval:
 /// Hollander, Wolfe and Chicken, "Nonparametric Statistical Methods", 3rd ed., section 4.3 (Moses).
-public struct TwoSampleShift: Sendable {
+package struct TwoSampleShift: Sendable {
     /// The median of all differences second − first, in the unit of the values.
-    public let estimate: Double
+    package let estimate: Double
     /// The two-sided p-value of no shift, 0...1.
-    public let p: Double
+    package let p: Double
     /// Whether ``p`` was counted out or is a normal approximation.
-    public var isExact: Bool { tails.isExact }
+    package var isExact: Bool { tails.isExact }
 
     private let first: [Double]
     private let second: [Double]
@@ -35,7 +35,7 @@ public struct TwoSampleShift: Sendable {
     ///   - second: the other, in the same unit; the sizes may differ.
     ///   - tails: of these sizes, where they are at hand; made anew otherwise.
     /// - Returns: nil where a sample is empty, a value is not finite, or `tails` are of other sizes.
-    public init?(from first: [Double], to second: [Double], tails given: RankSumTails? = nil) {
+    package init?(from first: [Double], to second: [Double], tails given: RankSumTails? = nil) {
         guard first.isMeasurable, second.isMeasurable else { return nil }
         tails = given ?? RankSumTails(first.count, second.count)
         guard tails.pairs == first.count * second.count else { return nil }
@@ -53,7 +53,7 @@ public struct TwoSampleShift: Sendable {
 
     /// All shifts that the two-sided test at `alpha` does not reject; nil where the samples are too small to reject any,
     /// or `alpha` is not strictly between 0 and 1.
-    public func interval(alpha: Double) -> ClosedRange<Double>? {
+    package func interval(alpha: Double) -> ClosedRange<Double>? {
         guard alpha.isOpenProbability, let depth = tails.depth(alpha: alpha) else { return nil }
         let low = Self.difference(depth + 1, of: (first, second))
         return low...max(low, Self.difference(tails.pairs - depth, of: (first, second)))

@@ -1,13 +1,13 @@
 import Glibc
 
 /// The answer to "is the difference small enough not to matter?".
-public struct Equivalence: Sendable, Equatable {
+package struct Equivalence: Sendable, Equatable {
     /// The interval at the level 1 − 2·alpha, in the unit of the differences; `nil` where there are too few of them.
-    public let interval: ClosedRange<Double>?
+    package let interval: ClosedRange<Double>?
     /// The p-value, the larger of the two one-sided ones, 0...1.
-    public let p: Double
+    package let p: Double
     /// Whether the interval lies strictly inside the margin, which is the same as `p` being at most alpha.
-    public let isEquivalent: Bool
+    package let isEquivalent: Bool
 }
 
 /// Two one-sided tests (TOST): whether the center of paired differences lies inside a margin.
@@ -25,7 +25,7 @@ public struct Equivalence: Sendable, Equatable {
 ///
 /// Source: Schuirmann, "A comparison of the two one-sided tests procedure and the power approach", J. Pharmacokinet.
 /// Biopharm. 15 (1987).
-public func equivalence(
+package func equivalence(
     _ differences: [Double],
     within margin: ClosedRange<Double>,
     alpha: Double = 0.05,
@@ -44,7 +44,7 @@ public func equivalence(
 /// For 0.05 it stands for ratios from 0.952 to 1.05, so that exchanging the two sides does not change the answer.
 ///
 /// - Returns: `nil` where `fraction` is not finite and above 0.
-public func logMargin(_ fraction: Double) -> ClosedRange<Double>? {
+package func logMargin(_ fraction: Double) -> ClosedRange<Double>? {
     guard fraction.isFinite, fraction > 0 else { return nil }
     return -log1p(fraction)...log1p(fraction)
 }

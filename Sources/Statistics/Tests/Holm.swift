@@ -1,13 +1,13 @@
 /// What Holm's procedure says about one of several hypotheses.
-public struct HolmDecision: Sendable, Equatable {
+package struct HolmDecision: Sendable, Equatable {
     /// Whether the hypothesis (such as "the ratio is 1") is rejected. This, not ``adjustedP``, is the decision.
-    public let isRejected: Bool
+    package let isRejected: Bool
     /// The p-value adjusted for the number of hypotheses, 0...1; up to rounding, at most alpha where rejected.
-    public let adjustedP: Double
+    package let adjustedP: Double
     /// The two-sided error rate at which this hypothesis' interval is to be made.
-    public let intervalAlpha: Double
+    package let intervalAlpha: Double
     /// The level of that interval, 1 − ``intervalAlpha``, for printing.
-    public var intervalLevel: Double { 1 - intervalAlpha }
+    package var intervalLevel: Double { 1 - intervalAlpha }
 }
 
 /// Holm's step-down procedure: which of several hypotheses to reject, with at most `alpha` as the probability of
@@ -34,7 +34,7 @@ public struct HolmDecision: Sendable, Equatable {
 /// - Returns: one decision for each p-value, in their order; `nil` where a p-value or `alpha` is out of range.
 ///
 /// Source: Holm, "A Simple Sequentially Rejective Multiple Test Procedure", Scand. J. Statist. 6 (1979).
-public func holm(_ pValues: [Double], alpha: Double) -> [HolmDecision]? {
+package func holm(_ pValues: [Double], alpha: Double) -> [HolmDecision]? {
     guard alpha.isOpenProbability, pValues.allSatisfy({ (0...1).contains($0) }) else { return nil }
     let order = pValues.indices.sorted { pValues[$0] < pValues[$1] }
     var decisions = [HolmDecision?](repeating: nil, count: pValues.count)

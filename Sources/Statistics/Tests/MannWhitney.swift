@@ -1,16 +1,16 @@
 /// The largest product of two sample sizes for which ``mannWhitney(_:_:)`` is exact, when no values are equal.
-public let exactMannWhitneyLimit = 2_500
+package let exactMannWhitneyLimit = 2_500
 
 /// The outcome of a Mann-Whitney U test.
-public struct MannWhitneyTest: Sendable, Equatable {
+package struct MannWhitneyTest: Sendable, Equatable {
     /// The two-sided p-value, 0...1.
-    public let p: Double
+    package let p: Double
     /// U of the first sample: the number of pairs in which its value is the larger, equal ones counted half.
-    public let u: Double
+    package let u: Double
     /// How often a value of the first sample is larger than one of the second, 0...1; 0.5 means no difference.
-    public let superiority: Double
+    package let superiority: Double
     /// Whether the p-value was counted out or is a normal approximation.
-    public let isExact: Bool
+    package let isExact: Bool
 }
 
 /// The two-sided Mann-Whitney U test of two unpaired samples.
@@ -28,7 +28,7 @@ public struct MannWhitneyTest: Sendable, Equatable {
 ///
 /// Source: Mann and Whitney, "On a Test of Whether one of Two Random Variables is Stochastically Larger than the
 /// Other", Ann. Math. Statist. 18 (1947), whose recurrence is used; tie correction: Hollander, Wolfe and Chicken, 4.1.
-public func mannWhitney(_ first: [Double], _ second: [Double]) -> MannWhitneyTest? {
+package func mannWhitney(_ first: [Double], _ second: [Double]) -> MannWhitneyTest? {
     guard first.isMeasurable, second.isMeasurable else { return nil }
     let ranks = Midranks(first + second)
     let (m, n) = (first.count, second.count)

@@ -3,18 +3,18 @@
 ///
 /// Exact where the sizes multiply to at most ``exactMannWhitneyLimit``, by the recurrence of Mann and Whitney (Ann. Math.
 /// Statist. 18, 1947); otherwise normal with a correction for continuity.
-public struct RankSumTails: Sendable {
+package struct RankSumTails: Sendable {
     /// The number of pairs of a value of each sample.
-    public let pairs: Int
+    package let pairs: Int
     /// Whether the tails were counted out.
-    public var isExact: Bool { !cumulative.isEmpty || pairs == 0 }
+    package var isExact: Bool { !cumulative.isEmpty || pairs == 0 }
 
     /// P(U at most u) for u up to half the pairs; empty where the normal approximation serves.
     private let cumulative: [Double]
     private let deviation: Double
 
     /// The tails for samples of these sizes; negative ones are taken for 0.
-    public init(_ first: Int, _ second: Int) {
+    package init(_ first: Int, _ second: Int) {
         let (m, n) = (max(0, first), max(0, second))
         let (product, overflow) = m.multipliedReportingOverflow(by: n)
         pairs = overflow ? .max : product
@@ -23,7 +23,7 @@ public struct RankSumTails: Sendable {
     }
 
     /// P(U at most `u`) where both samples have one distribution.
-    public func lowerTail(_ u: Int) -> Double {
+    package func lowerTail(_ u: Int) -> Double {
         guard u >= 0 else { return 0 }
         guard u < pairs else { return 1 }
         guard isExact else { return normalLowerTail((Double(u) + 0.5 - Double(pairs) / 2) / deviation) }

@@ -1,5 +1,5 @@
 /// What to do with differences of exactly zero in a sign test.
-public enum SignTestZeros: Sendable {
+package enum SignTestZeros: Sendable {
     /// They stay in the count and speak against the larger side.
     ///
     /// This tests whether the *median* can be zero, is valid for values with ties, and is the test of which
@@ -15,15 +15,15 @@ public enum SignTestZeros: Sendable {
 }
 
 /// The outcome of a sign test on paired differences.
-public struct SignTest: Sendable, Equatable {
+package struct SignTest: Sendable, Equatable {
     /// The exact two-sided p-value, 0...1.
-    public let p: Double
+    package let p: Double
     /// The number of differences above zero.
-    public let positives: Int
+    package let positives: Int
     /// The number of differences below zero.
-    public let negatives: Int
+    package let negatives: Int
     /// The number of differences that are exactly zero.
-    public let zeros: Int
+    package let zeros: Int
 }
 
 /// The exact two-sided sign test of paired differences against a median of zero.
@@ -37,7 +37,7 @@ public struct SignTest: Sendable, Equatable {
 /// - Returns: `nil` without differences or with one that is not finite. All zero gives p = 1.
 ///
 /// Source: Conover, "Practical Nonparametric Statistics", 3rd ed., section 3.4.
-public func signTest(_ differences: [Double], zeros handling: SignTestZeros = .counted) -> SignTest? {
+package func signTest(_ differences: [Double], zeros handling: SignTestZeros = .counted) -> SignTest? {
     guard differences.isMeasurable else { return nil }
     let positives = differences.count { $0 > 0 }
     let negatives = differences.count { $0 < 0 }
@@ -53,7 +53,7 @@ public func signTest(_ differences: [Double], zeros handling: SignTestZeros = .c
 /// With 16 rounds and none against it is 3.1e-5, with one against 5.2e-4.
 ///
 /// - Returns: 1 where `against` is half of the count or more; `nil` where `against` is not in `0...count`.
-public func signTestP(count: Int, against: Int) -> Double? {
+package func signTestP(count: Int, against: Int) -> Double? {
     guard against >= 0, against <= count else { return nil }
     guard against < count - against else { return 1 }
     for (heads, probability) in HalfBinomialTail(count: count).enumerated() where heads == against {
@@ -67,7 +67,7 @@ public func signTestP(count: Int, against: Int) -> Double? {
 /// It holds for the sign test and the exact signed-rank test alike. A decision at an error rate below it can't be had.
 ///
 /// - Returns: 1 for a count of 0; `nil` for a negative one; 0 where the value is too small for a `Double`.
-public func smallestP(count: Int) -> Double? {
+package func smallestP(count: Int) -> Double? {
     signTestP(count: count, against: 0)
 }
 
@@ -75,7 +75,7 @@ public func smallestP(count: Int) -> Double? {
 /// interval for the median exists at the level 1 − alpha.
 ///
 /// - Returns: `nil` where `alpha` is not strictly between 0 and 1.
-public func smallestCount(alpha: Double) -> Int? {
+package func smallestCount(alpha: Double) -> Int? {
     guard alpha.isOpenProbability else { return nil }
     var count = 1
     while Double(sign: .plus, exponent: 1 - count, significand: 1) > alpha {
@@ -87,6 +87,6 @@ public func smallestCount(alpha: Double) -> Int? {
 /// The smallest number of differences for which an interval for the median exists at a level: 6 at 95 %, 8 at 99 %.
 ///
 /// - Returns: `nil` where `level` is not strictly between 0 and 1.
-public func smallestCount(level: Double) -> Int? {
+package func smallestCount(level: Double) -> Int? {
     smallestCount(alpha: 1 - level)
 }

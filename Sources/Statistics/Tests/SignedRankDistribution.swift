@@ -1,5 +1,5 @@
 /// The number of differences up to which signed-rank probabilities are exact; beyond it they are normal approximations.
-public let exactSignedRankLimit = 64
+package let exactSignedRankLimit = 64
 
 /// The distribution of the sum of those ranks whose difference is positive, when each sign is a fair coin.
 ///

@@ -1,5 +1,5 @@
 /// Which departure from zero a test looks for.
-public enum Alternative: Sendable {
+package enum Alternative: Sendable {
     /// Either direction; the p-value is twice the smaller one-sided one.
     case twoSided
     /// The differences tend to be below zero.
@@ -9,19 +9,19 @@ public enum Alternative: Sendable {
 }
 
 /// The outcome of a Wilcoxon signed-rank test.
-public struct WilcoxonTest: Sendable, Equatable {
+package struct WilcoxonTest: Sendable, Equatable {
     /// The p-value, 0...1.
-    public let p: Double
+    package let p: Double
     /// W⁺, the sum of the ranks of the positive differences.
-    public let positiveRankSum: Double
+    package let positiveRankSum: Double
     /// W⁻, the sum of the ranks of the negative differences.
-    public let negativeRankSum: Double
+    package let negativeRankSum: Double
     /// The number of differences that are not zero.
-    public let count: Int
+    package let count: Int
     /// The number of differences of exactly zero, which were left out.
-    public let zeros: Int
+    package let zeros: Int
     /// Whether the p-value was counted out (up to ``exactSignedRankLimit`` differences) or is a normal approximation.
-    public let isExact: Bool
+    package let isExact: Bool
 }
 
 /// The Wilcoxon signed-rank test of paired differences.
@@ -41,7 +41,7 @@ public struct WilcoxonTest: Sendable, Equatable {
 ///
 /// Source: Wilcoxon, "Individual Comparisons by Ranking Methods", Biometrics Bulletin 1 (1945); ties after Pratt and
 /// Gibbons, "Concepts of Nonparametric Theory" (1981), chapter 3.
-public func wilcoxonSignedRank(_ differences: [Double], alternative: Alternative = .twoSided) -> WilcoxonTest? {
+package func wilcoxonSignedRank(_ differences: [Double], alternative: Alternative = .twoSided) -> WilcoxonTest? {
     guard differences.isMeasurable else { return nil }
     let kept = differences.filter { $0 != 0 }
     let ranks = Midranks(kept.map(\.magnitude)).doubled

@@ -1,10 +1,10 @@
 internal import Platform
-public import Workloads
+package import Workloads
 
 /// The nodes of a round: where its threads run, and where the memory of this process (and what it brings into the page cache) lies.
 ///
 /// The page cache is placed by the policy of the task that fills it: the kernel ignores mbind(2) on a shared mapping of a file.
-public struct NodePlacement {
+package struct NodePlacement {
     /// The CPUs of the threads, in the order in which they are used.
     let cpus: [Int]
     /// The nodes of the memory.
@@ -61,7 +61,7 @@ public struct NodePlacement {
     }
 
     /// Why a placement is not to be had on this machine, for a process that may use all the CPUs that this one may; nil if it is.
-    public static func refusal(of asked: NUMAPlacement) -> String? {
+    package static func refusal(of asked: NUMAPlacement) -> String? {
         do {
             _ = try NodePlacement(asked, cpus: Array(try CPUSet.allowed().reversed()))
             return nil

@@ -1,10 +1,10 @@
-public import Engines
-public import Workloads
+package import Engines
+package import Workloads
 
 /// What the harness asks of a worker process: one order in (descriptor 3), report lines out (descriptor 4).
-public struct WorkerOrder: Codable, Sendable {
+package struct WorkerOrder: Codable, Sendable {
     /// The version of orders and reports. Harness and worker of another version refuse each other.
-    public static let protocolVersion = 2
+    package static let protocolVersion = 2
     /// The version of orders that a worker of ``protocolVersion`` alone would carry out otherwise than they say: those with a pace,
     /// or with latencies.
     static let versionWithLatency = 3
@@ -14,14 +14,14 @@ public struct WorkerOrder: Codable, Sendable {
     static let known = [protocolVersion, versionWithLatency, versionWithConcurrency]
 
     /// The version this order was written by.
-    public var version: Int
+    package var version: Int
     /// The harness's process: a worker ends when it does.
-    public var parent: Int32
+    package var parent: Int32
     /// What to do.
-    public var task: Task
+    package var task: Task
 
     /// The kinds of order.
-    public enum Task: Codable, Sendable {
+    package enum Task: Codable, Sendable {
         /// Make the files of a data set.
         case makeData(DataSet)
         /// Run every engine of a case once.
@@ -37,7 +37,7 @@ public struct WorkerOrder: Codable, Sendable {
     }
 
     /// An order of this version.
-    public init(parent: Int32, task: Task) {
+    package init(parent: Int32, task: Task) {
         version = Self.protocolVersion
         if case .round(let round) = task, round.benchmark.pace != nil || round.latency != nil {
             version = Self.versionWithLatency
@@ -49,64 +49,64 @@ public struct WorkerOrder: Codable, Sendable {
 }
 
 /// The cases whose anonymous controls are to be measured, on one CPU.
-public struct ControlOrder: Codable, Sendable {
+package struct ControlOrder: Codable, Sendable {
     /// A case and its files.
-    public struct Work: Codable, Sendable {
+    package struct Work: Codable, Sendable {
         /// The case.
-        public var benchmark: Case
+        package var benchmark: Case
         /// Its files.
-        public var data: DataSet
+        package var data: DataSet
 
         /// A case with its files.
-        public init(benchmark: Case, data: DataSet) {
+        package init(benchmark: Case, data: DataSet) {
             self.benchmark = benchmark
             self.data = data
         }
     }
 
     /// The cases.
-    public var works: [Work]
+    package var works: [Work]
     /// The CPUs of the run: the first is taken; empty to bind none.
-    public var cpus: [Int]
+    package var cpus: [Int]
 
     /// An order for these cases.
-    public init(works: [Work], cpus: [Int]) {
+    package init(works: [Work], cpus: [Int]) {
         self.works = works
         self.cpus = cpus
     }
 }
 
 /// One round of a case.
-public struct RoundOrder: Codable, Sendable {
+package struct RoundOrder: Codable, Sendable {
     /// The case.
-    public var benchmark: Case
+    package var benchmark: Case
     /// Its files.
-    public var data: DataSet
+    package var data: DataSet
     /// The seed of the offsets.
-    public var seed: UInt64
+    package var seed: UInt64
     /// The round, from 0.
-    public var round: Int
+    package var round: Int
     /// The engines by their place in the case, in the order of this round.
-    public var order: [Int]
+    package var order: [Int]
     /// The timed part to be reached, in nanoseconds.
-    public var minTrialNanoseconds: Int
+    package var minTrialNanoseconds: Int
     /// The length of a group of batches, in nanoseconds.
-    public var groupNanoseconds: Int
+    package var groupNanoseconds: Int
     /// The CPUs of the threads; empty to bind none.
-    public var cpus: [Int]
+    package var cpus: [Int]
     /// Check every byte, untimed, after the trials.
-    public var audit: Bool
+    package var audit: Bool
     /// The name of the block device under the data in /proc/diskstats; nil if there is none.
-    public var device: String?
+    package var device: String?
     /// The operations of which the latency is recorded; nil for none but those of an open loop.
-    public var latency: LatencyRecording?
+    package var latency: LatencyRecording?
     /// Self-tests: the factor by which each engine, by its place in the case, is slowed; nil for none.
-    public var slowdowns: [Double]?
+    package var slowdowns: [Double]?
     /// With another worker that measures the same round at the same time: which of the two this is; nil for alone.
-    public var turn: Turn?
+    package var turn: Turn?
 
     /// The places of two workers that take turns, by the socket on descriptor 5.
-    public enum Turn: String, Codable, Sendable {
+    package enum Turn: String, Codable, Sendable {
         /// Fills the cache and measures first.
         case first
         /// Takes the cache as the first has filled it.
@@ -114,7 +114,7 @@ public struct RoundOrder: Codable, Sendable {
     }
 
     /// An order for a round.
-    public init(
+    package init(
         benchmark: Case,
         data: DataSet,
         seed: UInt64,

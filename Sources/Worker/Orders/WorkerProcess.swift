@@ -4,14 +4,14 @@ internal import Platform
 internal import Results
 
 /// The other side of the harness: reads an order, carries it out, and reports line by line.
-public enum WorkerProcess {
+package enum WorkerProcess {
     /// Where the order is read from.
     static let orderDescriptor: Int32 = 3
     /// Where the report goes.
     static let reportDescriptor: Int32 = 4
 
     /// Carries out the order on descriptor 3. Returns the exit code: 0, or 70 when there was no order to understand.
-    public static func main() -> Int32 {
+    package static func main() -> Int32 {
         emit(.hello(version: WorkerOrder.protocolVersion))
         guard let order = try? JSONDecoder().decode(WorkerOrder.self, from: Data(readOrder())) else {
             emit(.failure("the order can't be read: `faultline worker` is started by `faultline run` alone"))

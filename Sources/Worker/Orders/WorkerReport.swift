@@ -1,7 +1,7 @@
-public import Results
+package import Results
 
 /// A line of a worker's report. Lines come as things happen, so that a worker that dies leaves what it had.
-public enum WorkerReport: Codable, Sendable {
+package enum WorkerReport: Codable, Sendable {
     /// First of all: the version of the protocol.
     case hello(version: Int)
     /// This engine (by its place in the case) is at work: if no further line comes, it is the one that ended the worker.

@@ -3,7 +3,7 @@ extension Case {
     ///
     /// `operations` stands there where it decides the result: a cold random pass (readahead makes the ratio a function
     /// of it), a first-touch random batch, and work made durable once a batch.
-    public var parameters: [(key: String, value: String)] {
+    package var parameters: [(key: String, value: String)] {
         var list: [(key: String, value: String)] = [("kind", kind.rawValue), ("operation", operation.rawValue)]
         if let readPercentage { list.append(("read-percentage", "\(readPercentage)")) }
         list.append(("pattern", "\(pattern)"))
@@ -27,19 +27,19 @@ extension Case {
     }
 
     /// True where another number of operations in a batch would be other work.
-    public var operationsDecide: Bool {
+    package var operationsDecide: Bool {
         let random = pattern != .sequential
         return (random && (cache == .cold || (kind == .file && mapping == .firstTouch)))
             || (operation.writes && durability != .none)
     }
 
     /// The case's name in results, `compare`, `gate` and `--filter`: `workload/key=value...` in a fixed order.
-    public var id: String {
+    package var id: String {
         workload + parameters.map { "/\($0.key)=\($0.value)" }.joined()
     }
 
     /// A number made of the id alone (FNV-1a, 64 bit), the same in every process and release.
-    public var identityHash: UInt64 {
+    package var identityHash: UInt64 {
         id.utf8.reduce(0xcbf2_9ce4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
     }
 }

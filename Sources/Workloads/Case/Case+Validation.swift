@@ -1,13 +1,13 @@
 extension Case {
     /// The block sizes accepted.
-    public static let blockSizes = ByteSize(64)...ByteSize.mebibytes(16)
+    package static let blockSizes = ByteSize(64)...ByteSize.mebibytes(16)
     /// The most blocks a file may have: offsets are kept as 31-bit block numbers.
-    public static let mostBlocks = Int(Int32.max)
+    package static let mostBlocks = Int(Int32.max)
 
     /// Finds out whether the case can be run at all.
     ///
     /// - Throws: ``WorkloadError`` that names the parameter and what would be accepted.
-    public func validate() throws(WorkloadError) {
+    package func validate() throws(WorkloadError) {
         try validateSizes()
         try validateCombination()
         try validatePass()
@@ -114,7 +114,7 @@ extension Case {
     }
 
     /// The most operations of a batch of random offsets, which are made before it is timed.
-    public static let mostRandomOperations = 1 << 26
+    package static let mostRandomOperations = 1 << 26
 
     /// The places of one pass: files, blocks, or those of a cold random pass.
     private var unitsOfPass: Int {
@@ -123,7 +123,7 @@ extension Case {
     }
 
     /// The places that a cold random pass may take: blocks, or pages where a page holds several blocks.
-    public var coldUnits: Int {
+    package var coldUnits: Int {
         let unit = max(blockSize.bytes, Self.pageSize)
         return (fileSize.bytes + unit - 1) / unit
     }

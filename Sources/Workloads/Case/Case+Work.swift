@@ -1,12 +1,12 @@
 extension Case {
     /// The size of a page of the page cache, in bytes, on the machines that Faultline runs on.
-    public static let pageSize = 4096
+    package static let pageSize = 4096
 
     /// The blocks of the file; the last may end inside.
-    public var blockCount: Int { (fileSize.bytes + blockSize.bytes - 1) / blockSize.bytes }
+    package var blockCount: Int { (fileSize.bytes + blockSize.bytes - 1) / blockSize.bytes }
 
     /// The bytes of all files together.
-    public var dataBytes: Int { fileSize.bytes * fileCount }
+    package var dataBytes: Int { fileSize.bytes * fileCount }
 
     /// True where the engines of a round are open together and alternate in groups of batches of about 10 ms.
     ///
@@ -14,21 +14,21 @@ extension Case {
     /// and closes by itself, so that such cases alternate too. An engine that can't alternate keeps its whole case from it, or
     /// its figure and those beside it would be made in two ways. An open loop does not: a schedule that is cut into groups would
     /// begin each of them with an empty queue.
-    public var alternates: Bool {
+    package var alternates: Bool {
         pace == nil && operation == .read && cache == .warm && (mapping == .steady || kind == .smallFiles)
             && !engines.contains { $0.traits.contains(.alone) }
     }
 
     /// True where the trial is one pass over a cold cache.
-    public var isOnePass: Bool { cache == .cold }
+    package var isOnePass: Bool { cache == .cold }
 
     /// The bytes of one batch of all threads, as asked for; a file that ends inside its last block gives a few less.
-    public var batchBytes: Int {
+    package var batchBytes: Int {
         threads * operations * (kind == .file ? min(blockSize.bytes, fileSize.bytes) : fileSize.bytes)
     }
 
     /// The operations of a batch where the suite does not say: see each branch.
-    public static func defaultOperations(
+    package static func defaultOperations(
         kind: WorkKind,
         pattern: Pattern,
         blockSize: ByteSize,

@@ -1,46 +1,46 @@
 /// One fully specified workload, whose engines all do the same work. The first engine is the baseline.
-public struct Case: Hashable, Sendable, Codable {
+package struct Case: Hashable, Sendable, Codable {
     /// The name of the workload it was expanded from.
-    public let workload: String
+    package let workload: String
     /// The kind of work.
-    public let kind: WorkKind
+    package let kind: WorkKind
     /// What is done to each block.
-    public let operation: Operation
+    package let operation: Operation
     /// Mixed cases: the percentage of operations that read, 1 to 99; nil otherwise.
-    public let readPercentage: Int?
+    package let readPercentage: Int?
     /// The order of the offsets (small files: of the files).
-    public let pattern: Pattern
+    package let pattern: Pattern
     /// The bytes of a block, a power of two from 64 B to 16 MiB; small files: the size of the read buffer.
-    public let blockSize: ByteSize
+    package let blockSize: ByteSize
     /// The size of the file, or of each file.
-    public let fileSize: ByteSize
+    package let fileSize: ByteSize
     /// The number of files; 1 unless the kind is small files.
-    public let fileCount: Int
+    package let fileCount: Int
     /// The number of threads over the one file (or set of files).
-    public internal(set) var threads: Int
+    package internal(set) var threads: Int
     /// The state of the page cache before each trial.
-    public let cache: CacheState
+    package let cache: CacheState
     /// How a warm file is brought into the cache.
-    public let fill: FillMethod
+    package let fill: FillMethod
     /// Fresh or used mapping and descriptor.
-    public let mapping: MappingMode
+    package let mapping: MappingMode
     /// How the bytes are used.
-    public let consumption: Consumption
+    package let consumption: Consumption
     /// When written bytes are made durable.
-    public let durability: Durability
+    package let durability: Durability
     /// The operations of each thread in one batch.
-    public let operations: Int
+    package let operations: Int
     /// The engines; the first is the baseline.
-    public let engines: [EngineSpec]
+    package let engines: [EngineSpec]
     /// What is asked of the memory that the bytes lie in; nil for nothing.
-    public internal(set) var memory: MemoryRequest?
+    package internal(set) var memory: MemoryRequest?
     /// The pace of an open loop; nil for a closed one.
-    public let pace: Pace?
+    package let pace: Pace?
     /// What is asked of the threads beside their number; nil for nothing.
-    public internal(set) var concurrency: Concurrency?
+    package internal(set) var concurrency: Concurrency?
 
     /// Makes a case as given. ``Case/validate()`` tells whether it can be run; ``CaseDraft`` fills in defaults.
-    public init(
+    package init(
         workload: String,
         kind: WorkKind,
         operation: Operation,
@@ -83,5 +83,5 @@ public struct Case: Hashable, Sendable, Codable {
     }
 
     /// The engine that the others are compared with.
-    public var baseline: EngineSpec? { engines.first }
+    package var baseline: EngineSpec? { engines.first }
 }

@@ -1,66 +1,66 @@
 /// What a case is where neither its suite nor its options say: the one place, for drafts, help and documentation.
-public enum CaseDefaults {
+package enum CaseDefaults {
     /// Blocks of one file.
-    public static let kind = WorkKind.file
+    package static let kind = WorkKind.file
     /// Reading.
-    public static let operation = Operation.read
+    package static let operation = Operation.read
 
     /// Reading; anonymous memory can but be written.
-    public static func operation(of backing: Backing?) -> Operation { backing == .anonymous ? .write : operation }
+    package static func operation(of backing: Backing?) -> Operation { backing == .anonymous ? .write : operation }
 
     /// Mixed cases: 70 % of the operations read.
-    public static let readPercentage = 70
+    package static let readPercentage = 70
     /// One block after the other.
-    public static let pattern = Pattern.sequential
+    package static let pattern = Pattern.sequential
     /// A file of 256 MiB: beyond every cache of the processor, within every machine's memory.
-    public static let fileSize = ByteSize.mebibytes(256)
+    package static let fileSize = ByteSize.mebibytes(256)
     /// Small files of one page each.
-    public static let smallFileSize = ByteSize.kibibytes(4)
+    package static let smallFileSize = ByteSize.kibibytes(4)
     /// 1024 small files.
-    public static let smallFileCount = 1024
+    package static let smallFileCount = 1024
     /// The buffer that small files are read into, piece by piece: every file up to it is one read.
-    public static let smallFileBuffer = ByteSize.mebibytes(1)
+    package static let smallFileBuffer = ByteSize.mebibytes(1)
     /// One thread.
-    public static let threads = 1
+    package static let threads = 1
     /// One mapping or descriptor for all threads.
-    public static let sharing = Sharing.shared
+    package static let sharing = Sharing.shared
     /// Nobody beside them.
-    public static let spinners = 0
+    package static let spinners = 0
     /// Every page resident.
-    public static let cache = CacheState.warm
+    package static let cache = CacheState.warm
     /// Filled by reading from the start in 1 MiB pieces, as most files come into a cache.
-    public static let fill = FillMethod.read(.mebibytes(1))
+    package static let fill = FillMethod.read(.mebibytes(1))
     /// No page size is asked for.
-    public static let hugePages = HugePages.off
+    package static let hugePages = HugePages.off
     /// No nodes are asked for.
-    public static let numa = NUMAPlacement.off
+    package static let numa = NUMAPlacement.off
 
     /// A file; memory where pages of the pool are asked for, which no file has.
-    public static func backing(of pages: HugePages) -> Backing { pages.poolPageSize == nil ? .file : .memfd }
+    package static func backing(of pages: HugePages) -> Backing { pages.poolPageSize == nil ? .file : .memfd }
 
     /// As from many users that know nothing of each other.
-    public static let arrivals = Arrivals.poisson
+    package static let arrivals = Arrivals.poisson
 
     /// Written bytes are left to the kernel.
-    public static let durability = Durability.none
+    package static let durability = Durability.none
 
     /// 1 MiB for a sequential file (and as the buffer of small files), 4 KiB for a random one.
-    public static func blockSize(kind: WorkKind, pattern: Pattern) -> ByteSize {
+    package static func blockSize(kind: WorkKind, pattern: Pattern) -> ByteSize {
         if kind == .smallFiles { return smallFileBuffer }
         return pattern == .sequential ? .mebibytes(1) : .kibibytes(4)
     }
 
     /// Steady, but first-touch where the cache is cold (using a mapping once warms it), for small files, each of which is opened and
     /// mapped afresh, and for anonymous memory.
-    public static func mapping(kind: WorkKind, cache: CacheState, backing: Backing) -> MappingMode {
+    package static func mapping(kind: WorkKind, cache: CacheState, backing: Backing) -> MappingMode {
         kind == .smallFiles || cache == .cold || backing == .anonymous ? .firstTouch : .steady
     }
 
     /// The sum of every byte for reads; a copy where blocks are written, since the payload is made in a buffer.
-    public static func consumption(of operation: Operation) -> Consumption { operation.writes ? .copy : .sum }
+    package static func consumption(of operation: Operation) -> Consumption { operation.writes ? .copy : .sum }
 
     /// The nearest system call, as the baseline, and mmap.
-    public static func engines(
+    package static func engines(
         kind: WorkKind,
         operation: Operation,
         pattern: Pattern,
@@ -79,7 +79,7 @@ public enum CaseDefaults {
     }
 
     /// The default of a key in words, for help.
-    public static func text(of key: WorkloadKey) -> String {
+    package static func text(of key: WorkloadKey) -> String {
         switch key {
         case .name: "pattern and operation, such as random-read; small-files"
         case .kind: kind.rawValue

@@ -3,7 +3,7 @@ extension CaseDraft {
     /// there).
     ///
     /// - Throws: ``WorkloadError`` that says what is accepted; the caller adds the place and the key.
-    public mutating func set(_ key: WorkloadKey, to text: String) throws(WorkloadError) {
+    package mutating func set(_ key: WorkloadKey, to text: String) throws(WorkloadError) {
         switch key {
         case .name: workload = try Self.name(parsing: text)
         case .kind: kind = try WorkKind(parsing: text)
@@ -32,7 +32,7 @@ extension CaseDraft {
     }
 
     /// Reads a workload's name: it is the start of case ids, where `/` and `=` have a meaning.
-    public static func name(parsing text: String) throws(WorkloadError) -> String {
+    package static func name(parsing text: String) throws(WorkloadError) -> String {
         let allowed = text.utf8.allSatisfy { byte in
             switch UInt8(byte) {
             case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"): true
@@ -47,7 +47,7 @@ extension CaseDraft {
     }
 
     /// Reads engines separated by commas: `pread,mmap:advice=random`.
-    public static func engines(parsing text: String) throws(WorkloadError) -> [EngineSpec] {
+    package static func engines(parsing text: String) throws(WorkloadError) -> [EngineSpec] {
         var engines: [EngineSpec] = []
         for part in text.split(separator: ",", omittingEmptySubsequences: false) {
             engines.append(try EngineSpec(parsing: String(part)))

@@ -1,60 +1,60 @@
 /// A case in the making: what was given, by a suite or by options. ``makeCase()`` adds ``CaseDefaults``.
-public struct CaseDraft: Hashable, Sendable {
+package struct CaseDraft: Hashable, Sendable {
     /// The name of the workload; made of the pattern and the operation if not given.
-    public var workload: String?
+    package var workload: String?
     /// The kind of work.
-    public var kind: WorkKind?
+    package var kind: WorkKind?
     /// What is done to each block.
-    public var operation: Operation?
+    package var operation: Operation?
     /// Mixed cases: the percentage of operations that read.
-    public var readPercentage: Int?
+    package var readPercentage: Int?
     /// The order of the offsets.
-    public var pattern: Pattern?
+    package var pattern: Pattern?
     /// The bytes of a block.
-    public var blockSize: ByteSize?
+    package var blockSize: ByteSize?
     /// The size of the file, or of each file.
-    public var fileSize: ByteSize?
+    package var fileSize: ByteSize?
     /// The number of files.
-    public var fileCount: Int?
+    package var fileCount: Int?
     /// The number of threads.
-    public var threads: Int?
+    package var threads: Int?
     /// What the threads share.
-    public var sharing: Sharing?
+    package var sharing: Sharing?
     /// Processes that keep other CPUs busy.
-    public var spinners: Int?
+    package var spinners: Int?
     /// The state of the page cache.
-    public var cache: CacheState?
+    package var cache: CacheState?
     /// How a warm file is brought into the cache.
-    public var fill: FillMethod?
+    package var fill: FillMethod?
     /// Fresh or used mapping.
-    public var mapping: MappingMode?
+    package var mapping: MappingMode?
     /// How the bytes are used.
-    public var consumption: Consumption?
+    package var consumption: Consumption?
     /// When written bytes are made durable.
-    public var durability: Durability?
+    package var durability: Durability?
     /// The operations of each thread in one batch.
-    public var operations: Int?
+    package var operations: Int?
     /// What the engines open and map.
-    public var backing: Backing?
+    package var backing: Backing?
     /// The page size asked for.
-    public var hugePages: HugePages?
+    package var hugePages: HugePages?
     /// The nodes asked for.
-    public var numa: NUMAPlacement?
+    package var numa: NUMAPlacement?
     /// The operations a second of an open loop.
-    public var rate: Int?
+    package var rate: Int?
     /// How they arrive.
-    public var arrivals: Arrivals?
+    package var arrivals: Arrivals?
     /// The engines.
-    public var engines: [EngineSpec]?
+    package var engines: [EngineSpec]?
 
     /// A draft with nothing given.
-    public init() {}
+    package init() {}
 
     /// The case, with defaults for what was not given.
     ///
     /// - Throws: ``WorkloadError`` if it can't be run (``Case/validate()``), or if something was given that would have
     ///   no effect on it: nothing is ignored in silence.
-    public func makeCase() throws(WorkloadError) -> Case {
+    package func makeCase() throws(WorkloadError) -> Case {
         let result = filled()
         try refuseIdle(in: result)
         try result.validate()
@@ -64,7 +64,7 @@ public struct CaseDraft: Hashable, Sendable {
     /// The case, and the one that has to stand beside it where that is so (``Case/twin``).
     ///
     /// - Throws: as ``makeCase()``.
-    public func makeCases() throws(WorkloadError) -> [Case] {
+    package func makeCases() throws(WorkloadError) -> [Case] {
         let result = try makeCase()
         return [result] + (result.twin.map { [$0] } ?? [])
     }

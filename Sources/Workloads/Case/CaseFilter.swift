@@ -1,14 +1,14 @@
 /// A regular expression over case ids (`--filter`). It matches anywhere in the id unless anchored. Not Sendable, as
 /// `Regex` is not.
-public struct CaseFilter {
+package struct CaseFilter {
     /// The expression as given.
-    public let pattern: String
+    package let pattern: String
     private let regex: Regex<AnyRegexOutput>
 
     /// Reads the expression.
     ///
     /// - Throws: ``WorkloadError`` that says in one line what is wrong with it.
-    public init(_ pattern: String) throws(WorkloadError) {
+    package init(_ pattern: String) throws(WorkloadError) {
         do {
             regex = try Regex(pattern)
         } catch {
@@ -22,12 +22,12 @@ public struct CaseFilter {
     }
 
     /// True if the expression matches somewhere in the id.
-    public func matches(_ id: String) -> Bool { (try? regex.firstMatch(in: id)) != nil }
+    package func matches(_ id: String) -> Bool { (try? regex.firstMatch(in: id)) != nil }
 
     /// The suite with the cases that match, in their order.
     ///
     /// - Throws: ``WorkloadError`` if none does.
-    public func apply(to suite: Suite) throws(WorkloadError) -> Suite {
+    package func apply(to suite: Suite) throws(WorkloadError) -> Suite {
         let kept = suite.cases.filter { matches($0.id) }
         guard !kept.isEmpty else {
             throw WorkloadError(

@@ -2,7 +2,7 @@
 ///
 /// They stand in the order of ``Case/parameters``, which is also the order in which lists expand: the first varies
 /// slowest.
-public enum WorkloadKey: String, CaseIterable, Hashable, Sendable {
+package enum WorkloadKey: String, CaseIterable, Hashable, Sendable {
     case name
     case kind
     case operation
@@ -28,10 +28,10 @@ public enum WorkloadKey: String, CaseIterable, Hashable, Sendable {
     case engines
 
     /// True for the keys whose lists expand to cases: all but the name and the engines.
-    public var expands: Bool { self != .name && self != .engines }
+    package var expands: Bool { self != .name && self != .engines }
 
     /// The texts accepted, for error messages and help.
-    public var accepted: String {
+    package var accepted: String {
         switch self {
         case .name: "1 to 64 of the letters a-z and A-Z, digits, '-', '_' and '.'"
         case .kind: WorkKind.accepted
@@ -60,7 +60,7 @@ public enum WorkloadKey: String, CaseIterable, Hashable, Sendable {
     }
 
     /// What the key means, in a phrase for help.
-    public var summary: String {
+    package var summary: String {
         switch self {
         case .name: "the workload's name, the start of its case ids"
         case .kind: "the kind of work: blocks of one file, or many files opened one by one"

@@ -1,13 +1,13 @@
 /// How the threads of a case share what they work on, and who works beside them. A case with one file or mapping for all of its
 /// threads, and nobody beside it, has none, and its id does not mention it.
-public struct Concurrency: Hashable, Sendable, Codable {
+package struct Concurrency: Hashable, Sendable, Codable {
     /// What the threads share.
-    public let sharing: Sharing
+    package let sharing: Sharing
     /// Processes that do nothing but keep other CPUs busy.
-    public let spinners: Int
+    package let spinners: Int
 
     /// A request; nil where nothing is asked for.
-    public init?(sharing: Sharing, spinners: Int) {
+    package init?(sharing: Sharing, spinners: Int) {
         guard sharing != .shared || spinners != 0 else { return nil }
         self.sharing = sharing
         self.spinners = spinners
@@ -15,7 +15,7 @@ public struct Concurrency: Hashable, Sendable, Codable {
 }
 
 /// What the threads of a case share.
-public enum Sharing: String, CaseIterable, Hashable, Sendable, Codable, ParameterChoice {
+package enum Sharing: String, CaseIterable, Hashable, Sendable, Codable, ParameterChoice {
     /// One mapping, or one descriptor (engines that read at the descriptor's own position have one for each thread).
     case shared
     /// Each thread has a descriptor and a mapping of its own, in one address space.
@@ -26,17 +26,17 @@ public enum Sharing: String, CaseIterable, Hashable, Sendable, Codable, Paramete
 
 extension Case {
     /// What the threads share.
-    public var sharing: Sharing { concurrency?.sharing ?? .shared }
+    package var sharing: Sharing { concurrency?.sharing ?? .shared }
     /// Processes that keep other CPUs busy while the case runs.
-    public var spinners: Int { concurrency?.spinners ?? 0 }
+    package var spinners: Int { concurrency?.spinners ?? 0 }
     /// The CPUs that the case keeps busy.
-    public var busyCPUs: Int { threads + spinners }
+    package var busyCPUs: Int { threads + spinners }
 
     /// The same work by one thread, with other CPUs busy or not: what the scaling of a case with threads is held against.
     ///
     /// A second busy CPU may slow the first all by itself (a shared core, a shared host): without that control a loss by the machine
     /// would be taken for one by the engine.
-    public func alone(besideSpinners count: Int) -> Case {
+    package func alone(besideSpinners count: Int) -> Case {
         var copy = self
         copy.threads = 1
         copy.concurrency = Concurrency(sharing: sharing, spinners: count)

@@ -1,5 +1,5 @@
 /// The operations of which a run records the latency.
-public enum LatencyRecording: Hashable, Sendable, CustomStringConvertible {
+package enum LatencyRecording: Hashable, Sendable, CustomStringConvertible {
     /// None.
     case off
     /// Every one.
@@ -8,12 +8,12 @@ public enum LatencyRecording: Hashable, Sendable, CustomStringConvertible {
     case every(Int)
 
     /// The texts accepted.
-    public static let accepted = "off, all, or every:N with N from 1 to 1000000"
+    package static let accepted = "off, all, or every:N with N from 1 to 1000000"
     /// The N of `every:N`.
-    public static let intervals = 1...1_000_000
+    package static let intervals = 1...1_000_000
 
     /// The setting as written in suites and results.
-    public var description: String {
+    package var description: String {
         switch self {
         case .off: "off"
         case .all: "all"
@@ -24,7 +24,7 @@ public enum LatencyRecording: Hashable, Sendable, CustomStringConvertible {
 
 extension LatencyRecording: ParameterText {
     /// Reads `off`, `all` or `every:N`.
-    public init(parsing text: String) throws(WorkloadError) {
+    package init(parsing text: String) throws(WorkloadError) {
         switch nameAndArgument(text) {
         case ("off", nil): self = .off
         case ("all", nil): self = .all

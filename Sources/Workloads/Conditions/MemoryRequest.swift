@@ -1,15 +1,15 @@
 /// What is asked of the memory that the bytes lie in: the object behind the file, its page size, its nodes. A case that asks for
 /// nothing has none, and its id does not mention it.
-public struct MemoryRequest: Hashable, Sendable, Codable {
+package struct MemoryRequest: Hashable, Sendable, Codable {
     /// What the engines open and map.
-    public let backing: Backing
+    package let backing: Backing
     /// The page size asked for.
-    public let hugePages: HugePages
+    package let hugePages: HugePages
     /// The nodes asked for.
-    public let numa: NUMAPlacement
+    package let numa: NUMAPlacement
 
     /// A request; nil where nothing is asked for.
-    public init?(backing: Backing, hugePages: HugePages, numa: NUMAPlacement) {
+    package init?(backing: Backing, hugePages: HugePages, numa: NUMAPlacement) {
         guard backing != .file || hugePages != .off || numa != .off else { return nil }
         self.backing = backing
         self.hugePages = hugePages
@@ -18,7 +18,7 @@ public struct MemoryRequest: Hashable, Sendable, Codable {
 }
 
 /// The object that the engines open and map.
-public enum Backing: String, CaseIterable, Hashable, Sendable, Codable, ParameterChoice {
+package enum Backing: String, CaseIterable, Hashable, Sendable, Codable, ParameterChoice {
     /// A file in the run's folder.
     case file
     /// A file without a name in memory (memfd_create(2)), the same one for all engines: tmpfs, or hugetlbfs with huge pages.
@@ -28,7 +28,7 @@ public enum Backing: String, CaseIterable, Hashable, Sendable, Codable, Paramete
 }
 
 /// The page size that is asked for.
-public enum HugePages: String, CaseIterable, Hashable, Sendable, Codable, ParameterChoice {
+package enum HugePages: String, CaseIterable, Hashable, Sendable, Codable, ParameterChoice {
     /// None: what the kernel does by itself; for anonymous memory MADV_NOHUGEPAGE, or this would be `thp` where the kernel's setting
     /// is `always`.
     case off
@@ -40,7 +40,7 @@ public enum HugePages: String, CaseIterable, Hashable, Sendable, Codable, Parame
     case hugetlb1GiB = "hugetlb-1GiB"
 
     /// The size of a page of the pool, in bytes; nil where none is asked from there.
-    public var poolPageSize: Int? {
+    package var poolPageSize: Int? {
         switch self {
         case .off, .transparent: nil
         case .hugetlb2MiB: 2 << 20
@@ -49,11 +49,11 @@ public enum HugePages: String, CaseIterable, Hashable, Sendable, Codable, Parame
     }
 
     /// The page size asked for, in bytes; nil for none.
-    public var askedPageSize: Int? { self == .transparent ? 2 << 20 : poolPageSize }
+    package var askedPageSize: Int? { self == .transparent ? 2 << 20 : poolPageSize }
 }
 
 /// The nodes that are asked for: of the CPUs that work, and of the memory that the bytes (and the engines' buffers) lie in.
-public enum NUMAPlacement: Hashable, Sendable, CustomStringConvertible {
+package enum NUMAPlacement: Hashable, Sendable, CustomStringConvertible {
     /// What the kernel does by itself.
     case off
     /// Memory on the node of the CPUs that would be used anyway.
@@ -68,10 +68,10 @@ public enum NUMAPlacement: Hashable, Sendable, CustomStringConvertible {
     case apart(cpu: Int, memory: Int)
 
     /// The texts accepted.
-    public static let accepted = "off, local, remote, interleave, node=N, or cpu=N,mem=M"
+    package static let accepted = "off, local, remote, interleave, node=N, or cpu=N,mem=M"
 
     /// The placement as written in suites and case ids.
-    public var description: String {
+    package var description: String {
         switch self {
         case .off: "off"
         case .local: "local"
@@ -85,7 +85,7 @@ public enum NUMAPlacement: Hashable, Sendable, CustomStringConvertible {
 
 extension NUMAPlacement: ParameterText {
     /// Reads `off`, `local`, `remote`, `interleave`, `node=N` or `cpu=N,mem=M`.
-    public init(parsing text: String) throws(WorkloadError) {
+    package init(parsing text: String) throws(WorkloadError) {
         switch text {
         case "off": self = .off
         case "local": self = .local
@@ -112,23 +112,23 @@ extension NUMAPlacement: ParameterText {
 
 extension Case {
     /// What the engines open and map.
-    public var backing: Backing { memory?.backing ?? .file }
+    package var backing: Backing { memory?.backing ?? .file }
     /// The page size asked for.
-    public var hugePages: HugePages { memory?.hugePages ?? .off }
+    package var hugePages: HugePages { memory?.hugePages ?? .off }
     /// The nodes asked for.
-    public var numa: NUMAPlacement { memory?.numa ?? .off }
+    package var numa: NUMAPlacement { memory?.numa ?? .off }
 
     /// The case beside one with pages of the pool: the same work on memory of 4 KiB pages; nil for other cases.
     ///
     /// In a memfd read(2) and mmap share one object in each of the two. Between the two, page size *and* file system differ: write(2)
     /// and cachestat(2) don't work on hugetlbfs, so that there is no file of both kinds. Anonymous memory differs in its pages alone.
-    public var twin: Case? {
+    package var twin: Case? {
         guard hugePages.poolPageSize != nil else { return nil }
         return asking(MemoryRequest(backing: backing, hugePages: .off, numa: numa))
     }
 
     /// The same work with another request to the memory.
-    public func asking(_ memory: MemoryRequest?) -> Case {
+    package func asking(_ memory: MemoryRequest?) -> Case {
         var copy = self
         copy.memory = memory
         return copy

@@ -1,5 +1,5 @@
 /// When operations arrive at an open loop.
-public enum Arrivals: String, CaseIterable, Hashable, Sendable, Codable, ParameterChoice {
+package enum Arrivals: String, CaseIterable, Hashable, Sendable, Codable, ParameterChoice {
     /// Independently of one another, as from many users: gaps are exponential.
     case poisson
     /// Evenly.
@@ -9,21 +9,21 @@ public enum Arrivals: String, CaseIterable, Hashable, Sendable, Codable, Paramet
 /// The pace of an open loop: operations are due at times of their own, whatever became of those before them.
 ///
 /// A case without one is a closed loop: each operation begins when the one before it has ended.
-public struct Pace: Hashable, Sendable, Codable {
+package struct Pace: Hashable, Sendable, Codable {
     /// Operations a second, of all threads together.
-    public let rate: Int
+    package let rate: Int
     /// How they arrive.
-    public let arrivals: Arrivals
+    package let arrivals: Arrivals
 
     /// The rates accepted. Slower, a trial of ``leastOperations`` would take more than 10 s.
-    public static let rates = 100...1_000_000_000
+    package static let rates = 100...1_000_000_000
     /// The most operations a second of one thread: an issuer that does nothing but wait and look at the clock takes some 60 ns.
-    public static let mostOfThread = 10_000_000
+    package static let mostOfThread = 10_000_000
     /// The operations of a trial, at least: with fewer, its p99 would not have 10 beyond it.
-    public static let leastOperations = 1000
+    package static let leastOperations = 1000
 
     /// A pace.
-    public init(rate: Int, arrivals: Arrivals) {
+    package init(rate: Int, arrivals: Arrivals) {
         self.rate = rate
         self.arrivals = arrivals
     }

@@ -2,36 +2,36 @@
 ///
 /// A new engine is one ``Entry`` in a file of its own, named here (so that suites can name it), and one file in the Engines module
 /// (so that it runs).
-public enum EngineCatalog {
+package enum EngineCatalog {
     /// All engines, in the order in which they are listed.
-    public static let entries: [Entry] = [
+    package static let entries: [Entry] = [
         .read, .pread, .write, .pwrite, .mmap, .mmapWindow, .direct, .preadv2, .uncached, .stdio, .uring,
     ]
 
     /// The names of all engines.
-    public static var names: [String] { entries.map(\.name) }
+    package static var names: [String] { entries.map(\.name) }
 
     /// The engine of this name.
-    public static func entry(named name: String) -> Entry? { entries.first { $0.name == name } }
+    package static func entry(named name: String) -> Entry? { entries.first { $0.name == name } }
 }
 
 extension EngineCatalog {
     /// One engine.
-    public struct Entry: Sendable {
+    package struct Entry: Sendable {
         /// The name it is asked for by.
-        public let name: String
+        package let name: String
         /// What it does, in a sentence.
-        public let summary: String
+        package let summary: String
         /// What it can't do, in a sentence.
-        public let limits: String
+        package let limits: String
         /// The options it takes, in the order in which they are written.
-        public let options: [EngineOption]
+        package let options: [EngineOption]
         /// The kinds of work it can do.
-        public let kinds: Set<WorkKind>
+        package let kinds: Set<WorkKind>
         /// The operations it can do.
-        public let operations: Set<Operation>
+        package let operations: Set<Operation>
         /// True if it can only go from one block to the next.
-        public let sequentialOnly: Bool
+        package let sequentialOnly: Bool
         /// What has to be known of it with these options.
         let traits: @Sendable (EngineSpec) -> Set<EngineTrait>
         /// Why it can't do a case with these options; nil if it can.
@@ -60,7 +60,7 @@ extension EngineCatalog {
         }
 
         /// The options as text, for error messages.
-        public var acceptedOptions: String {
+        package var acceptedOptions: String {
             options.isEmpty ? "no options" : options.map { "\($0.key)=\($0.values)" }.joined(separator: ", ")
         }
 
@@ -68,7 +68,7 @@ extension EngineCatalog {
         func option(_ key: String) -> EngineOption? { options.first { $0.key == key } }
 
         /// Why the engine can't do this work; nil if it can.
-        public func refusal(kind: WorkKind, operation: Operation, pattern: Pattern) -> String? {
+        package func refusal(kind: WorkKind, operation: Operation, pattern: Pattern) -> String? {
             guard kinds.contains(kind) else { return "engine '\(name)' does not do \(kind.rawValue) work" }
             guard operations.contains(operation) else {
                 return "engine '\(name)' does not do operation \(operation.rawValue)"

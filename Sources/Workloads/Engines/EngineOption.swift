@@ -1,5 +1,5 @@
 /// An option of an engine, and what it takes.
-public struct EngineOption: Sendable {
+package struct EngineOption: Sendable {
     /// What an option takes.
     enum Form: Sendable {
         /// One of these words; the first is the default.
@@ -11,7 +11,7 @@ public struct EngineOption: Sendable {
     }
 
     /// The option's key.
-    public let key: String
+    package let key: String
     let form: Form
     /// The kinds of work that it has a meaning for.
     let kinds: Set<WorkKind>
@@ -23,7 +23,7 @@ public struct EngineOption: Sendable {
     }
 
     /// The value of an engine that does not give the option.
-    public var standard: String {
+    package var standard: String {
         switch form {
         case .words(let words): words[0]
         case .count(let standard, _): "\(standard)"
@@ -32,7 +32,7 @@ public struct EngineOption: Sendable {
     }
 
     /// The values in one word, such as `normal|random`, `1..1024` or `4KiB..1TiB`.
-    public var values: String {
+    package var values: String {
         switch form {
         case .words(let words): words.joined(separator: "|")
         case .count(_, let range): "\(range.lowerBound)..\(range.upperBound)"

@@ -2,27 +2,27 @@
 ///
 /// The same text stands on the command line, in suites, in results and in CSV. It holds only options that were given,
 /// in the order of the catalog, so that two spellings of one engine are one text.
-public struct EngineSpec: Hashable, Sendable, ParameterText {
+package struct EngineSpec: Hashable, Sendable, ParameterText {
     /// The engine's name, one of ``EngineCatalog``.
-    public let name: String
+    package let name: String
     /// The options that were given, in the catalog's order.
-    public let options: [Option]
+    package let options: [Option]
 
     /// One option of an engine.
-    public struct Option: Hashable, Sendable {
+    package struct Option: Hashable, Sendable {
         /// Its key, such as `advice`.
-        public let key: String
+        package let key: String
         /// Its value, one that the catalog lists.
-        public let value: String
+        package let value: String
     }
 
     /// What is accepted, for error messages.
-    public static let accepted = "NAME[:KEY=VALUE]... with NAME one of " + EngineCatalog.names.joined(separator: ", ")
+    package static let accepted = "NAME[:KEY=VALUE]... with NAME one of " + EngineCatalog.names.joined(separator: ", ")
 
     /// Reads an engine.
     ///
     /// - Throws: ``WorkloadError`` for an engine, key or value that the catalog does not hold, or a key given twice.
-    public init(parsing text: String) throws(WorkloadError) {
+    package init(parsing text: String) throws(WorkloadError) {
         let parts = text.split(separator: ":", omittingEmptySubsequences: false).map(String.init)
         guard let entry = EngineCatalog.entry(named: parts[0]) else {
             throw WorkloadError(
@@ -64,11 +64,11 @@ public struct EngineSpec: Hashable, Sendable, ParameterText {
     }
 
     /// The value of an option: the one given, or the catalog's default; nil for a key the engine does not have.
-    public func value(_ key: String) -> String? {
+    package func value(_ key: String) -> String? {
         options.first { $0.key == key }?.value
             ?? EngineCatalog.entry(named: name)?.options.first { $0.key == key }?.standard
     }
 
     /// The engine as text.
-    public var description: String { name + options.map { ":\($0.key)=\($0.value)" }.joined() }
+    package var description: String { name + options.map { ":\($0.key)=\($0.value)" }.joined() }
 }

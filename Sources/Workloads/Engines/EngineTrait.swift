@@ -1,5 +1,5 @@
 /// What has to be known of an engine beside its figures.
-public enum EngineTrait: Hashable, Sendable {
+package enum EngineTrait: Hashable, Sendable {
     /// Its bytes come from the device, past the page cache, whatever state that is in.
     case device
     /// It can't alternate with others: it takes pages or a CPU from them while they are measured, or they keep it from its work.
@@ -10,8 +10,8 @@ public enum EngineTrait: Hashable, Sendable {
 
 extension EngineSpec {
     /// What has to be known of the engine with its options.
-    public var traits: Set<EngineTrait> { EngineCatalog.entry(named: name)?.traits(self) ?? [] }
+    package var traits: Set<EngineTrait> { EngineCatalog.entry(named: name)?.traits(self) ?? [] }
 
     /// The operations that it keeps in flight at a time.
-    public var queueDepth: Int { value("depth").flatMap(Int.init) ?? 1 }
+    package var queueDepth: Int { value("depth").flatMap(Int.init) ?? 1 }
 }

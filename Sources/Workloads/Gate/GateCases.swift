@@ -1,14 +1,14 @@
 /// The cases that a rule of a gate is for: a regular expression over case ids that matches anywhere, as `--filter` does.
 ///
 /// `random-read`, `^small-files/`, `cache=cold`, `.` for every case.
-public struct GateCases: Hashable, Sendable {
+package struct GateCases: Hashable, Sendable {
     /// The expression.
-    public let pattern: String
+    package let pattern: String
     /// `file:line`, or nil for an option.
-    public let place: String?
+    package let place: String?
 
     /// Reads an expression; throws ``WorkloadError`` if it is none.
-    public init(_ pattern: String, place: String? = nil) throws(WorkloadError) {
+    package init(_ pattern: String, place: String? = nil) throws(WorkloadError) {
         do throws(WorkloadError) {
             _ = try CaseFilter(pattern)
         } catch {
@@ -19,7 +19,7 @@ public struct GateCases: Hashable, Sendable {
     }
 
     /// The places of the cases that match.
-    public func indices(in cases: [Case]) -> Set<Int> {
+    package func indices(in cases: [Case]) -> Set<Int> {
         guard let filter = try? CaseFilter(pattern) else { return [] }
         return Set(cases.indices.filter { filter.matches(cases[$0].id) })
     }

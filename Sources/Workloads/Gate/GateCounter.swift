@@ -1,5 +1,5 @@
 /// A counter that a gate holds against a stored baseline. Dirtied bytes are none of them: the kernel charges whole folios.
-public enum GateCounter: String, ParameterChoice, Hashable, Sendable, Codable {
+package enum GateCounter: String, ParameterChoice, Hashable, Sendable, Codable {
     /// System calls for one operation.
     case syscalls
     /// Bytes from the device for each byte asked for.
@@ -10,7 +10,7 @@ public enum GateCounter: String, ParameterChoice, Hashable, Sendable, Codable {
     /// How much it may rise where nobody says otherwise, as a share: 1 % for system calls, which the loops count
     /// themselves; 2 % for bytes from the device, whose last readahead window may end anywhere; 5 % for faults, as much
     /// as the mapped page sizes may differ.
-    public var defaultTolerance: Double {
+    package var defaultTolerance: Double {
         switch self {
         case .syscalls: 0.01
         case .deviceBytes: 0.02
@@ -20,5 +20,5 @@ public enum GateCounter: String, ParameterChoice, Hashable, Sendable, Codable {
 
     /// What it may rise by whatever the share: 0.01 an operation (or a byte asked for), since a stray fault of the
     /// process is no part of the work.
-    public static let floor = 0.01
+    package static let floor = 0.01
 }

@@ -1,9 +1,9 @@
 /// An engine ratio that has to hold: `mmap/pread on random-read at most 0.8`.
 ///
 /// Both engines are measured in the same rounds of the same run, so that it survives a change of machine.
-public struct GateExpectation: Hashable, Sendable, CustomStringConvertible {
+package struct GateExpectation: Hashable, Sendable, CustomStringConvertible {
     /// The side of the limit on which the ratio has to lie.
-    public enum Bound: String, Hashable, Sendable {
+    package enum Bound: String, Hashable, Sendable {
         /// The ratio is not above the limit.
         case atMost = "at most"
         /// The ratio is not below the limit.
@@ -11,25 +11,25 @@ public struct GateExpectation: Hashable, Sendable, CustomStringConvertible {
     }
 
     /// The engine above the line.
-    public let engine: EngineSpec
+    package let engine: EngineSpec
     /// The engine below it.
-    public let baseline: EngineSpec
+    package let baseline: EngineSpec
     /// The cases.
-    public let cases: GateCases
+    package let cases: GateCases
     /// The side.
-    public let bound: Bound
+    package let bound: Bound
     /// The limit: engine / baseline, in time.
-    public let ratio: Double
+    package let ratio: Double
 
     /// What is accepted, for error messages and help.
-    public static let accepted =
+    package static let accepted =
         "ENGINE/BASELINE on CASES at most|at least RATIO, such as mmap/pread on random-read at most 0.8"
 
     /// Reads an expectation.
     ///
     /// - Parameter place: `file:line`; nil for an option.
     /// - Throws: ``WorkloadError`` that says what is accepted.
-    public init(parsing text: String, place: String? = nil) throws(WorkloadError) {
+    package init(parsing text: String, place: String? = nil) throws(WorkloadError) {
         let words = GateWords(text, accepted: Self.accepted, place: place)
         let parts = words.all
         guard parts.count == 6, parts[1] == "on", parts[3] == "at" else { throw words.refusal() }
@@ -48,5 +48,5 @@ public struct GateExpectation: Hashable, Sendable, CustomStringConvertible {
     }
 
     /// The expectation as text.
-    public var description: String { "\(engine)/\(baseline) on \(cases.pattern) \(bound.rawValue) \(ratio)" }
+    package var description: String { "\(engine)/\(baseline) on \(cases.pattern) \(bound.rawValue) \(ratio)" }
 }

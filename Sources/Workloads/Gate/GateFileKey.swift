@@ -1,5 +1,5 @@
 /// The keys of a gate file.
-public enum GateFileKey: String, CaseIterable, Hashable, Sendable {
+package enum GateFileKey: String, CaseIterable, Hashable, Sendable {
     case maxRegression = "max-regression"
     case onInconclusive = "on-inconclusive"
     case baselineTimes = "baseline-times"
@@ -8,7 +8,7 @@ public enum GateFileKey: String, CaseIterable, Hashable, Sendable {
     case counters
 
     /// The texts accepted, for error messages.
-    public var accepted: String {
+    package var accepted: String {
         switch self {
         case .maxRegression: GatePercentage.accepted
         case .onInconclusive: GateInconclusive.accepted

@@ -3,9 +3,9 @@ import Yams
 /// Reads gate files: YAML in, ``GateRules`` out.
 ///
 /// Every error is a ``WorkloadError`` whose place is `file:line`, and which names the key and what is accepted.
-public enum GateFileReader {
+package enum GateFileReader {
     /// Reads the gate file at a path; at most ``SuiteLimits/file`` of it.
-    public static func read(path: String) throws(WorkloadError) -> GateRules {
+    package static func read(path: String) throws(WorkloadError) -> GateRules {
         let bytes = try YamlFile.bytes(path: path, accepted: accepted)
         guard bytes.count <= SuiteLimits.file.bytes else {
             throw WorkloadError(
@@ -18,7 +18,7 @@ public enum GateFileReader {
     }
 
     /// Reads rules from a text; `file` is how it is called in errors.
-    public static func read(text: String, file: String) throws(WorkloadError) -> GateRules {
+    package static func read(text: String, file: String) throws(WorkloadError) -> GateRules {
         let source = YamlFile.source(text, file: file)
         let keys = try YamlMapping<GateFileKey>(try root(of: source), owner: "a gate file", source: source)
         var rules = GateRules()

@@ -1,27 +1,27 @@
 /// What `faultline gate` holds a run against: from options, a gate file, or both.
-public struct GateRules: Hashable, Sendable {
+package struct GateRules: Hashable, Sendable {
     /// The most that a build may be slower than the other where no threshold says otherwise, as a share.
-    public var maxRegression = GateRules.defaultMaxRegression
+    package var maxRegression = GateRules.defaultMaxRegression
     /// What an answer that could not be found means for the exit code.
-    public var onInconclusive = GateInconclusive.fail
+    package var onInconclusive = GateInconclusive.fail
     /// What times of a stored baseline are good for.
-    public var baselineTimes = GateBaselineTimes.advise
+    package var baselineTimes = GateBaselineTimes.advise
     /// Engine ratios that have to hold. All of them count.
-    public var expectations: [GateExpectation] = []
+    package var expectations: [GateExpectation] = []
     /// Limits for some cases. Of those that match, the last counts.
-    public var thresholds: [GateThreshold] = []
+    package var thresholds: [GateThreshold] = []
     /// Tolerances of counters for some cases. Of those that match, the last counts.
-    public var tolerances: [GateTolerance] = []
+    package var tolerances: [GateTolerance] = []
 
     /// 5 %: below it the looks at 16, 32 and 48 rounds mostly end inconclusive on a shared machine.
-    public static let defaultMaxRegression = 0.05
+    package static let defaultMaxRegression = 0.05
 
     /// Rules with nothing given.
-    public init() {}
+    package init() {}
 }
 
 /// What an answer that could not be found means.
-public enum GateInconclusive: String, ParameterChoice, Hashable, Sendable, Codable {
+package enum GateInconclusive: String, ParameterChoice, Hashable, Sendable, Codable {
     /// The gate ends with 2.
     case fail
     /// It passes, with a warning.
@@ -31,7 +31,7 @@ public enum GateInconclusive: String, ParameterChoice, Hashable, Sendable, Codab
 }
 
 /// What times of a stored baseline are good for: another day's offset alone raises 8 to 44 % false alarms in simulation.
-public enum GateBaselineTimes: String, ParameterChoice, Hashable, Sendable, Codable {
+package enum GateBaselineTimes: String, ParameterChoice, Hashable, Sendable, Codable {
     /// They decide as measured ones do.
     case block
     /// They are shown and never decide.

@@ -1,17 +1,17 @@
 /// How much slower a build may be in some cases: `small-files at most 8%`, or of one engine, `mmap on small-files at most 8%`.
-public struct GateThreshold: Hashable, Sendable, CustomStringConvertible {
+package struct GateThreshold: Hashable, Sendable, CustomStringConvertible {
     /// The engine; nil for all.
-    public let engine: EngineSpec?
+    package let engine: EngineSpec?
     /// The cases.
-    public let cases: GateCases
+    package let cases: GateCases
     /// The limit as a share: 0.08 is 8 %.
-    public let limit: Double
+    package let limit: Double
 
     /// What is accepted, for error messages and help.
-    public static let accepted = "[ENGINE on] CASES at most PERCENT, such as small-files at most 8%"
+    package static let accepted = "[ENGINE on] CASES at most PERCENT, such as small-files at most 8%"
 
     /// Reads a threshold; throws ``WorkloadError`` that says what is accepted.
-    public init(parsing text: String, place: String? = nil) throws(WorkloadError) {
+    package init(parsing text: String, place: String? = nil) throws(WorkloadError) {
         let words = GateWords(text, accepted: Self.accepted, place: place)
         var parts = words.all
         var engine: EngineSpec?
@@ -26,7 +26,7 @@ public struct GateThreshold: Hashable, Sendable, CustomStringConvertible {
     }
 
     /// The threshold as text.
-    public var description: String {
+    package var description: String {
         "\(engine.map { "\($0) on " } ?? "")\(cases.pattern) at most \(GatePercentage.text(limit))"
     }
 }

@@ -1,18 +1,18 @@
 /// How much a counter may rise in some cases: `faults on large-file at most 10%`, or `device-bytes on cache=cold off`.
-public struct GateTolerance: Hashable, Sendable, CustomStringConvertible {
+package struct GateTolerance: Hashable, Sendable, CustomStringConvertible {
     /// The counter.
-    public let counter: GateCounter
+    package let counter: GateCounter
     /// The cases.
-    public let cases: GateCases
+    package let cases: GateCases
     /// The tolerance as a share; nil where the counter is not gated.
-    public let tolerance: Double?
+    package let tolerance: Double?
 
     /// What is accepted, for error messages and help.
-    public static let accepted =
+    package static let accepted =
         "COUNTER on CASES at most PERCENT, or COUNTER on CASES off, with COUNTER one of \(GateCounter.accepted)"
 
     /// Reads a tolerance; throws ``WorkloadError`` that says what is accepted.
-    public init(parsing text: String, place: String? = nil) throws(WorkloadError) {
+    package init(parsing text: String, place: String? = nil) throws(WorkloadError) {
         let words = GateWords(text, accepted: Self.accepted, place: place)
         let parts = words.all
         guard parts.count >= 4, parts[1] == "on" else { throw words.refusal() }
@@ -30,7 +30,7 @@ public struct GateTolerance: Hashable, Sendable, CustomStringConvertible {
     }
 
     /// The tolerance as text.
-    public var description: String {
+    package var description: String {
         "\(counter.rawValue) on \(cases.pattern) \(tolerance.map { "at most \(GatePercentage.text($0))" } ?? "off")"
     }
 }

@@ -1,5 +1,5 @@
 /// The keys of a suite file.
-public enum SuiteKey: String, CaseIterable, Hashable, Sendable {
+package enum SuiteKey: String, CaseIterable, Hashable, Sendable {
     case summary
     case rounds
     case looks
@@ -9,7 +9,7 @@ public enum SuiteKey: String, CaseIterable, Hashable, Sendable {
     case workloads
 
     /// The texts accepted, for error messages.
-    public var accepted: String {
+    package var accepted: String {
         let rounds = "\(SuiteLimits.rounds.lowerBound) to \(SuiteLimits.rounds.upperBound)"
         return switch self {
         case .summary: "one sentence"

@@ -1,19 +1,19 @@
 /// A number of bytes, written with a binary unit: `64`, `64B`, `4KiB`, `1MiB`, `2GiB`.
-public struct ByteSize: Hashable, Sendable, Comparable, Codable, CustomStringConvertible {
+package struct ByteSize: Hashable, Sendable, Comparable, Codable, CustomStringConvertible {
     /// The size in bytes; never negative.
-    public let bytes: Int
+    package let bytes: Int
 
     /// A size of so many bytes.
-    public init(_ bytes: Int) { self.bytes = max(0, bytes) }
+    package init(_ bytes: Int) { self.bytes = max(0, bytes) }
     /// A size in KiB (1024 bytes).
-    public static func kibibytes(_ count: Int) -> ByteSize { ByteSize(count << 10) }
+    package static func kibibytes(_ count: Int) -> ByteSize { ByteSize(count << 10) }
     /// A size in MiB (1024 KiB).
-    public static func mebibytes(_ count: Int) -> ByteSize { ByteSize(count << 20) }
+    package static func mebibytes(_ count: Int) -> ByteSize { ByteSize(count << 20) }
     /// A size in GiB (1024 MiB).
-    public static func gibibytes(_ count: Int) -> ByteSize { ByteSize(count << 30) }
+    package static func gibibytes(_ count: Int) -> ByteSize { ByteSize(count << 30) }
 
     /// The texts that ``init(parsing:)`` takes, for error messages.
-    public static let accepted = "a whole number with B, KiB, MiB, GiB or TiB, such as 4KiB"
+    package static let accepted = "a whole number with B, KiB, MiB, GiB or TiB, such as 4KiB"
 
     private static let units: [(name: String, shift: Int)] = [
         ("TiB", 40), ("GiB", 30), ("MiB", 20), ("KiB", 10), ("B", 0),
@@ -23,7 +23,7 @@ public struct ByteSize: Hashable, Sendable, Comparable, Codable, CustomStringCon
     ///
     /// - Throws: ``WorkloadError`` when the text is no size, or one of 2^62 bytes and more. `KB`, `MB` and the like are
     ///   refused, since half of their users mean 1000.
-    public init(parsing text: String) throws(WorkloadError) {
+    package init(parsing text: String) throws(WorkloadError) {
         let digits = text.prefix { $0.isASCII && $0.isNumber }
         let unit = text.dropFirst(digits.count).drop { $0 == " " }
         let shift = unit.isEmpty ? 0 : Self.units.first { $0.name == unit }?.shift
@@ -34,7 +34,7 @@ public struct ByteSize: Hashable, Sendable, Comparable, Codable, CustomStringCon
     }
 
     /// The size in the largest unit that divides it: `4KiB`, `1536B`.
-    public var description: String {
+    package var description: String {
         guard bytes > 0, let unit = Self.units.first(where: { bytes % (1 << $0.shift) == 0 }) else {
             return "\(bytes)B"
         }
@@ -42,13 +42,13 @@ public struct ByteSize: Hashable, Sendable, Comparable, Codable, CustomStringCon
     }
 
     /// Orders by the number of bytes.
-    public static func < (left: ByteSize, right: ByteSize) -> Bool { left.bytes < right.bytes }
+    package static func < (left: ByteSize, right: ByteSize) -> Bool { left.bytes < right.bytes }
 
     /// Reads the number of bytes.
-    public init(from decoder: any Decoder) throws { bytes = try decoder.singleValueContainer().decode(Int.self) }
+    package init(from decoder: any Decoder) throws { bytes = try decoder.singleValueContainer().decode(Int.self) }
 
     /// Writes the number of bytes.
-    public func encode(to encoder: any Encoder) throws {
+    package func encode(to encoder: any Encoder) throws {
         var container = encoder.singleValueContainer()
         try container.encode(bytes)
     }

@@ -1,16 +1,16 @@
 /// Finds the word that was probably meant.
-public enum Spelling {
+package enum Spelling {
     /// The word nearest to a misspelt one; nil if none is near.
     ///
     /// Near is a distance of at most a third of the longer word's letters, at least 1. Of two equally near words it is
     /// the first.
-    public static func nearest(to word: String, in words: [String]) -> String? {
+    package static func nearest(to word: String, in words: [String]) -> String? {
         let near = words.map { (word: $0, distance: distance($0, word), most: max(1, max($0.count, word.count) / 3)) }
         return near.filter { $0.distance <= $0.most }.min { $0.distance < $1.distance }?.word
     }
 
     /// `, perhaps 'pattern'`, or nothing.
-    public static func hint(for word: String, in words: [String]) -> String {
+    package static func hint(for word: String, in words: [String]) -> String {
         nearest(to: word, in: words).map { ", perhaps '\($0)'" } ?? ""
     }
 

@@ -1,26 +1,26 @@
 /// A length of time in whole milliseconds, written with a unit: `100ms`, `1.5s`, `15m`, `8h`.
 ///
 /// Suites (`time-budget`, `min-trial`) and options take the same texts.
-public struct TimeSpan: Hashable, Sendable, Comparable, ParameterText {
+package struct TimeSpan: Hashable, Sendable, Comparable, ParameterText {
     /// The time in milliseconds; never negative.
-    public let milliseconds: Int
+    package let milliseconds: Int
 
     /// A time of so many milliseconds.
-    public init(milliseconds: Int) { self.milliseconds = max(0, milliseconds) }
+    package init(milliseconds: Int) { self.milliseconds = max(0, milliseconds) }
     /// A time of so many seconds.
-    public static func seconds(_ count: Int) -> TimeSpan { TimeSpan(milliseconds: count * 1000) }
+    package static func seconds(_ count: Int) -> TimeSpan { TimeSpan(milliseconds: count * 1000) }
     /// A time of so many minutes.
-    public static func minutes(_ count: Int) -> TimeSpan { .seconds(count * 60) }
+    package static func minutes(_ count: Int) -> TimeSpan { .seconds(count * 60) }
     /// A time of so many hours.
-    public static func hours(_ count: Int) -> TimeSpan { .minutes(count * 60) }
+    package static func hours(_ count: Int) -> TimeSpan { .minutes(count * 60) }
 
     /// The time in seconds.
-    public var seconds: Double { Double(milliseconds) / 1000 }
+    package var seconds: Double { Double(milliseconds) / 1000 }
 
     /// The texts that ``init(parsing:)`` takes, for error messages.
-    public static let accepted = "a number with ms, s, m or h, such as 100ms, 1.5s or 15m"
+    package static let accepted = "a number with ms, s, m or h, such as 100ms, 1.5s or 15m"
     /// The longest time that can be written: a year.
-    public static let longest = TimeSpan.hours(8760)
+    package static let longest = TimeSpan.hours(8760)
 
     private static let units: [(name: String, milliseconds: Int)] = [
         ("h", 3_600_000), ("m", 60_000), ("s", 1000), ("ms", 1),
@@ -30,7 +30,7 @@ public struct TimeSpan: Hashable, Sendable, Comparable, ParameterText {
     ///
     /// - Throws: ``WorkloadError`` when the text is no time, has no unit, is longer than ``longest``, or is not a whole
     ///   number of milliseconds.
-    public init(parsing text: String) throws(WorkloadError) {
+    package init(parsing text: String) throws(WorkloadError) {
         let digits = text.prefix { $0.isASCII && ($0.isNumber || $0 == ".") }
         let unit = text.dropFirst(digits.count).drop { $0 == " " }
         let plain = digits.first != "." && digits.last != "."
@@ -46,7 +46,7 @@ public struct TimeSpan: Hashable, Sendable, Comparable, ParameterText {
     }
 
     /// The time in the largest unit that divides it: `90s`, `15m`.
-    public var description: String {
+    package var description: String {
         guard let unit = Self.units.first(where: { milliseconds.isMultiple(of: $0.milliseconds) }), milliseconds > 0
         else {
             return "0ms"
@@ -55,5 +55,5 @@ public struct TimeSpan: Hashable, Sendable, Comparable, ParameterText {
     }
 
     /// Orders by length.
-    public static func < (left: TimeSpan, right: TimeSpan) -> Bool { left.milliseconds < right.milliseconds }
+    package static func < (left: TimeSpan, right: TimeSpan) -> Bool { left.milliseconds < right.milliseconds }
 }

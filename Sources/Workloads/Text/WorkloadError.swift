@@ -1,30 +1,30 @@
 /// A workload, size or engine text that can't be accepted.
 ///
 /// Always one line: where it stands (if known), what is wrong, and what would be accepted.
-public struct WorkloadError: Error, Hashable, Sendable, CustomStringConvertible {
+package struct WorkloadError: Error, Hashable, Sendable, CustomStringConvertible {
     /// The file and line, or the option, that holds the text; nil where the caller has yet to add it.
-    public var place: String?
+    package var place: String?
     /// What is wrong with it.
-    public let problem: String
+    package let problem: String
     /// What would be accepted instead.
-    public let accepted: String?
+    package let accepted: String?
 
     /// Makes an error; `place` may be added later by a caller that knows it.
-    public init(_ problem: String, accepted: String? = nil, place: String? = nil) {
+    package init(_ problem: String, accepted: String? = nil, place: String? = nil) {
         self.place = place
         self.problem = Self.oneLine(problem)
         self.accepted = accepted
     }
 
     /// The error as one line.
-    public var description: String {
+    package var description: String {
         let lead = place.map { "\($0): " } ?? ""
         let tail = accepted.map { " (accepted: \($0))" } ?? ""
         return lead + problem + tail
     }
 
     /// The same error with its place, unless it has one.
-    public func at(_ place: String) -> WorkloadError {
+    package func at(_ place: String) -> WorkloadError {
         WorkloadError(problem, accepted: accepted, place: self.place ?? place)
     }
 

@@ -1,13 +1,13 @@
 /// A parameter that is one of a few words: ``WorkKind``, ``Operation``, ``CacheState``, ``MappingMode``,
 /// ``Consumption``.
-public protocol ParameterChoice: CaseIterable, RawRepresentable where RawValue == String {}
+package protocol ParameterChoice: CaseIterable, RawRepresentable where RawValue == String {}
 
 extension ParameterChoice {
     /// The words accepted, for error messages and help.
-    public static var accepted: String { allCases.map(\.rawValue).joined(separator: ", ") }
+    package static var accepted: String { allCases.map(\.rawValue).joined(separator: ", ") }
 
     /// Reads the word; throws ``WorkloadError`` that names those accepted.
-    public init(parsing text: String) throws(WorkloadError) {
+    package init(parsing text: String) throws(WorkloadError) {
         guard let value = Self(rawValue: text) else {
             throw WorkloadError("'\(text)' is not known here", accepted: Self.accepted)
         }

@@ -1,5 +1,5 @@
 /// A parameter that is written as a short text, the same in suites, options, case ids and results.
-public protocol ParameterText: Codable, CustomStringConvertible {
+package protocol ParameterText: Codable, CustomStringConvertible {
     /// The texts accepted, for error messages and help.
     static var accepted: String { get }
     /// Reads the text; throws ``WorkloadError`` that names what is accepted.
@@ -8,13 +8,13 @@ public protocol ParameterText: Codable, CustomStringConvertible {
 
 extension ParameterText {
     /// Reads the text from a result file.
-    public init(from decoder: any Decoder) throws {
+    package init(from decoder: any Decoder) throws {
         let text = try decoder.singleValueContainer().decode(String.self)
         self = try Self(parsing: text)
     }
 
     /// Writes the text.
-    public func encode(to encoder: any Encoder) throws {
+    package func encode(to encoder: any Encoder) throws {
         var container = encoder.singleValueContainer()
         try container.encode(description)
     }
@@ -32,7 +32,7 @@ func nameAndArgument(_ text: String) -> (name: String, argument: String?) {
 
 extension Pattern: ParameterText {
     /// Reads `sequential`, `random`, `zipf` or `zipf:EXPONENT`.
-    public init(parsing text: String) throws(WorkloadError) {
+    package init(parsing text: String) throws(WorkloadError) {
         switch nameAndArgument(text) {
         case ("sequential", nil): self = .sequential
         case ("random", nil): self = .random
@@ -47,7 +47,7 @@ extension Pattern: ParameterText {
 
 extension Durability: ParameterText {
     /// Reads `none`, `end` or `every:N`.
-    public init(parsing text: String) throws(WorkloadError) {
+    package init(parsing text: String) throws(WorkloadError) {
         switch nameAndArgument(text) {
         case ("none", nil): self = .none
         case ("end", nil): self = .end
@@ -61,7 +61,7 @@ extension Durability: ParameterText {
 
 extension FillMethod: ParameterText {
     /// Reads `read:SIZE`, `random:SIZE` or `populate`.
-    public init(parsing text: String) throws(WorkloadError) {
+    package init(parsing text: String) throws(WorkloadError) {
         let parts = nameAndArgument(text)
         if parts.name == "populate", parts.argument == nil {
             self = .populate

@@ -1,5 +1,5 @@
 /// The kind of work that a case does. A kind decides which parameters apply, and which loop runs.
-public enum WorkKind: String, CaseIterable, Hashable, Sendable, Codable {
+package enum WorkKind: String, CaseIterable, Hashable, Sendable, Codable {
     /// Blocks of one file are read, written or both.
     case file
     /// Many files: each operation opens one, asks its size, takes every byte and closes it.
@@ -7,20 +7,20 @@ public enum WorkKind: String, CaseIterable, Hashable, Sendable, Codable {
 }
 
 /// What is done to each block.
-public enum Operation: String, CaseIterable, Hashable, Sendable, Codable {
+package enum Operation: String, CaseIterable, Hashable, Sendable, Codable {
     case read
     case write
     /// Reads and writes by percentage (``Case/readPercentage``).
     case mixed
 
     /// True where blocks are written.
-    public var writes: Bool { self != .read }
+    package var writes: Bool { self != .read }
     /// True where blocks are read.
-    public var reads: Bool { self != .write }
+    package var reads: Bool { self != .write }
 }
 
 /// The state of the page cache at the start of a trial.
-public enum CacheState: String, CaseIterable, Hashable, Sendable, Codable {
+package enum CacheState: String, CaseIterable, Hashable, Sendable, Codable {
     /// Every page resident: evicted, filled by the stated method and verified, in every round.
     case warm
     /// No page resident: evicted until cachestat(2) reads zero.
@@ -28,7 +28,7 @@ public enum CacheState: String, CaseIterable, Hashable, Sendable, Codable {
 }
 
 /// Whether the mapping (or descriptor) is fresh for each batch.
-public enum MappingMode: String, CaseIterable, Hashable, Sendable, Codable {
+package enum MappingMode: String, CaseIterable, Hashable, Sendable, Codable {
     /// A fresh one for every batch; opening, mapping, unmapping and closing are in the metric.
     case firstTouch = "first-touch"
     /// One that was used once before timing starts; opening and mapping are not in the metric.
@@ -36,7 +36,7 @@ public enum MappingMode: String, CaseIterable, Hashable, Sendable, Codable {
 }
 
 /// How the bytes of a read block are used, the same for every engine.
-public enum Consumption: String, CaseIterable, Hashable, Sendable, Codable {
+package enum Consumption: String, CaseIterable, Hashable, Sendable, Codable {
     /// One byte of each 4 KiB page.
     case touch
     /// The sum of every 8-byte word.
@@ -46,7 +46,7 @@ public enum Consumption: String, CaseIterable, Hashable, Sendable, Codable {
 }
 
 /// The order of the offsets.
-public enum Pattern: Hashable, Sendable, CustomStringConvertible {
+package enum Pattern: Hashable, Sendable, CustomStringConvertible {
     /// One block after the other.
     case sequential
     /// Uniformly random blocks.
@@ -56,12 +56,12 @@ public enum Pattern: Hashable, Sendable, CustomStringConvertible {
     case zipf(exponent: Double)
 
     /// The texts accepted.
-    public static let accepted = "sequential, random, zipf or zipf:EXPONENT with an exponent above 0 and at most 5"
+    package static let accepted = "sequential, random, zipf or zipf:EXPONENT with an exponent above 0 and at most 5"
     /// The exponent of plain `zipf`.
-    public static let defaultExponent = 1.1
+    package static let defaultExponent = 1.1
 
     /// The pattern as written in suites and case ids.
-    public var description: String {
+    package var description: String {
         switch self {
         case .sequential: "sequential"
         case .random: "random"
@@ -71,7 +71,7 @@ public enum Pattern: Hashable, Sendable, CustomStringConvertible {
 }
 
 /// When written bytes are made durable, the same bytes at the same points for every engine.
-public enum Durability: Hashable, Sendable, CustomStringConvertible {
+package enum Durability: Hashable, Sendable, CustomStringConvertible {
     /// Never: dirty pages are left to the kernel.
     case none
     /// Once at the end of each batch: fdatasync(2), or msync(2) of the whole mapping.
@@ -80,10 +80,10 @@ public enum Durability: Hashable, Sendable, CustomStringConvertible {
     case every(Int)
 
     /// The texts accepted.
-    public static let accepted = "none, end or every:N with N at least 1"
+    package static let accepted = "none, end or every:N with N at least 1"
 
     /// The durability as written in suites and case ids.
-    public var description: String {
+    package var description: String {
         switch self {
         case .none: "none"
         case .end: "end"
@@ -94,7 +94,7 @@ public enum Durability: Hashable, Sendable, CustomStringConvertible {
 
 /// How a warm file is brought into the page cache. It decides the size of the folios, and with them the cost of a
 /// fault.
-public enum FillMethod: Hashable, Sendable, CustomStringConvertible {
+package enum FillMethod: Hashable, Sendable, CustomStringConvertible {
     /// pread(2) from the start in pieces of this size, with the kernel's readahead.
     case read(ByteSize)
     /// pread(2) in pieces of this size under POSIX_FADV_RANDOM, so without readahead: small folios.
@@ -103,10 +103,10 @@ public enum FillMethod: Hashable, Sendable, CustomStringConvertible {
     case populate
 
     /// The texts accepted.
-    public static let accepted = "read:SIZE, random:SIZE or populate, with a size from 4KiB to 16MiB"
+    package static let accepted = "read:SIZE, random:SIZE or populate, with a size from 4KiB to 16MiB"
 
     /// The method as written in suites and case ids.
-    public var description: String {
+    package var description: String {
         switch self {
         case .read(let size): "read:\(size)"
         case .random(let size): "random:\(size)"

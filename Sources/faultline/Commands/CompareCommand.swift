@@ -1,5 +1,5 @@
-public import Analysis
-public import ArgumentParser
+internal import Analysis
+internal import ArgumentParser
 import Reports
 import Results
 import Workloads

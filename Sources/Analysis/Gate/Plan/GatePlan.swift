@@ -1,27 +1,27 @@
-public import Workloads
+package import Workloads
 
 /// All questions of a gate, made of its rules and the cases: what `--explain` shows.
-public struct GatePlan: Sendable {
+package struct GatePlan: Sendable {
     /// What the cases can be held against.
-    public struct Sources: Hashable, Sendable {
+    package struct Sources: Hashable, Sendable {
         /// Another build is measured beside this one.
-        public var hasOtherBuild: Bool
+        package var hasOtherBuild: Bool
         /// A stored result is there.
-        public var hasBaseline: Bool
+        package var hasBaseline: Bool
 
         /// Sources.
-        public init(hasOtherBuild: Bool, hasBaseline: Bool) {
+        package init(hasOtherBuild: Bool, hasBaseline: Bool) {
             self.hasOtherBuild = hasOtherBuild
             self.hasBaseline = hasBaseline
         }
     }
 
     /// The cases that are measured.
-    public let cases: [Case]
+    package let cases: [Case]
     /// The rules.
-    public let rules: GateRules
+    package let rules: GateRules
     /// The questions, case by case.
-    public let questions: [GateQuestion]
+    package let questions: [GateQuestion]
 
     /// Makes the questions.
     ///
@@ -29,7 +29,7 @@ public struct GatePlan: Sendable {
     ///   - suite: all cases of the suite: a rule must match at least one of them.
     ///   - cases: those that are measured.
     /// - Throws: ``WorkloadError``, at the rule's place, for a rule that matches no case of the suite.
-    public init(
+    package init(
         _ rules: GateRules,
         suite: [Case],
         measuring cases: [Case],

@@ -1,7 +1,7 @@
 /// One case in one family of a self-test: what was found between two arms of which the truth is known.
-public struct SelftestCell: Hashable, Sendable {
+package struct SelftestCell: Hashable, Sendable {
     /// What was found.
-    public enum Finding: String, CaseIterable, Hashable, Sendable {
+    package enum Finding: String, CaseIterable, Hashable, Sendable {
         /// The second arm is slower: a false alarm where both are the same, a detection where it was slowed.
         case slower
         /// The second arm is faster: false in either case.
@@ -15,18 +15,18 @@ public struct SelftestCell: Hashable, Sendable {
     }
 
     /// The workload.
-    public let workload: String
+    package let workload: String
     /// The family, from 0.
-    public let family: Int
+    package let family: Int
     /// What was found.
-    public let finding: Finding
+    package let finding: Finding
     /// Second arm / first arm.
-    public let ratio: Double?
+    package let ratio: Double?
     /// The smallest effect that would have been seen, as a share.
-    public let detectable: Double?
+    package let detectable: Double?
 
     /// A cell.
-    public init(workload: String, family: Int, finding: Finding, ratio: Double?, detectable: Double?) {
+    package init(workload: String, family: Int, finding: Finding, ratio: Double?, detectable: Double?) {
         self.workload = workload
         self.family = family
         self.finding = finding

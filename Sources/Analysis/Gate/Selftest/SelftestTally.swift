@@ -1,51 +1,51 @@
 /// The families of one kind of a self-test, counted.
-public struct SelftestTally: Sendable {
+package struct SelftestTally: Sendable {
     /// The factor by which the second arm was slowed; 1 for none.
-    public let factor: Double
+    package let factor: Double
     /// Every case of every family.
-    public private(set) var cells: [SelftestCell] = []
+    package private(set) var cells: [SelftestCell] = []
     /// Families run to their end.
-    public private(set) var families = 0
+    package private(set) var families = 0
 
     /// The bars: families with a false alarm, detections missed where they should be seen, slowdowns called the same.
-    public static let falseAlarmRate = 0.01
+    package static let falseAlarmRate = 0.01
     /// Of slowdowns that the printed smallest effect is half of or less, this share at most is missed.
-    public static let missRate = 0.05
+    package static let missRate = 0.05
     /// Of slowdowns, this share at most is called the same.
-    public static let wrongPassRate = 0.01
+    package static let wrongPassRate = 0.01
     /// A slowdown from this factor on has to be found where ``detectableLimit`` holds.
-    public static let requiredFactor = 1.1
+    package static let requiredFactor = 1.1
     /// The smallest effect up to which a slowdown has to be found.
-    public static let detectableLimit = 0.05
+    package static let detectableLimit = 0.05
     /// The bounds are those that hold with this probability if the rate is just met.
-    public static let boundProbability = 0.99
+    package static let boundProbability = 0.99
 
     /// A tally with nothing counted.
-    public init(factor: Double = 1) { self.factor = factor }
+    package init(factor: Double = 1) { self.factor = factor }
 
     /// Adds a family.
-    public mutating func add(_ family: [SelftestCell]) {
+    package mutating func add(_ family: [SelftestCell]) {
         cells += family
         families += 1
     }
 
     /// True where the second arm was not slowed.
-    public var isPlain: Bool { factor == 1 }
+    package var isPlain: Bool { factor == 1 }
     /// Cells with enough valid trials.
-    public var measured: [SelftestCell] { cells.filter { $0.finding != .notMeasured } }
+    package var measured: [SelftestCell] { cells.filter { $0.finding != .notMeasured } }
     /// Families in which any case was called faster or slower.
-    public var alarmedFamilies: Int {
+    package var alarmedFamilies: Int {
         Set(cells.filter { $0.finding == .slower || $0.finding == .faster }.map(\.family)).count
     }
     /// Cells in which the slowdown was found.
-    public var found: Int { measured.count { $0.finding == .slower } }
+    package var found: Int { measured.count { $0.finding == .slower } }
     /// Cells in which it should have been found: the smallest effect is small enough.
-    public var able: [SelftestCell] { measured.filter { ($0.detectable ?? .infinity) <= Self.detectableLimit } }
+    package var able: [SelftestCell] { measured.filter { ($0.detectable ?? .infinity) <= Self.detectableLimit } }
     /// Cells that were called the same, or faster, though the second arm was slowed.
-    public var wrongPasses: Int { measured.count { $0.finding == .same || $0.finding == .faster } }
+    package var wrongPasses: Int { measured.count { $0.finding == .same || $0.finding == .faster } }
 
     /// The most events of `count` that a rate explains: the smallest k with P(X <= k) of at least ``boundProbability``.
-    public static func bound(count: Int, rate: Double) -> Int {
+    package static func bound(count: Int, rate: Double) -> Int {
         guard count > 0 else { return 0 }
         // Terms of the binomial distribution one after the other; a count of thousands stays well within Double.
         var term = 1.0
@@ -62,7 +62,7 @@ public struct SelftestTally: Sendable {
 
     /// What the families come to: 0 within the bounds, 1 beyond, 2 where no case could have shown a slowdown, 4 where nothing
     /// was measured.
-    public var exitCode: Int32 {
+    package var exitCode: Int32 {
         guard !measured.isEmpty else { return 4 }
         if isPlain { return alarmedFamilies > Self.bound(count: families, rate: Self.falseAlarmRate) ? 1 : 0 }
         if factor < Self.requiredFactor { return 0 }

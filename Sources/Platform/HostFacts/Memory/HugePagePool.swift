@@ -1,30 +1,30 @@
 /// The hugetlb pages of one size: how many there are and what may be had, from /sys/kernel/mm/hugepages (hugetlbpage.rst).
-public struct HugePagePool: Hashable, Sendable {
+package struct HugePagePool: Hashable, Sendable {
     /// The size of one page, in bytes.
-    public var pageSize: Int
+    package var pageSize: Int
     /// nr_hugepages: pages in the pool, surplus ones among them.
-    public var total: Int
+    package var total: Int
     /// free_hugepages: pages that nobody has touched yet.
-    public var free: Int
+    package var free: Int
     /// resv_hugepages: free pages that a mapping has been promised.
-    public var reserved = 0
+    package var reserved = 0
     /// surplus_hugepages: pages beyond the pool's size, given back when they are let go.
-    public var surplus = 0
+    package var surplus = 0
     /// nr_overcommit_hugepages: how many surplus pages the kernel may make on demand.
-    public var overcommitLimit = 0
+    package var overcommitLimit = 0
     /// The lowest limit of this process's control groups on pages of this size, in bytes; nil when there is none.
-    public var cgroupLimitBytes: Int?
+    package var cgroupLimitBytes: Int?
     /// The directory that stands for `/`.
     let root: String
 
     /// Pages that a new mapping can have without the pool growing.
-    public var available: Int { max(0, free - reserved) }
+    package var available: Int { max(0, free - reserved) }
 
     /// The sizes that this kernel and CPU have, in bytes, ascending; empty when the kernel has no hugetlb.
-    public static var sizes: [Int] { sizes(root: "") }
+    package static var sizes: [Int] { sizes(root: "") }
 
     /// Reads the pool of one size; nil when this machine has no such pages.
-    public init?(pageSize: Int) { self.init(pageSize: pageSize, root: "") }
+    package init?(pageSize: Int) { self.init(pageSize: pageSize, root: "") }
 
     init?(pageSize: Int, root: String) {
         let directory = Self.directory(pageSize, root: root)
@@ -41,12 +41,12 @@ public struct HugePagePool: Hashable, Sendable {
     }
 
     /// The pools of this machine, the smallest pages first; empty when the kernel has no hugetlb.
-    public static func current(root: String = "") -> [HugePagePool] {
+    package static func current(root: String = "") -> [HugePagePool] {
         sizes(root: root).compactMap { HugePagePool(pageSize: $0, root: root) }
     }
 
     /// free_hugepages of one NUMA node; nil when there is no such node.
-    public func free(onNode node: Int) -> Int? {
+    package func free(onNode node: Int) -> Int? {
         ProcFile.integer(Self.directory(pageSize, node: node, root: root) + "/free_hugepages")
     }
 

@@ -1,24 +1,24 @@
 /// The machine's memory, in bytes, from /proc/meminfo (proc(5)); nil where the kernel does not say.
-public struct MemoryFacts: Hashable, Sendable {
+package struct MemoryFacts: Hashable, Sendable {
     /// MemTotal: usable memory.
-    public var totalBytes: Int
+    package var totalBytes: Int
     /// MemAvailable: what new work could have without swapping.
-    public var availableBytes: Int?
+    package var availableBytes: Int?
     /// Dirty: waits to be written to storage.
-    public var dirtyBytes: Int?
+    package var dirtyBytes: Int?
     /// Writeback: is being written to storage.
-    public var writebackBytes: Int?
+    package var writebackBytes: Int?
     /// Cached: the page cache.
-    public var cachedBytes: Int?
+    package var cachedBytes: Int?
     /// SwapTotal.
-    public var swapTotalBytes: Int?
+    package var swapTotalBytes: Int?
     /// SwapFree.
-    public var swapFreeBytes: Int?
+    package var swapFreeBytes: Int?
 
     /// Reads /proc/meminfo's text.
     ///
     /// - Returns: nil when there is no MemTotal.
-    public init?(parsing text: String) {
+    package init?(parsing text: String) {
         let fields = ProcText.fields(text)
         guard let total = ProcText.bytes(fields["MemTotal"]) else { return nil }
         totalBytes = total
@@ -31,5 +31,5 @@ public struct MemoryFacts: Hashable, Sendable {
     }
 
     /// This machine's memory now; nil when /proc/meminfo can't be read.
-    public static func current() -> MemoryFacts? { ProcFile.read("/proc/meminfo").flatMap(MemoryFacts.init(parsing:)) }
+    package static func current() -> MemoryFacts? { ProcFile.read("/proc/meminfo").flatMap(MemoryFacts.init(parsing:)) }
 }

@@ -1,18 +1,18 @@
 /// One NUMA node, from /sys/devices/system/node/nodeN.
-public struct NUMANode: Hashable, Sendable {
+package struct NUMANode: Hashable, Sendable {
     /// The node's number.
-    public var id: Int
+    package var id: Int
     /// Its CPUs, ascending; empty for a node of memory alone.
-    public var cpus: [Int]
+    package var cpus: [Int]
     /// MemTotal of the node, in bytes; nil when it is not told.
-    public var totalBytes: Int?
+    package var totalBytes: Int?
     /// MemFree of the node, in bytes; nil when it is not told.
-    public var freeBytes: Int?
+    package var freeBytes: Int?
     /// The distances to all nodes that are online, in the order of their numbers; 10 is the node itself.
-    public var distances: [Int]
+    package var distances: [Int]
 
     /// Makes a node from the texts of its cpulist, meminfo and distance files.
-    public init(id: Int, cpuList: String, memory: String, distances: String) {
+    package init(id: Int, cpuList: String, memory: String, distances: String) {
         self.id = id
         cpus = ProcText.list(cpuList) ?? []
         // Lines such as "Node 0 MemTotal:       24684096 kB".

@@ -2,33 +2,33 @@
 ///
 /// A mapping counts when it overlaps the range. The kernel merges neighbours that are alike, so a mapping may be larger than
 /// what was asked for: then ``isExact`` is false.
-public struct SmapsRange: Hashable, Sendable {
+package struct SmapsRange: Hashable, Sendable {
     /// The mappings found.
-    public var mappings = 0
+    package var mappings = 0
     /// Their size together, in bytes.
-    public var sizeBytes = 0
+    package var sizeBytes = 0
     /// False when a mapping reaches beyond the range.
-    public var isExact = true
+    package var isExact = true
     /// Rss: bytes present and mapped; hugetlb pages are not among them.
-    public var residentBytes = 0
+    package var residentBytes = 0
     /// FilePmdMapped: bytes of page cache mapped by 2 MiB entries; nil before Linux 5.4.
-    public var filePmdMappedBytes: Int?
+    package var filePmdMappedBytes: Int?
     /// ShmemPmdMapped: bytes of shared memory or tmpfs mapped by 2 MiB entries; nil when the kernel does not say.
-    public var sharedMemoryPmdMappedBytes: Int?
+    package var sharedMemoryPmdMappedBytes: Int?
     /// AnonHugePages: bytes of anonymous memory in transparent huge pages; nil when the kernel does not say.
-    public var anonymousHugeBytes: Int?
+    package var anonymousHugeBytes: Int?
     /// Private_Hugetlb: bytes in hugetlb pages that this process alone maps; nil when the kernel does not say.
-    public var privateHugetlbBytes: Int?
+    package var privateHugetlbBytes: Int?
     /// Shared_Hugetlb: bytes in hugetlb pages that others map too; nil when the kernel does not say.
-    public var sharedHugetlbBytes: Int?
+    package var sharedHugetlbBytes: Int?
     /// KernelPageSize: the smallest page size of the mappings, in bytes: 4 KiB but for hugetlb.
-    public var kernelPageBytes: Int?
+    package var kernelPageBytes: Int?
 
     /// Nothing found yet.
     init() {}
 
     /// Reads the text of smaps; nil when no mapping overlaps `start..<end`.
-    public init?(parsing text: String, start: UInt, end: UInt) {
+    package init?(parsing text: String, start: UInt, end: UInt) {
         var scanner = SmapsScanner(start: start, end: end)
         let bytes = Array(text.utf8)
         _ = scanner.consume(bytes.span)
@@ -39,7 +39,7 @@ public struct SmapsRange: Hashable, Sendable {
     /// Reads this process's mappings in `start..<end`; nil when there is none, or smaps can't be read.
     ///
     /// The kernel walks the page tables of every mapping up to `end`; what lies above is not read.
-    public static func read(start: UInt, end: UInt) -> SmapsRange? {
+    package static func read(start: UInt, end: UInt) -> SmapsRange? {
         var scanner = SmapsScanner(start: start, end: end)
         guard ProcFile.forEachChunk(of: "/proc/self/smaps", chunkBytes: 256 << 10, { scanner.consume($0) }) else {
             return nil

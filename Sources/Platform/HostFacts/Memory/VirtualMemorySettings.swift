@@ -1,18 +1,18 @@
 /// Settings of /proc/sys/vm that a measurement depends on; nil where the kernel does not have one.
-public struct VirtualMemorySettings: Hashable, Sendable {
+package struct VirtualMemorySettings: Hashable, Sendable {
     /// vm.overcommit_memory: 0 heuristic, 1 always, 2 never (large mappings then fail).
-    public var overcommit: Int?
+    package var overcommit: Int?
     /// vm.swappiness.
-    public var swappiness: Int?
+    package var swappiness: Int?
     /// vm.dirty_background_ratio: from this percentage of memory on, dirty pages are written in the background; 0 when given in bytes.
-    public var dirtyBackgroundPercent: Int?
+    package var dirtyBackgroundPercent: Int?
     /// vm.dirty_ratio: from this percentage of memory on, writers are slowed down; 0 when given in bytes.
-    public var dirtyPercent: Int?
+    package var dirtyPercent: Int?
     /// vm.max_map_count: the most mappings a process may have.
-    public var maximumMappings: Int?
+    package var maximumMappings: Int?
 
     /// The settings in force.
-    public static func current(root: String = "") -> VirtualMemorySettings {
+    package static func current(root: String = "") -> VirtualMemorySettings {
         let value = { (name: String) in ProcFile.integer("\(root)/proc/sys/vm/\(name)") }
         return VirtualMemorySettings(
             overcommit: value("overcommit_memory"),

@@ -1,28 +1,28 @@
 /// The processor as /proc/cpuinfo and /sys/devices/system/cpu describe it, and how much of it this process may use.
-public struct CPUFacts: Hashable, Sendable {
+package struct CPUFacts: Hashable, Sendable {
     /// Flags of /proc/cpuinfo that change what a measurement means.
     ///
     /// - `hypervisor`: a guest, where page faults are dearer.
     /// - `invlpgb`: shootdowns of the TLB without interrupts, which then can't be counted.
     /// - `constant_tsc`: the time stamp counter ticks alike in all frequency states.
     /// - `fsrm`: fast short `rep movsb`, the copy routine of the kernel's read(2) path.
-    public static let flagsOfInterest = ["hypervisor", "invlpgb", "constant_tsc", "fsrm"]
+    package static let flagsOfInterest = ["hypervisor", "invlpgb", "constant_tsc", "fsrm"]
 
     /// The model's name; on ARM, where there is none, implementer and part.
-    public var model: String?
+    package var model: String?
     /// The vendor's id, such as `GenuineIntel`; nil where the kernel gives none.
-    public var vendor: String?
+    package var vendor: String?
     /// Those of ``flagsOfInterest`` that the first processor has; nil when no flags are listed.
-    public var flags: [String]?
+    package var flags: [String]?
     /// The CPUs that are online, ascending.
-    public var online: [Int]
+    package var online: [Int]
     /// The CPUs this process may run on, ascending (`Cpus_allowed_list` of /proc/self/status).
-    public var allowed: [Int]
+    package var allowed: [Int]
 
     /// Reads /proc/cpuinfo's text: model, vendor and flags of the first processor. The CPU lists stay empty.
     ///
     /// - Returns: nil when the text has no `key: value` lines.
-    public init?(parsing text: String) {
+    package init?(parsing text: String) {
         let fields = ProcText.fields(text)
         guard !fields.isEmpty else { return nil }
         model = fields["model name"] ?? fields["Model"] ?? Self.armModel(fields)
@@ -36,7 +36,7 @@ public struct CPUFacts: Hashable, Sendable {
     }
 
     /// This machine's processor; nil when /proc/cpuinfo can't be read.
-    public static func current(root: String = "") -> CPUFacts? {
+    package static func current(root: String = "") -> CPUFacts? {
         guard let text = ProcFile.read(root + "/proc/cpuinfo"), var facts = CPUFacts(parsing: text) else { return nil }
         facts.online = ProcFile.read(root + "/sys/devices/system/cpu/online").flatMap(ProcText.list) ?? []
         facts.allowed = ProcFile.read(root + "/proc/self/status").flatMap(allowed(parsing:)) ?? []
@@ -44,7 +44,7 @@ public struct CPUFacts: Hashable, Sendable {
     }
 
     /// The CPUs of `Cpus_allowed_list` in the text of /proc/PID/status; nil when there is no such line.
-    public static func allowed(parsing text: String) -> [Int]? {
+    package static func allowed(parsing text: String) -> [Int]? {
         ProcText.fields(text)["Cpus_allowed_list"].flatMap(ProcText.list)
     }
 

@@ -1,12 +1,12 @@
 /// How the clock of the CPUs is chosen, from /sys/devices/system/cpu; nothing is known in most guests.
-public struct CPUFrequencyFacts: Hashable, Sendable {
+package struct CPUFrequencyFacts: Hashable, Sendable {
     /// The governors in force, each once, sorted; empty when there is no cpufreq.
-    public var governors: [String]
+    package var governors: [String]
     /// Whether the CPUs may exceed their base clock; nil when it is not told.
-    public var isBoostOn: Bool?
+    package var isBoostOn: Bool?
 
     /// The settings in force.
-    public static func current(root: String = "") -> CPUFrequencyFacts {
+    package static func current(root: String = "") -> CPUFrequencyFacts {
         let directory = root + "/sys/devices/system/cpu"
         let cpus = ProcFile.names(in: directory).filter { $0.hasPrefix("cpu") && Int($0.dropFirst(3)) != nil }
         let governors = cpus.compactMap { ProcFile.line("\(directory)/\($0)/cpufreq/scaling_governor") }

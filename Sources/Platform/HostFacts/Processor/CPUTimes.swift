@@ -3,29 +3,29 @@ internal import Glibc
 /// What all CPUs together have spent their time on since the start of the machine, in jiffies, from /proc/stat (proc(5)).
 ///
 /// Only the difference of two readings says something of a measurement.
-public struct CPUTimes: Hashable, Sendable {
+package struct CPUTimes: Hashable, Sendable {
     /// Time in user mode, guests of this machine included.
-    public var user: Int
+    package var user: Int
     /// Time in user mode at low priority.
-    public var nice: Int
+    package var nice: Int
     /// Time in the kernel.
-    public var system: Int
+    package var system: Int
     /// Time with nothing to do.
-    public var idle: Int
+    package var idle: Int
     /// Time with nothing to do but to wait for a disk.
-    public var ioWait: Int
+    package var ioWait: Int
     /// Time in hardware interrupts.
-    public var interrupts: Int
+    package var interrupts: Int
     /// Time in soft interrupts.
-    public var softInterrupts: Int
+    package var softInterrupts: Int
     /// Time in which the hypervisor ran something else while this machine wanted to run.
-    public var steal: Int
+    package var steal: Int
 
     /// The sum of all. (The guest columns are left out: the kernel counts them under `user` and `nice` too.)
-    public var total: Int { user + nice + system + idle + ioWait + interrupts + softInterrupts + steal }
+    package var total: Int { user + nice + system + idle + ioWait + interrupts + softInterrupts + steal }
 
     /// Reads /proc/stat's text; nil when it has no `cpu` line of eight or more columns.
-    public init?(parsing text: String) {
+    package init?(parsing text: String) {
         guard let line = ProcText.lines(text).first(where: { $0.hasPrefix("cpu ") }) else { return nil }
         let columns = ProcText.words(line).dropFirst().map { Int($0) ?? 0 }
         guard columns.count >= 8 else { return nil }
@@ -40,20 +40,20 @@ public struct CPUTimes: Hashable, Sendable {
     }
 
     /// The times now; nil when /proc/stat can't be read.
-    public static func current() -> CPUTimes? { ProcFile.read("/proc/stat").flatMap(CPUTimes.init(parsing:)) }
+    package static func current() -> CPUTimes? { ProcFile.read("/proc/stat").flatMap(CPUTimes.init(parsing:)) }
 
     /// The stolen share of all CPU time since an earlier reading, in percent; nil when no tick has passed.
-    public func stealPercent(since earlier: CPUTimes) -> Double? {
+    package func stealPercent(since earlier: CPUTimes) -> Double? {
         let passed = total - earlier.total
         // Steal may step back by a tick when the hypervisor corrects it.
         return passed > 0 ? Double(max(0, steal - earlier.steal)) * 100 / Double(passed) : nil
     }
 
     /// The stolen share since the start of the machine, in percent.
-    public var stealPercentSinceBoot: Double? { total > 0 ? Double(steal) * 100 / Double(total) : nil }
+    package var stealPercentSinceBoot: Double? { total > 0 ? Double(steal) * 100 / Double(total) : nil }
 
     /// Waits, and gives the stolen share of that time, in percent; nil when it can't be known.
-    public static func stealPercent(overMilliseconds milliseconds: UInt32) -> Double? {
+    package static func stealPercent(overMilliseconds milliseconds: UInt32) -> Double? {
         guard let before = current() else { return nil }
         usleep(milliseconds * 1000)
         return current()?.stealPercent(since: before)

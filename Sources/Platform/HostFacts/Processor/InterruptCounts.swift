@@ -1,8 +1,8 @@
 /// Interrupts counted since the machine started, of the whole system, from /proc/interrupts (proc_interrupts(5)).
-public enum InterruptCounts {
+package enum InterruptCounts {
     /// Those that tell other CPUs to drop address translations ("TLB"), over all CPUs; nil where the kernel does not count them. CPUs
     /// that invalidate without interrupts (INVLPGB) are not among them.
-    public static func tlbShootdowns(root: String = "") -> Int? {
+    package static func tlbShootdowns(root: String = "") -> Int? {
         ProcFile.read(root + "/proc/interrupts").flatMap { sum(of: "TLB", in: $0) }
     }
 

@@ -1,12 +1,12 @@
 /// The stalls on one resource over the last ten seconds, in percent of time: a file of /proc/pressure (PSI).
-public struct PressureReading: Hashable, Sendable {
+package struct PressureReading: Hashable, Sendable {
     /// Time in which at least one task waited.
-    public var someAverage10: Double
+    package var someAverage10: Double
     /// Time in which all tasks waited; nil where the kernel gives none (CPU before Linux 5.13).
-    public var fullAverage10: Double?
+    package var fullAverage10: Double?
 
     /// Reads a text such as `some avg10=0.00 avg60=0.00 avg300=0.00 total=0`; nil when it has no `some` line.
-    public init?(parsing text: String) {
+    package init?(parsing text: String) {
         var averages: [Substring: Double] = [:]
         for line in ProcText.lines(text) {
             let words = ProcText.words(line)

@@ -1,37 +1,37 @@
 /// Whether this is a virtual machine or a container, and whose: a guess from what the kernel shows.
-public struct VirtualisationFacts: Hashable, Sendable {
+package struct VirtualisationFacts: Hashable, Sendable {
     /// Whether the kernel runs on a hypervisor; nil when nothing tells.
-    public var isGuest: Bool?
+    package var isGuest: Bool?
     /// The best guess at the hypervisor, such as `KVM`; nil on bare metal or when nothing tells.
-    public var hypervisor: String?
+    package var hypervisor: String?
     /// Whether this process runs in a container.
-    public var isContainer: Bool
+    package var isContainer: Bool
 
     /// What the guess is made from.
-    public struct Evidence: Sendable {
+    package struct Evidence: Sendable {
         /// The `hypervisor` flag of /proc/cpuinfo; nil where flags do not tell (ARM).
-        public var hypervisorFlag: Bool?
+        package var hypervisorFlag: Bool?
         /// /sys/class/dmi/id/sys_vendor.
-        public var vendor: String?
+        package var vendor: String?
         /// /sys/class/dmi/id/product_name.
-        public var product: String?
+        package var product: String?
         /// /sys/hypervisor/type, which Xen has.
-        public var hypervisorType: String?
+        package var hypervisorType: String?
         /// /sys/devices/system/clocksource/clocksource0/available_clocksource.
-        public var clockSources: String?
+        package var clockSources: String?
         /// /proc/cmdline.
-        public var commandLine: String?
+        package var commandLine: String?
         /// /proc/1/cgroup.
-        public var firstGroups: String?
+        package var firstGroups: String?
         /// Whether /.dockerenv or /run/.containerenv exists.
-        public var hasContainerFile = false
+        package var hasContainerFile = false
 
         /// No evidence yet.
-        public init() {}
+        package init() {}
     }
 
     /// Guesses.
-    public init(evidence: Evidence) {
+    package init(evidence: Evidence) {
         let guess = Self.hypervisor(evidence)
         isGuest = evidence.hypervisorFlag ?? (guess == nil ? nil : true)
         // A machine of a cloud's name without the flag is one of its bare-metal offers.
@@ -40,7 +40,7 @@ public struct VirtualisationFacts: Hashable, Sendable {
     }
 
     /// The guess for this machine.
-    public static func current(root: String = "") -> VirtualisationFacts {
+    package static func current(root: String = "") -> VirtualisationFacts {
         var evidence = Evidence()
         let cpu = ProcFile.read(root + "/proc/cpuinfo").map(ProcText.fields)
         evidence.hypervisorFlag = cpu?["flags"].map { ProcText.words($0).contains("hypervisor") }

@@ -3,20 +3,20 @@ internal import Glibc
 /// The disk under a path, as /sys/block describes it.
 ///
 /// A partition is answered by its disk, since the queue (readahead, scheduler) belongs to that.
-public struct BlockDeviceFacts: Hashable, Sendable {
+package struct BlockDeviceFacts: Hashable, Sendable {
     /// The kernel's name of the disk, such as `nvme0n1`; also its name in /proc/diskstats.
-    public var name: String
+    package var name: String
     /// queue/read_ahead_kb: the most that readahead fetches at once, in KiB. 128 is the kernel's default.
-    public var readAheadKibibytes: Int?
+    package var readAheadKibibytes: Int?
     /// queue/rotational: whether the kernel takes it for a spinning disk (virtual disks often say so).
-    public var isRotational: Bool?
+    package var isRotational: Bool?
     /// queue/scheduler: the one in force, such as `none` or `mq-deadline`.
-    public var scheduler: String?
+    package var scheduler: String?
     /// device/model; nil for virtual disks.
-    public var model: String?
+    package var model: String?
 
     /// The disk that holds an existing path; nil for file systems without one of their own (tmpfs, overlay, btrfs, network).
-    public static func of(path: String) -> BlockDeviceFacts? {
+    package static func of(path: String) -> BlockDeviceFacts? {
         var facts = stat()
         guard unsafe stat(path, &facts) == 0 else { return nil }
         let (major, minor) = numbers(of: facts.st_dev)
@@ -24,7 +24,7 @@ public struct BlockDeviceFacts: Hashable, Sendable {
     }
 
     /// The disk with a device number; nil when /sys/dev/block does not have it.
-    public static func of(major: UInt32, minor: UInt32, root: String = "") -> BlockDeviceFacts? {
+    package static func of(major: UInt32, minor: UInt32, root: String = "") -> BlockDeviceFacts? {
         guard var directory = ProcFile.resolve("\(root)/sys/dev/block/\(major):\(minor)") else { return nil }
         if ProcFile.exists(directory + "/partition") { directory = parent(of: directory) }
         guard let name = directory.split(separator: "/").last else { return nil }

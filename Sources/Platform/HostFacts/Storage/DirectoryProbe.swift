@@ -2,28 +2,28 @@ internal import CLinux
 internal import Glibc
 
 /// What a directory is good for, found by trying: a small file is made, counted in the page cache, evicted and removed.
-public struct DirectoryProbe: Hashable, Sendable {
+package struct DirectoryProbe: Hashable, Sendable {
     /// The words of the error that kept a file from being made and written; nil when it was.
-    public var failure: String?
+    package var failure: String?
     /// Whether the file belongs to this user. If not, the kernel hides the state of its pages.
-    public var isOwner = false
+    package var isOwner = false
     /// Pages written.
-    public var writtenPages = 0
+    package var writtenPages = 0
     /// Pages that cachestat(2) counted after writing; nil when it failed.
-    public var residentPages: Int?
+    package var residentPages: Int?
     /// Pages that were left after writing back and POSIX_FADV_DONTNEED; nil when they could not be counted.
-    public var residentPagesAfterEviction: Int?
+    package var residentPagesAfterEviction: Int?
     /// The error number of cachestat(2); nil when it worked.
-    public var cachestatError: Int32?
+    package var cachestatError: Int32?
 
     /// True when the kernel has no cachestat(2): before Linux 6.5, or kept away by a sandbox.
-    public var lacksCachestat: Bool { cachestatError == ENOSYS }
+    package var lacksCachestat: Bool { cachestatError == ENOSYS }
 
     /// A probe with nothing tried.
-    public init() {}
+    package init() {}
 
     /// Tries a directory. It leaves nothing behind.
-    public static func examine(_ directory: String) -> DirectoryProbe {
+    package static func examine(_ directory: String) -> DirectoryProbe {
         var probe = DirectoryProbe()
         let path = "\(directory)/.faultline-probe-\(getpid())-\(clinux_now())"
         let descriptor = unsafe clinux_open(path, O_RDWR | O_CREAT | O_EXCL, 0o600)

@@ -1,17 +1,17 @@
 /// What one device has transferred since the start of the machine, for all processes, from /proc/diskstats
 /// (kernel: Documentation/admin-guide/iostats.rst).
-public struct DiskStatistics: Hashable, Sendable {
+package struct DiskStatistics: Hashable, Sendable {
     /// Reads that completed.
-    public var reads: Int
+    package var reads: Int
     /// Bytes read; the kernel counts sectors of 512 bytes whatever the device's own.
-    public var readBytes: Int
+    package var readBytes: Int
     /// Writes that completed.
-    public var writes: Int
+    package var writes: Int
     /// Bytes written.
-    public var writtenBytes: Int
+    package var writtenBytes: Int
 
     /// Reads the line of one device from the text of /proc/diskstats; nil when it is not there.
-    public init?(parsing text: String, device: String) {
+    package init?(parsing text: String, device: String) {
         for line in ProcText.lines(text) {
             let words = ProcText.words(line)
             guard words.count >= 10, words[2] == device else { continue }
@@ -27,7 +27,7 @@ public struct DiskStatistics: Hashable, Sendable {
     }
 
     /// The counters now of a device by its name, such as `vda` (``BlockDeviceFacts/name``); nil when there is none.
-    public static func current(device: String) -> DiskStatistics? {
+    package static func current(device: String) -> DiskStatistics? {
         ProcFile.read("/proc/diskstats").flatMap { DiskStatistics(parsing: $0, device: device) }
     }
 }

@@ -1,22 +1,22 @@
 /// One mounted file system: a line of /proc/self/mountinfo (proc_pid_mountinfo(5)).
-public struct MountEntry: Hashable, Sendable {
+package struct MountEntry: Hashable, Sendable {
     /// The device as `major:minor`; major 0 stands for none (tmpfs, overlay, btrfs).
-    public var device: String
+    package var device: String
     /// The directory inside the file system that is mounted: `/`, or another one for a bind mount.
-    public var root: String
+    package var root: String
     /// Where it is mounted.
-    public var mountPoint: String
+    package var mountPoint: String
     /// The file system's type, such as `ext4`.
-    public var type: String
+    package var type: String
     /// What is mounted, such as `/dev/vda1`.
-    public var source: String
+    package var source: String
     /// The options of the mount, then those of the file system that are not among them.
-    public var options: [String]
+    package var options: [String]
 
     /// Reads one line of mountinfo; octal escapes such as `\040` become the characters they stand for.
     ///
     /// - Returns: nil when the line is not of that shape.
-    public init?(parsing line: String) {
+    package init?(parsing line: String) {
         let words = line.split(separator: " ")
         // The optional fields, from the seventh on, end at a lone hyphen.
         guard words.count >= 9, let hyphen = words.dropFirst(6).firstIndex(of: "-") else { return nil }
