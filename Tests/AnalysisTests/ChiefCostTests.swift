@@ -6,19 +6,19 @@ import Workloads
 @Suite struct ChiefCostTests {
     private func cost(
         _ engine: String,
-        _ benchmark: Case? = nil,
+        _ benchCase: Case? = nil,
         calibrated: Bool = true,
         _ change: (inout Trial) -> Void
     ) throws -> ChiefCost? {
-        let benchmark = try benchmark ?? Make.benchmark([engine])
+        let benchCase = try benchCase ?? Make.benchCase([engine])
         var trial = Make.trial(0, nanoseconds: 1000)
         trial.userNanoseconds = 100_000
         trial.systemNanoseconds = 900_000
         change(&trial)
-        var result = CaseResult(benchmark)
+        var result = CaseResult(benchCase)
         result.tables[0].append(trial)
         let finding = CaseFinding(summarising: result, calibration: nil)
-        return ChiefCost(of: finding.summaries[0], in: benchmark, calibration: calibrated ? Make.calibration() : nil)
+        return ChiefCost(of: finding.summaries[0], in: benchCase, calibration: calibrated ? Make.calibration() : nil)
     }
 
     @Test func `a system call for each block`() throws {
@@ -77,8 +77,8 @@ import Workloads
     }
 
     @Test func `opening and mapping small files`() throws {
-        let benchmark = try Make.benchmark(["mmap"], kind: .smallFiles)
-        let cost = try cost("mmap", benchmark) { trial in
+        let benchCase = try Make.benchCase(["mmap"], kind: .smallFiles)
+        let cost = try cost("mmap", benchCase) { trial in
             trial.openNanoseconds = 200_000
             trial.mapNanoseconds = 300_000
             trial.accessNanoseconds = 200_000
@@ -105,7 +105,7 @@ import Workloads
 
     @Test func `the phrase of a case names the slower engine, or both where they are the same`() throws {
         func phrase(_ second: Double) throws -> String? {
-            var result = CaseResult(try Make.benchmark())
+            var result = CaseResult(try Make.benchCase())
             for round in 0..<16 {
                 for (engine, time) in [1000, second].enumerated() {
                     var trial = Make.trial(round, nanoseconds: time)

@@ -5,7 +5,7 @@ import Workloads
 
 @Suite struct CompareMatchingTests {
     private func result(_ pattern: Pattern, _ centers: [Double] = [1000, 500], threads: Int = 1) throws -> CaseResult {
-        CompareMake.result(try Make.benchmark(pattern: pattern, threads: threads), centers)
+        CompareMake.result(try Make.benchCase(pattern: pattern, threads: threads), centers)
     }
 
     private func compare(_ base: [CaseResult], _ other: [CaseResult], allow: Bool = false) throws -> CompareFile {
@@ -72,8 +72,8 @@ import Workloads
     }
 
     @Test func `engines that one file alone has are named, and no common case has no figures`() throws {
-        let one = CompareMake.result(try Make.benchmark(["pread", "mmap"]), [1, 2])
-        let other = CompareMake.result(try Make.benchmark(["pread", "read"]), [1, 2])
+        let one = CompareMake.result(try Make.benchCase(["pread", "mmap"]), [1, 2])
+        let other = CompareMake.result(try Make.benchCase(["pread", "read"]), [1, 2])
         let file = try compare([one], [other])
         #expect(file.cases[0].unmatched == ["mmap", "read"] && file.cases[0].rows.map(\.engine) == ["pread"])
         let sources = [CompareMake.source("a", [one]), CompareMake.source("b", [])]

@@ -25,7 +25,7 @@ enum CompareMake {
             ),
             environment: Environment(),
             calibration: nil,
-            cases: results.map(\.benchmark)
+            cases: results.map(\.benchCase)
         )
         change(&header)
         var source = CompareSource(name: name, header: header, ended: "done", metric: metric)
@@ -35,14 +35,14 @@ enum CompareMake {
 
     /// A case whose engines take these times, scattered.
     static func result(
-        _ benchmark: Case,
+        _ benchCase: Case,
         _ centers: [Double],
         scatter: Double = 0.01,
         rounds: Int = 16,
         phase: Int = 0,
         change: (Int, inout Trial) -> Void = { _, _ in }
     ) -> CaseResult {
-        var result = CaseResult(benchmark)
+        var result = CaseResult(benchCase)
         for (engine, center) in centers.enumerated() {
             let times = Make.times(center, rounds: rounds, scatter: scatter, phase: phase + 3 * engine)
             for (round, time) in times.enumerated() {

@@ -14,9 +14,9 @@ import Workloads
         metric: CompareMetric = .time,
         change: (Int, inout Trial) -> Void = { _, _ in }
     ) throws -> CompareFinding {
-        let benchmark = try Make.benchmark()
-        let left = CompareMake.result(benchmark, base, scatter: scatter, rounds: rounds)
-        let right = CompareMake.result(benchmark, other, scatter: scatter, rounds: rounds, phase: 5, change: change)
+        let benchCase = try Make.benchCase()
+        let left = CompareMake.result(benchCase, base, scatter: scatter, rounds: rounds)
+        let right = CompareMake.result(benchCase, other, scatter: scatter, rounds: rounds, phase: 5, change: change)
         return try #require(
             Comparing.compare([
                 CompareMake.source("a.json", [left], metric: metric),
@@ -65,9 +65,9 @@ import Workloads
 
     @Test func `the engine ratio is paired by round`() throws {
         // Both engines take 3 times as long in every other round: unpaired, their ratio would be lost in it.
-        let benchmark = try Make.benchmark()
+        let benchCase = try Make.benchCase()
         let results = [1.0, 1.1].map { factor in
-            CompareMake.result(benchmark, [1000, 500]) { engine, trial in
+            CompareMake.result(benchCase, [1000, 500]) { engine, trial in
                 let slow = trial.round.isMultiple(of: 2) ? 3.0 : 1
                 let time = (trial.metricNanosecondsPerOperation ?? 0) * slow * (engine == 1 ? factor : 1)
                 trial.metricNanosecondsPerOperation = time
@@ -80,15 +80,15 @@ import Workloads
     }
 
     @Test func `a file against itself is the same in every row`() throws {
-        let source = CompareMake.source("a", [CompareMake.result(try Make.benchmark(), [1000, 400])])
+        let source = CompareMake.source("a", [CompareMake.result(try Make.benchCase(), [1000, 400])])
         let rows = try #require(Comparing.compare([source, source])).rows
         #expect(rows.allSatisfy { $0.verdict == .same && abs(($0.ratio ?? 0) - 1) < 1e-9 })
     }
 
     @Test func `Holm's correction counts the rows of all files`() throws {
-        let benchmark = try Make.benchmark()
+        let benchCase = try Make.benchCase()
         let sources = (0..<4).map { phase in
-            CompareMake.source("\(phase)", [CompareMake.result(benchmark, [1000, 500], phase: phase)])
+            CompareMake.source("\(phase)", [CompareMake.result(benchCase, [1000, 500], phase: phase)])
         }
         let one = try #require(Comparing.compare(Array(sources.prefix(2)))).rows[0]
         let three = try #require(Comparing.compare(sources))
@@ -116,9 +116,9 @@ import Workloads
 
     @Test func `counters are compared for one operation, and a zero is no obstacle`() throws {
         let change = { (engine: Int, trial: inout Trial) in trial.syscalls = engine == 0 ? 1100 : 0 }
-        let benchmark = try Make.benchmark()
-        let left = CompareMake.result(benchmark, [1, 1]) { $1.syscalls = $0 == 0 ? 1000 : 0 }
-        let right = CompareMake.result(benchmark, [1, 1], change: change)
+        let benchCase = try Make.benchCase()
+        let left = CompareMake.result(benchCase, [1, 1]) { $1.syscalls = $0 == 0 ? 1000 : 0 }
+        let right = CompareMake.result(benchCase, [1, 1], change: change)
         let sources = [left, right].map { CompareMake.source("x", [$0], metric: .syscalls) }
         let rows = try #require(Comparing.compare(sources)).rows
         #expect(rows.map(\.verdict) == [.slower, .same])
@@ -128,11 +128,11 @@ import Workloads
     }
 
     @Test func `a counter that rose from zero is more, without a ratio`() throws {
-        let benchmark = try Make.benchmark()
+        let benchCase = try Make.benchCase()
         let sources = [0, 3000].map { count in
             CompareMake.source(
                 "x",
-                [CompareMake.result(benchmark, [1, 1]) { $1.majorFaults = count }],
+                [CompareMake.result(benchCase, [1, 1]) { $1.majorFaults = count }],
                 metric: .majorFaults
             )
         }
@@ -141,9 +141,9 @@ import Workloads
     }
 
     @Test func `faults over unlike page sizes are not comparable`() throws {
-        let benchmark = try Make.benchmark()
+        let benchCase = try Make.benchCase()
         let sources = [0, 2 << 20].map { bytes in
-            let result = CompareMake.result(benchmark, [1, 1]) {
+            let result = CompareMake.result(benchCase, [1, 1]) {
                 $1.minorFaults = 50; $1.filePmdMappedBytes = bytes
             }
             return CompareMake.source("x", [result], metric: .faults)
@@ -157,8 +157,8 @@ import Workloads
 
     @Test(arguments: CompareMetric.allCases)
     func `every metric is read from its columns`(metric: CompareMetric) throws {
-        let benchmark = try Make.benchmark()
-        let result = CompareMake.result(benchmark, [1000, 1000]) { _, trial in
+        let benchCase = try Make.benchCase()
+        let result = CompareMake.result(benchCase, [1000, 1000]) { _, trial in
             for (place, column) in TrialColumn.all.enumerated() where place > 8 && column.kind != .digest {
                 _ = column.set(.integer(1000 * (place + 1)), in: &trial)
             }
@@ -192,9 +192,9 @@ import Workloads
     }
 
     @Test func `figures at the ends of what a number holds give finite ratios`() throws {
-        let benchmark = try Make.benchmark()
+        let benchCase = try Make.benchCase()
         let sources = [1e-200, 1e200].map { factor in
-            let result = CompareMake.result(benchmark, [1000, 500]) { _, trial in
+            let result = CompareMake.result(benchCase, [1000, 500]) { _, trial in
                 trial.metricNanosecondsPerOperation = trial.metricNanosecondsPerOperation.map { $0 * factor }
             }
             return CompareMake.source("x", [result])

@@ -5,7 +5,7 @@ import Workloads
 
 @Suite struct EngineSummaryTests {
     private func summary(_ trials: [Trial], kind: WorkKind = .file) throws -> EngineSummary {
-        var result = CaseResult(try Make.benchmark(["pread"], kind: kind))
+        var result = CaseResult(try Make.benchCase(["pread"], kind: kind))
         for trial in trials { result.tables[0].append(trial) }
         return CaseFinding(summarising: result, calibration: nil).summaries[0]
     }

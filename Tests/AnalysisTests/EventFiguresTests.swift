@@ -9,8 +9,8 @@ import Workloads
         _ counters: Environment.Counters,
         _ change: (Int, inout Trial) -> Void = { _, _ in }
     ) throws -> Explanation {
-        let benchmark = try Make.benchmark(["pread", "mmap"])
-        var result = CaseResult(benchmark)
+        let benchCase = try Make.benchCase(["pread", "mmap"])
+        var result = CaseResult(benchCase)
         for (engine, time) in [1200.0, 500].enumerated() {
             for (round, time) in Make.times(time, phase: engine).enumerated() {
                 var trial = Make.trial(round, nanoseconds: time)
@@ -19,7 +19,7 @@ import Workloads
             }
         }
         var calibration = Make.calibration()
-        calibration.controls = [CaseControl(case: benchmark.id, regionBytes: 256 << 20, blockBytes: 4096)]
+        calibration.controls = [CaseControl(case: benchCase.id, regionBytes: 256 << 20, blockBytes: 4096)]
         var environment = Environment()
         environment.counters = counters
         var findings = [CaseFinding(summarising: result, calibration: calibration, environment: environment)]

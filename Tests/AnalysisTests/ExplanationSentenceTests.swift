@@ -16,8 +16,8 @@ extension ExplanationTests {
     }
 
     @Test func `the one ahead is that of the verdict, where the means say otherwise, too`() throws {
-        let benchmark = try Make.benchmark()
-        var result = CaseResult(benchmark)
+        let benchCase = try Make.benchCase()
+        var result = CaseResult(benchCase)
         // A few operations of mmap took so long that its mean is twice its median.
         for (engine, (median, mean)) in [(1000.0, 1000.0), (700.0, 1400.0)].enumerated() {
             for (round, time) in Make.times(median, phase: engine).enumerated() {
@@ -26,7 +26,7 @@ extension ExplanationTests {
                 result.tables[engine].append(trial)
             }
         }
-        var findings = [CaseFinding(summarising: result, calibration: calibration(benchmark))]
+        var findings = [CaseFinding(summarising: result, calibration: calibration(benchCase))]
         Verdicts.decide(&findings, looks: 1)
         let text = Explanation(findings[0], environment: nil).sentences
         #expect(text.count == 1 && text[0].hasPrefix("mmap is ahead of pread by the verdict, and not by the means"))
@@ -34,14 +34,14 @@ extension ExplanationTests {
 
     @Test func `engines that are the same, or could not be told, are not set against each other as facts`() throws {
         #expect(try explanation([1000, 1000]).sentences == ["pread and mmap take the same time."])
-        let benchmark = try Make.benchmark()
-        var result = CaseResult(benchmark)
+        let benchCase = try Make.benchCase()
+        var result = CaseResult(benchCase)
         for (engine, times) in [[1000.0, 2000, 900], [950.0, 800, 1800]].enumerated() {
             for (round, time) in times.enumerated() {
                 result.tables[engine].append(Make.trial(round, nanoseconds: time))
             }
         }
-        var findings = [CaseFinding(summarising: result, calibration: calibration(benchmark))]
+        var findings = [CaseFinding(summarising: result, calibration: calibration(benchCase))]
         Verdicts.decide(&findings, looks: 1)
         let text = Explanation(findings[0], environment: nil).sentences
         #expect(text.count == 1 && text[0].hasPrefix("The rounds could not tell"))

@@ -5,9 +5,9 @@ import Workloads
 
 /// The arithmetic of explanations, on trials of 1000 operations of 4 KiB with round prices.
 @Suite struct ExplanationTests {
-    func calibration(_ benchmark: Case, _ change: (inout CaseControl) -> Void = { _ in }) -> Calibration {
+    func calibration(_ benchCase: Case, _ change: (inout CaseControl) -> Void = { _ in }) -> Calibration {
         var calibration = Make.calibration()
-        var control = CaseControl(case: benchmark.id, regionBytes: 256 << 20, blockBytes: 4096)
+        var control = CaseControl(case: benchCase.id, regionBytes: 256 << 20, blockBytes: 4096)
         control.inPlaceNanoseconds = 800
         control.inPlaceHugeNanoseconds = 600
         control.copiedNanoseconds = 900
@@ -21,21 +21,21 @@ import Workloads
 
     func explain(
         _ engine: String,
-        _ benchmark: Case? = nil,
+        _ benchCase: Case? = nil,
         calibration: Calibration? = nil,
         nanoseconds: Double = 1000,
         _ change: (inout Trial) -> Void = { _ in }
     ) throws -> EngineExplanation {
-        let benchmark = try benchmark ?? Make.benchmark([engine])
-        var result = CaseResult(benchmark)
+        let benchCase = try benchCase ?? Make.benchCase([engine])
+        var result = CaseResult(benchCase)
         var trial = Make.trial(0, nanoseconds: nanoseconds)
         trial.userNanoseconds = Int(nanoseconds * 300)
         trial.systemNanoseconds = Int(nanoseconds * 700)
         change(&trial)
         result.tables[0].append(trial)
-        let prices = calibration ?? self.calibration(benchmark)
+        let prices = calibration ?? self.calibration(benchCase)
         let finding = CaseFinding(summarising: result, calibration: prices)
-        return try #require(EngineExplanation(finding.summaries[0], in: benchmark, calibration: prices))
+        return try #require(EngineExplanation(finding.summaries[0], in: benchCase, calibration: prices))
     }
 
     /// Nothing is counted twice and nothing lost: the sums hold whatever the prices are.
@@ -58,14 +58,14 @@ import Workloads
     @Test func `finding a page is what a read of its byte takes beyond that of one page, and no mapping does it`()
         throws
     {
-        let benchmark = try Make.benchmark(["pread", "mmap"])
-        let prices = calibration(benchmark) { $0.preadBesideNanoseconds = 480 }
-        let engine = try explain("pread", benchmark, calibration: prices, nanoseconds: 1150) { $0.syscalls = 1000 }
+        let benchCase = try Make.benchCase(["pread", "mmap"])
+        let prices = calibration(benchCase) { $0.preadBesideNanoseconds = 480 }
+        let engine = try explain("pread", benchCase, calibration: prices, nanoseconds: 1150) { $0.syscalls = 1000 }
         #expect(engine.parts.map(\.kind) == [.systemCalls, .lookup, .copying, .memory])
         #expect(engine.nanoseconds(of: .lookup) == 80 && engine.unexplained.rounded() == 10 && addsUp(engine))
-        let quick = calibration(benchmark) { $0.preadBesideNanoseconds = 300 }
-        #expect(try explain("pread", benchmark, calibration: quick).nanoseconds(of: .lookup) == 0)
-        let mapped = try explain("mmap", try Make.benchmark(["mmap"]), calibration: prices)
+        let quick = calibration(benchCase) { $0.preadBesideNanoseconds = 300 }
+        #expect(try explain("pread", benchCase, calibration: quick).nanoseconds(of: .lookup) == 0)
+        let mapped = try explain("mmap", try Make.benchCase(["mmap"]), calibration: prices)
         #expect(mapped.nanoseconds(of: .lookup) == 0)
     }
 
@@ -79,29 +79,29 @@ import Workloads
         let huge = try explain("mmap", nanoseconds: 750) { $0.sharedHugetlbBytes = 256 << 20 }
         #expect(huge.parts[0].nanoseconds == 600)
         // The share is that of the data, however little of it the control ran over.
-        let benchmark = try Make.benchmark(["mmap"])
-        let smaller = calibration(benchmark) { $0.regionBytes = 64 << 20 }
-        let part = try explain("mmap", benchmark, calibration: smaller) { $0.filePmdMappedBytes = 64 << 20 }
+        let benchCase = try Make.benchCase(["mmap"])
+        let smaller = calibration(benchCase) { $0.regionBytes = 64 << 20 }
+        let part = try explain("mmap", benchCase, calibration: smaller) { $0.filePmdMappedBytes = 64 << 20 }
         #expect(part.parts[0].nanoseconds == 750)
     }
 
     @Test func `a mapping without huge pages to compare with is priced in base pages`() throws {
-        let benchmark = try Make.benchmark(["mmap"])
-        let prices = calibration(benchmark) { $0.inPlaceHugeNanoseconds = nil }
-        let engine = try explain("mmap", benchmark, calibration: prices) { $0.filePmdMappedBytes = 256 << 20 }
+        let benchCase = try Make.benchCase(["mmap"])
+        let prices = calibration(benchCase) { $0.inPlaceHugeNanoseconds = nil }
+        let engine = try explain("mmap", benchCase, calibration: prices) { $0.filePmdMappedBytes = 256 << 20 }
         #expect(engine.parts[0].nanoseconds == 800)
     }
 
     @Test func `faults are priced by the pages that one of them maps`() throws {
-        let benchmark = try Make.benchmark(["mmap"])
-        var prices = calibration(benchmark)
+        let benchCase = try Make.benchCase(["mmap"])
+        var prices = calibration(benchCase)
         prices.faults = [
             FaultPrice(source: "one-page", pagesPerFault: 1, nanoseconds: 500),
             FaultPrice(source: "small-folios", pagesPerFault: 16, nanoseconds: 2000),
             FaultPrice(source: "large-folios", pagesPerFault: 512, nanoseconds: 3000),
         ]
         func faults(_ count: Int) throws -> Double {
-            let engine = try explain("mmap", benchmark, calibration: prices) { $0.minorFaults = count }
+            let engine = try explain("mmap", benchCase, calibration: prices) { $0.minorFaults = count }
             #expect(addsUp(engine))
             return engine.nanoseconds(of: .faults)
         }
@@ -116,8 +116,8 @@ import Workloads
     }
 
     @Test func `phases come first, and the access is what they leave`() throws {
-        let benchmark = try Make.benchmark(["mmap"], kind: .smallFiles)
-        let engine = try explain("mmap", benchmark) { trial in
+        let benchCase = try Make.benchCase(["mmap"], kind: .smallFiles)
+        let engine = try explain("mmap", benchCase) { trial in
             trial.openNanoseconds = 200_000
             trial.mapNanoseconds = 300_000
             trial.accessNanoseconds = 250_000
@@ -129,7 +129,7 @@ import Workloads
         #expect(engine.phases.map(\.kind) == [.opening, .mapping, .unmapping, .closing])
         #expect(engine.phases.map { $0.nanoseconds.rounded() } == [200, 300, 200, 50])
         #expect(engine.access.rounded() == 250 && engine.nanoseconds(of: .systemCalls) == 0 && addsUp(engine))
-        let read = try explain("read", try Make.benchmark(["read"], kind: .smallFiles)) { $0.syscalls = 4000 }
+        let read = try explain("read", try Make.benchCase(["read"], kind: .smallFiles)) { $0.syscalls = 4000 }
         #expect(read.nanoseconds(of: .systemCalls) == 400 && addsUp(read))
     }
 
@@ -141,8 +141,8 @@ import Workloads
         }
         #expect(cold.nanoseconds(of: .waiting).rounded() == 700 && cold.nanoseconds(of: .delayed) == 100)
         #expect(addsUp(cold))
-        let benchmark = try Make.benchmark(["mmap"], operation: .write, durability: .end)
-        let synced = try explain("mmap", benchmark) { trial in
+        let benchCase = try Make.benchCase(["mmap"], operation: .write, durability: .end)
+        let synced = try explain("mmap", benchCase) { trial in
             trial.userNanoseconds = 100_000
             trial.systemNanoseconds = 100_000
             trial.accessNanoseconds = 200_000
@@ -170,8 +170,8 @@ import Workloads
     }
 
     @Test func `syncs are no calls of the access`() throws {
-        let benchmark = try Make.benchmark(["pwrite"], operation: .write, durability: .every(2))
-        let engine = try explain("pwrite", benchmark) { trial in
+        let benchCase = try Make.benchCase(["pwrite"], operation: .write, durability: .every(2))
+        let engine = try explain("pwrite", benchCase) { trial in
             trial.syscalls = 1500
             trial.syncNanoseconds = 400_000
             trial.accessNanoseconds = 600_000
@@ -181,11 +181,11 @@ import Workloads
     }
 
     @Test func `a first touch of anonymous memory has a price of its own`() throws {
-        let benchmark = try Make.benchmark(["mmap"])
+        let benchCase = try Make.benchCase(["mmap"])
             .asking(MemoryRequest(backing: .anonymous, hugePages: .off, numa: .off))
-        var prices = calibration(benchmark)
+        var prices = calibration(benchCase)
         prices.anonymousFaultNanoseconds = 250
-        let engine = try explain("mmap", benchmark, calibration: prices) { $0.minorFaults = 1000 }
+        let engine = try explain("mmap", benchCase, calibration: prices) { $0.minorFaults = 1000 }
         #expect(engine.nanoseconds(of: .faults) == 250 && addsUp(engine))
     }
 
@@ -203,15 +203,15 @@ import Workloads
         let old = Make.calibration()
         let read = try explain("pread", calibration: old) { $0.syscalls = 1000 }
         #expect(read.parts.map { $0.nanoseconds.rounded() } == [400, 410] && addsUp(read))
-        let summed = try explain("mmap", try Make.benchmark(["mmap"], consumption: .sum), calibration: old)
+        let summed = try explain("mmap", try Make.benchCase(["mmap"], consumption: .sum), calibration: old)
         #expect(summed.parts.map { $0.nanoseconds.rounded() } == [205] && addsUp(summed))
         let none = try explain("mmap", calibration: Calibration())
         #expect(none.parts.isEmpty && none.unexplained == 1000)
     }
 
     @Test func `an engine without a valid trial has no explanation, but a note`() throws {
-        let benchmark = try Make.benchmark(["mmap"])
-        var result = CaseResult(benchmark)
+        let benchCase = try Make.benchCase(["mmap"])
+        var result = CaseResult(benchCase)
         result.tables[0].append(Trial(round: 0, position: 0, status: .refused, reason: "no"))
         let explanation = Explanation(CaseFinding(summarising: result, calibration: nil), environment: nil)
         #expect(explanation.engines.isEmpty && explanation.notes.first == "mmap: no valid trial (refused: no)")
@@ -221,12 +221,12 @@ import Workloads
 
     func explanation(
         _ times: [Double],
-        _ benchmark: Case? = nil,
+        _ benchCase: Case? = nil,
         calibrated: Bool = true,
         environment: Environment? = nil
     ) throws -> Explanation {
-        let benchmark = try benchmark ?? Make.benchmark(["pread", "mmap"])
-        var result = CaseResult(benchmark)
+        let benchCase = try benchCase ?? Make.benchCase(["pread", "mmap"])
+        var result = CaseResult(benchCase)
         for (engine, time) in times.enumerated() {
             for (round, time) in Make.times(time, phase: engine).enumerated() {
                 var trial = Make.trial(round, nanoseconds: time)
@@ -234,7 +234,7 @@ import Workloads
                 result.tables[engine].append(trial)
             }
         }
-        let prices = calibrated ? calibration(benchmark) : Make.calibration()
+        let prices = calibrated ? calibration(benchCase) : Make.calibration()
         var findings = [CaseFinding(summarising: result, calibration: prices)]
         Verdicts.decide(&findings, looks: 1)
         return Explanation(findings[0], environment: environment)
@@ -247,11 +247,11 @@ import Workloads
         #expect(notes.count == 2 && notes[0].contains("no control of its cases") && notes[1].contains("no PMU"))
         #expect(notes[1].contains("dTLB misses are not known"))
         #expect(try explanation([1150, 700]).notes.isEmpty)
-        let threads = try explanation([1150, 700], try Make.benchmark(threads: 2)).notes
+        let threads = try explanation([1150, 700], try Make.benchCase(threads: 2)).notes
         #expect(threads.count == 1 && threads[0].hasPrefix("2 threads"))
         let none = Explanation(
             CaseFinding(
-                summarising: Make.result(try Make.benchmark(), [[1000], [500]]),
+                summarising: Make.result(try Make.benchCase(), [[1000], [500]]),
                 calibration: nil
             ),
             environment: nil
@@ -260,14 +260,14 @@ import Workloads
     }
 
     @Test func `a control over less memory than the data is told`() throws {
-        let benchmark = try Make.benchmark(["pread"])
-        let prices = calibration(benchmark) { $0.regionBytes = 64 << 20 }
-        let result = Make.result(benchmark, [[1000]])
+        let benchCase = try Make.benchCase(["pread"])
+        let prices = calibration(benchCase) { $0.regionBytes = 64 << 20 }
+        let result = Make.result(benchCase, [[1000]])
         let finding = CaseFinding(summarising: result, calibration: prices)
         let notes = Explanation(finding, environment: nil).notes
         #expect(notes.count == 1 && notes[0].contains("64.0 MiB") && notes[0].contains("256 MiB"))
         // A file's last block may end where the file does not.
-        let whole = calibration(benchmark) { $0.regionBytes = (256 << 20) - 4096 }
+        let whole = calibration(benchCase) { $0.regionBytes = (256 << 20) - 4096 }
         let other = CaseFinding(summarising: result, calibration: whole)
         #expect(Explanation(other, environment: nil).notes.isEmpty)
     }

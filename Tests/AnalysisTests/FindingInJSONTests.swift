@@ -5,11 +5,11 @@ import Workloads
 
 @Suite struct FindingInJSONTests {
     @Test func `findings are written beside the trials and the document reads back`() throws {
-        let benchmark = try Make.benchmark()
+        let benchCase = try Make.benchCase()
         let odd = (0..<16).map { $0 == 3 ? Double.nan : 500 }
         let results = [
-            Make.result(benchmark, [Make.times(1000), odd]),
-            Make.result(try Make.benchmark(["pread"], kind: .smallFiles), [[]]),
+            Make.result(benchCase, [Make.times(1000), odd]),
+            Make.result(try Make.benchCase(["pread"], kind: .smallFiles), [[]]),
         ]
         var findings = results.map { CaseFinding(summarising: $0, calibration: Make.calibration()) }
         Verdicts.decide(&findings, looks: 1)
@@ -28,13 +28,13 @@ import Workloads
             ),
             environment: Environment(),
             calibration: Make.calibration(),
-            cases: results.map(\.benchmark)
+            cases: results.map(\.benchCase)
         )
         var sink = MemorySink()
         let footer = ResultFooter(finished: "", ended: "done", elapsedSeconds: 1)
         try ResultJSON.write(header: header, footer: footer, to: &sink) { findings[$0].entry(with: results[$0]) }
         let document = try ResultDocument(parsing: sink.bytes)
-        #expect(document.cases.map(\.benchmark) == results.map(\.benchmark))
+        #expect(document.cases.map(\.benchCase) == results.map(\.benchCase))
         let cases = try #require(try JSONValue(parsing: sink.bytes)["cases"]?.elements)
         #expect(cases[0]["comparisons"]?.elements?.first?["verdict"] == .string("faster"))
         #expect(cases[0]["comparisons"]?.elements?.first?["rounds"] == .integer(15))

@@ -7,7 +7,7 @@ import Workloads
 @Suite("Counters against a stored baseline")
 struct GateCounterTests {
     private func result(_ change: (inout Trial) -> Void) throws -> CaseResult {
-        var result = CaseResult(try Make.benchmark(["pread"]))
+        var result = CaseResult(try Make.benchCase(["pread"]))
         for round in 0..<16 {
             var trial = Make.trial(round, nanoseconds: 100 + Double(round))
             trial.syscalls = 1000
@@ -31,7 +31,7 @@ struct GateCounterTests {
         let rules = try GateFixture.rules { $0.baselineTimes = times }
         let before = try result(baseline)
         let sources = GatePlan.Sources(hasOtherBuild: false, hasBaseline: true)
-        let plan = try GateFixture.plan(rules, [before.benchmark], against: sources)
+        let plan = try GateFixture.plan(rules, [before.benchCase], against: sources)
         var judge = GateJudge(plan, looks: 3, baseline: GateFixture.baseline(before, environment: then))
         judge.look([GateSample(head: try result(now), base: nil)], isLast: false)
         return judge.answers
@@ -96,12 +96,12 @@ struct GateCounterTests {
     @Test func `a case that the baseline does not hold is not comparable`() throws {
         let plan = try GateFixture.plan(
             GateRules(),
-            [Make.benchmark(["mmap"])],
+            [Make.benchCase(["mmap"])],
             against: .init(hasOtherBuild: false, hasBaseline: true)
         )
         let stored = GateFixture.baseline(try result { _ in })
         var judge = GateJudge(plan, looks: 1, baseline: stored)
-        let now = Make.result(try Make.benchmark(["mmap"]), [Make.times(100)])
+        let now = Make.result(try Make.benchCase(["mmap"]), [Make.times(100)])
         judge.look([GateSample(head: now, base: nil)], isLast: true)
         #expect(
             judge.answers.allSatisfy {

@@ -7,11 +7,11 @@ import Workloads
 @Suite("Expectations on engine ratios")
 struct GateExpectationTests {
     private func answer(_ rule: String, pread: Double = 100, mmap: Double, rounds: Int = 16) throws -> GateAnswer {
-        let benchmark = try Make.benchmark()
+        let benchCase = try Make.benchCase()
         let rules = try GateFixture.rules(expect: [rule])
-        let plan = try GateFixture.plan(rules, [benchmark], against: .init(hasOtherBuild: false, hasBaseline: false))
+        let plan = try GateFixture.plan(rules, [benchCase], against: .init(hasOtherBuild: false, hasBaseline: false))
         let result = Make.result(
-            benchmark,
+            benchCase,
             [Make.times(pread, rounds: rounds), Make.times(mmap, rounds: rounds, phase: 3)]
         )
         return GateFixture.answers(plan, [[GateSample(head: result, base: nil)]]).answers[0]
@@ -41,7 +41,7 @@ struct GateExpectationTests {
     }
 
     @Test func `only cases with both engines are asked`() throws {
-        let cases = [try Make.benchmark(["pread"]), try Make.benchmark(["pread", "mmap"], pattern: .sequential)]
+        let cases = [try Make.benchCase(["pread"]), try Make.benchCase(["pread", "mmap"], pattern: .sequential)]
         let plan = try GateFixture.plan(
             GateFixture.rules(expect: ["mmap/pread on . at most 1"]),
             cases,

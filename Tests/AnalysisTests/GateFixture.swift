@@ -62,7 +62,7 @@ enum GateFixture {
     static func baseline(_ result: CaseResult, environment: Environment = Environment()) -> GateBaseline {
         GateBaseline(
             name: "base.json",
-            cases: [result.benchmark.id: result],
+            cases: [result.benchCase.id: result],
             environment: environment
         )
     }

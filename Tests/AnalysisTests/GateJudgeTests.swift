@@ -10,7 +10,7 @@ struct GateJudgeTests {
         -> GateAnswer
     {
         let rules = try GateFixture.rules { $0.maxRegression = limit }
-        let plan = try GateFixture.plan(rules, [Make.benchmark(["pread"])])
+        let plan = try GateFixture.plan(rules, [Make.benchCase(["pread"])])
         return GateFixture.answers(plan, [[GateFixture.sample(factor, rounds: rounds, scatter: scatter)]]).answers[0]
     }
 
@@ -57,7 +57,7 @@ struct GateJudgeTests {
     }
 
     @Test func `what a look has decided stays decided, and only open cases go on`() throws {
-        let cases = [try Make.benchmark(["pread"]), try Make.benchmark(["pread"], pattern: .sequential)]
+        let cases = [try Make.benchCase(["pread"]), try Make.benchCase(["pread"], pattern: .sequential)]
         let plan = try GateFixture.plan(GateRules(), cases)
         var judge = GateJudge(plan, looks: 3)
         judge.look([GateFixture.sample(1.2), GateFixture.sample(1, scatter: 0.15)], isLast: false)
@@ -70,7 +70,7 @@ struct GateJudgeTests {
     }
 
     @Test func `an engine that fails in this build fails the gate, one that is refused is not comparable`() throws {
-        let plan = try GateFixture.plan(GateRules(), [Make.benchmark(["pread"])])
+        let plan = try GateFixture.plan(GateRules(), [Make.benchCase(["pread"])])
         for (status, verdict) in [
             (TrialStatus.failed, GateAnswer.Verdict.fail), (.refused, .notComparable), (.invalid, .notComparable),
         ] {
@@ -85,14 +85,14 @@ struct GateJudgeTests {
     }
 
     @Test func `builds that read other bytes do other work`() throws {
-        let plan = try GateFixture.plan(GateRules(), [Make.benchmark(["pread"])])
+        let plan = try GateFixture.plan(GateRules(), [Make.benchCase(["pread"])])
         let answer = GateFixture.answers(plan, [[GateFixture.sample(1) { $0.digest = 8 }]]).answers[0]
         #expect(answer.verdict == .notComparable)
         #expect(answer.note?.contains("round 0") == true)
     }
 
     @Test func `a failing answer says which counter moved with the time`() throws {
-        let plan = try GateFixture.plan(GateRules(), [Make.benchmark(["pread"])])
+        let plan = try GateFixture.plan(GateRules(), [Make.benchCase(["pread"])])
         var sample = GateFixture.sample(1.12)
         sample = GateSample(
             head: sample.head.map { $0.map { with($0, faults: 5000, system: 100_000) } },
@@ -112,8 +112,8 @@ struct GateJudgeTests {
 
     @Test func `the conclusion puts failures first, then what can't be compared, then what is open`() throws {
         let cases = [
-            try Make.benchmark(["pread"]), try Make.benchmark(["pread"], pattern: .sequential),
-            try Make.benchmark(["pread"], threads: 2),
+            try Make.benchCase(["pread"]), try Make.benchCase(["pread"], pattern: .sequential),
+            try Make.benchCase(["pread"], threads: 2),
         ]
         let good = GateFixture.sample(1)
         let noisy = GateFixture.sample(1, scatter: 0.15)

@@ -5,7 +5,7 @@ import Workloads
 
 @Suite("The questions of a gate")
 struct GatePlanTests {
-    private func cases() throws -> [Case] { [try Make.benchmark(), try Make.benchmark(pattern: .sequential)] }
+    private func cases() throws -> [Case] { [try Make.benchCase(), try Make.benchCase(pattern: .sequential)] }
 
     @Test func `the last threshold that matches counts, and max-regression where none does`() throws {
         let rules = try GateFixture.rules(
@@ -25,7 +25,7 @@ struct GatePlanTests {
     @Test func `an open loop is asked for its p99 latency, and a closed one for its time`() throws {
         let rules = try GateFixture.rules(expect: ["mmap/pread on . at most 1"], threshold: [". at most 6%"])
         func texts(_ pace: Pace?) throws -> [String] {
-            try GateFixture.plan(rules, [Make.benchmark(pace: pace)]).questions.map(\.text)
+            try GateFixture.plan(rules, [Make.benchCase(pace: pace)]).questions.map(\.text)
         }
         #expect(try texts(nil) == ["ratio at most 1.00", "time at most +6%", "time at most +6%"])
         let open = try texts(Pace(rate: 1000, arrivals: .poisson))
@@ -40,7 +40,7 @@ struct GatePlanTests {
             let rules = try GateFixture.rules(counters: ["faults on random off", "syscalls on . at most 3%"]) {
                 $0.baselineTimes = times
             }
-            return try GateFixture.plan(rules, [Make.benchmark(["pread"])], against: sources).questions
+            return try GateFixture.plan(rules, [Make.benchCase(["pread"])], against: sources).questions
         }
         let advised = try questions(.advise)
         #expect(

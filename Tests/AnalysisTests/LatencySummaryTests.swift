@@ -21,12 +21,12 @@ struct LatencySummaryTests {
     }
 
     private static func finding(
-        _ benchmark: Case,
+        _ benchCase: Case,
         _ times: [Double],
         rounds: Int = 16,
         _ change: (Int, inout Trial) -> Void
     ) -> CaseFinding {
-        var result = CaseResult(benchmark)
+        var result = CaseResult(benchCase)
         for (engine, time) in times.enumerated() {
             for round in 0..<rounds {
                 var trial = Make.trial(round, nanoseconds: Make.times(time)[round % 16])
@@ -40,7 +40,7 @@ struct LatencySummaryTests {
     }
 
     @Test func `histograms of valid trials are merged, and their percentiles are those of all samples`() throws {
-        let finding = Self.finding(try Make.benchmark(), [5000, 5000], rounds: 12) { engine, trial in
+        let finding = Self.finding(try Make.benchCase(), [5000, 5000], rounds: 12) { engine, trial in
             guard engine == 0 else { return }
             Self.record(&trial, shift: trial.round)
             if trial.round == 3 { trial.status = .invalid }
@@ -61,7 +61,7 @@ struct LatencySummaryTests {
     }
 
     @Test func `a histogram that can't be read is told and left out`() throws {
-        let finding = Self.finding(try Make.benchmark(), [5000, 5000]) { engine, trial in
+        let finding = Self.finding(try Make.benchCase(), [5000, 5000]) { engine, trial in
             Self.record(&trial)
             if engine == 1, trial.round < 2 { trial.latencyBuckets = "12:many" }
         }
@@ -72,7 +72,7 @@ struct LatencySummaryTests {
 
     @Test(arguments: [(1000.0, 0), (200.0, 2)])
     func `recording that costs more than 5 % of a figure is told`(figure: Double, count: Int) throws {
-        let finding = Self.finding(try Make.benchmark(), [figure, figure]) { _, trial in Self.record(&trial) }
+        let finding = Self.finding(try Make.benchCase(), [figure, figure]) { _, trial in Self.record(&trial) }
         let told = finding.warnings.filter { if case .latencyCost = $0 { true } else { false } }
         #expect(told.count == count)
         guard let first = told.first else { return }
@@ -84,7 +84,7 @@ struct LatencySummaryTests {
     }
 
     @Test func `an open loop that keeps up is compared by its metric, and its rates are those reached`() throws {
-        let finding = Self.finding(try Make.benchmark(pace: Self.pace), [40_000, 20_000]) { _, trial in
+        let finding = Self.finding(try Make.benchCase(pace: Self.pace), [40_000, 20_000]) { _, trial in
             Self.record(&trial, achieved: 9_990)
         }
         #expect(finding.comparisons[0].verdict == .faster)
@@ -96,7 +96,7 @@ struct LatencySummaryTests {
     }
 
     @Test func `below 99 % of its rate an engine is saturated, and no verdict is made of its queue`() throws {
-        let finding = Self.finding(try Make.benchmark(pace: Self.pace), [40_000, 20_000]) { engine, trial in
+        let finding = Self.finding(try Make.benchCase(pace: Self.pace), [40_000, 20_000]) { engine, trial in
             // One round in which the machine was busy does not make it so.
             Self.record(&trial, achieved: engine == 0 ? 9_899 : trial.round == 0 ? 5_000 : 9_901)
         }

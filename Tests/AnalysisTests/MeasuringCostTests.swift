@@ -6,13 +6,13 @@ import Workloads
 /// What the measuring itself costs a figure, and the limit that memory sets to one.
 @Suite struct MeasuringCostTests {
     private func summary(
-        _ benchmark: Case,
+        _ benchCase: Case,
         nanoseconds: Double = 100,
         _ change: (inout Trial) -> Void = { _ in }
     ) -> EngineSummary {
         var calibration = Make.calibration()
         calibration.batchNanoseconds = 40
-        var result = CaseResult(benchmark)
+        var result = CaseResult(benchCase)
         var trial = Make.trial(0, nanoseconds: nanoseconds)
         change(&trial)
         result.tables[0].append(trial)
@@ -20,7 +20,7 @@ import Workloads
     }
 
     @Test func `two readings of the clock a group, batches and the loop`() throws {
-        let found = summary(try Make.benchmark(["mmap"])) { trial in
+        let found = summary(try Make.benchCase(["mmap"])) { trial in
             trial.groups = 4
             trial.batches = 20
         }
@@ -30,20 +30,20 @@ import Workloads
     }
 
     @Test func `a batch that opens its file reads the clock for its phases, too`() throws {
-        let found = summary(try Make.benchmark(["mmap"], cache: .cold)) { $0.batches = 1 }
+        let found = summary(try Make.benchCase(["mmap"], cache: .cold)) { $0.batches = 1 }
         #expect(abs(try #require(found.measuringNanosecondsPerOperation) - (0.2 + 0.04 + 0.5)) < 1e-9)
-        let three = summary(try Make.benchmark(["mmap"], cache: .cold)) { $0.batches = 3 }
+        let three = summary(try Make.benchCase(["mmap"], cache: .cold)) { $0.batches = 3 }
         #expect(abs(try #require(three.measuringNanosecondsPerOperation) - (0.6 + 0.12 + 0.5)) < 1e-9)
     }
 
     @Test func `each of several threads goes through the loop for its own part`() throws {
-        let found = summary(try Make.benchmark(["mmap"], threads: 2)) { $0.groups = 4 }
+        let found = summary(try Make.benchCase(["mmap"], threads: 2)) { $0.groups = 4 }
         #expect(abs(try #require(found.measuringNanosecondsPerOperation) - (0.2 + 0.04 + 0.25)) < 1e-9)
     }
 
     @Test func `a trial that is not valid costs nothing`() throws {
-        let benchmark = try Make.benchmark(["mmap"])
-        var result = CaseResult(benchmark)
+        let benchCase = try Make.benchCase(["mmap"])
+        var result = CaseResult(benchCase)
         for round in 0..<3 {
             var trial = Make.trial(round, nanoseconds: 100)
             trial.groups = round == 0 ? 4 : 4000
@@ -55,21 +55,21 @@ import Workloads
     }
 
     @Test func `one small file in sixteen is timed by phases`() throws {
-        let mapped = summary(try Make.benchmark(["mmap"], kind: .smallFiles)) { $0.groups = 1 }
-        let read = summary(try Make.benchmark(["read"], kind: .smallFiles)) { $0.groups = 1 }
+        let mapped = summary(try Make.benchCase(["mmap"], kind: .smallFiles)) { $0.groups = 1 }
+        let read = summary(try Make.benchCase(["read"], kind: .smallFiles)) { $0.groups = 1 }
         let difference =
             try #require(mapped.measuringNanosecondsPerOperation)
             - (try #require(read.measuringNanosecondsPerOperation))
         #expect(abs(difference - 2 * 25.0 / 16) < 1e-9)
         // Of fewer each one is timed: four borders, two readings of the group, a batch and the loop.
-        let few = summary(try Make.benchmark(["read"], kind: .smallFiles, operations: 8)) { $0.groups = 1 }
+        let few = summary(try Make.benchCase(["read"], kind: .smallFiles, operations: 8)) { $0.groups = 1 }
         let expected = 4 * 25 + 0.05 + 0.04 + 0.5
         #expect(abs(try #require(few.measuringNanosecondsPerOperation) - expected) < 1e-9)
     }
 
     @Test func `a figure below twenty times its own cost is marked`() throws {
         func isMarked(_ nanoseconds: Double) throws -> Bool {
-            summary(try Make.benchmark(["mmap"]), nanoseconds: nanoseconds) { $0.groups = 4 }.isNearMeasuring
+            summary(try Make.benchCase(["mmap"]), nanoseconds: nanoseconds) { $0.groups = 4 }.isNearMeasuring
         }
         // 40 ns of the batch and 200 of the clock over 1000 operations, and 0.5: 0.74 ns.
         #expect(try isMarked(14.7))
@@ -84,14 +84,14 @@ import Workloads
             threads: Int = 1,
             operation: Operation = .read
         ) throws -> Double? {
-            let benchmark = try Make.benchmark(
+            let benchCase = try Make.benchCase(
                 [engine],
                 operation: operation,
                 pattern: pattern,
                 consumption: use,
                 threads: threads
             )
-            return summary(benchmark).memoryBytesPerSecond.map { ($0 / 1e9).rounded() }
+            return summary(benchCase).memoryBytesPerSecond.map { ($0 / 1e9).rounded() }
         }
         #expect(try limit("mmap", .sequential, .sum) == 20)
         #expect(try limit("mmap", .sequential, .copy) == 10)

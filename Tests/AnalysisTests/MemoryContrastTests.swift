@@ -8,7 +8,7 @@ import Workloads
 struct MemoryContrastTests {
     private func finding(_ memory: MemoryRequest?, _ times: [[Double]]) throws -> CaseFinding {
         CaseFinding(
-            summarising: Make.result(try Make.benchmark().asking(memory), times),
+            summarising: Make.result(try Make.benchCase().asking(memory), times),
             calibration: nil
         )
     }
@@ -65,10 +65,10 @@ struct MemoryContrastTests {
 
     @Test func `pages that were not obtained are told, and what sets a twin apart`() throws {
         var result = Make.result(
-            try Make.benchmark().asking(request(.transparent, .off, backing: .file)),
+            try Make.benchCase().asking(request(.transparent, .off, backing: .file)),
             times(100, 50)
         )
-        result = CaseResult(result.benchmark)
+        result = CaseResult(result.benchCase)
         for engine in 0..<2 {
             for round in 0..<4 {
                 var trial = Make.trial(round, nanoseconds: 100)

@@ -3,7 +3,7 @@ import Workloads
 
 /// Cases and trials as the tests of this module need them.
 enum Make {
-    static func benchmark(
+    static func benchCase(
         _ engines: [String] = ["pread", "mmap"],
         kind: WorkKind = .file,
         operation: Operation = .read,
@@ -50,8 +50,8 @@ enum Make {
     }
 
     /// A case in which each engine takes the times given, a trial a round.
-    static func result(_ benchmark: Case, _ times: [[Double]]) -> CaseResult {
-        var result = CaseResult(benchmark)
+    static func result(_ benchCase: Case, _ times: [[Double]]) -> CaseResult {
+        var result = CaseResult(benchCase)
         for (engine, times) in times.enumerated() {
             for (round, time) in times.enumerated() {
                 result.tables[engine].append(trial(round, nanoseconds: time, position: (round + engine) % 2))

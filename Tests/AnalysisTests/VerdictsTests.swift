@@ -12,7 +12,7 @@ import Workloads
     }
 
     private func one(_ times: [[Double]], engines: [String] = ["pread", "mmap"], looks: Int = 1) throws -> CaseFinding {
-        decided([Make.result(try Make.benchmark(engines), times)], looks: looks)[0]
+        decided([Make.result(try Make.benchCase(engines), times)], looks: looks)[0]
     }
 
     @Test(arguments: [(400.0, Verdict.faster), (2500, .slower), (1000, .same), (1020, .same)])
@@ -75,7 +75,7 @@ import Workloads
                 let rounds = 6 + generator.index(below: 40)
                 let base = (0..<rounds).map { _ in 1000 * (1 + noise * generator.uniform()) }
                 let other = (0..<rounds).map { _ in 1000 * effect * (1 + noise * generator.uniform()) }
-                return Make.result(try Make.benchmark(), [base, other])
+                return Make.result(try Make.benchCase(), [base, other])
             }
             for finding in decided(results, looks: 1 + family % 3) {
                 let comparison = finding.comparisons[0]
@@ -99,7 +99,7 @@ import Workloads
     @Test func `more pairs and more looks make it harder`() throws {
         func slower(pairs: Int, looks: Int, against: Int) throws -> Int {
             let times = (0..<16).map { $0 < against ? 900.0 : 1100 }
-            let result = Make.result(try Make.benchmark(), [Array(repeating: 1000, count: 16), times])
+            let result = Make.result(try Make.benchCase(), [Array(repeating: 1000, count: 16), times])
             return decided(Array(repeating: result, count: pairs), looks: looks).count {
                 $0.comparisons[0].verdict == .slower
             }
@@ -113,7 +113,7 @@ import Workloads
     }
 
     @Test func `only rounds in which both are valid make pairs`() throws {
-        var result = Make.result(try Make.benchmark(), [Make.times(1000), []])
+        var result = Make.result(try Make.benchCase(), [Make.times(1000), []])
         for round in 0..<16 {
             var trial = Make.trial(round, nanoseconds: 500)
             if round >= 10 {
@@ -148,7 +148,7 @@ import Workloads
     }
 
     @Test func `an engine that was refused is not comparable, with the reason`() throws {
-        var result = Make.result(try Make.benchmark(), [Make.times(1000), []])
+        var result = Make.result(try Make.benchCase(), [Make.times(1000), []])
         for round in 0..<16 {
             result.tables[1].append(Trial(round: round, position: 1, status: .refused, reason: "EPERM"))
         }
@@ -158,7 +158,7 @@ import Workloads
     }
 
     @Test func `a digest that differs makes the case not comparable`() throws {
-        var result = Make.result(try Make.benchmark(), [Make.times(1000), []])
+        var result = Make.result(try Make.benchCase(), [Make.times(1000), []])
         for round in 0..<16 {
             var trial = Make.trial(round, nanoseconds: 10)
             if round == 9 { trial.digest = 8 }
@@ -181,10 +181,10 @@ import Workloads
 
     @Test func `undecided are the cases that more rounds may help`() throws {
         let noisy = (0..<16).map { 1000 * (($0 * 5) % 16 < 8 ? 0.7 : 1.4) }
-        let benchmark = try Make.benchmark()
+        let benchCase = try Make.benchCase()
         let findings = decided([
-            Make.result(benchmark, [Make.times(1000), Make.times(500)]),
-            Make.result(benchmark, [Make.times(1000), noisy]),
+            Make.result(benchCase, [Make.times(1000), Make.times(500)]),
+            Make.result(benchCase, [Make.times(1000), noisy]),
         ])
         #expect(Verdicts.undecided(findings) == [1])
     }

@@ -6,12 +6,12 @@ import Workloads
 @Suite struct WarningTests {
     private func warnings(
         _ times: [[Double]],
-        of benchmark: Case? = nil,
+        of benchCase: Case? = nil,
         environment: Environment? = nil,
         _ change: (Int, inout Trial) -> Void = { _, _ in }
     ) throws -> [Warning] {
-        let benchmark = try benchmark ?? Make.benchmark()
-        var changed = CaseResult(benchmark)
+        let benchCase = try benchCase ?? Make.benchCase()
+        var changed = CaseResult(benchCase)
         for (engine, times) in times.enumerated() {
             for (round, time) in times.enumerated() {
                 var trial = Make.trial(round, nanoseconds: time, position: (round + engine) % 2)
@@ -90,22 +90,22 @@ import Workloads
 
     @Test func `more bytes than memory gives are told for sequential work alone`() throws {
         let fast = [Make.times(100_000), Make.times(40, phase: 3)]
-        func told(_ benchmark: Case) throws -> Bool {
-            try warnings(fast, of: benchmark) { _, trial in trial.operations = 1_000_000 }.contains {
+        func told(_ benchCase: Case) throws -> Bool {
+            try warnings(fast, of: benchCase) { _, trial in trial.operations = 1_000_000 }.contains {
                 if case .impossible = $0 { true } else { false }
             }
         }
         // 4 bytes in 40 ns are no news, so ask for more in each trial.
-        #expect(try !told(try Make.benchmark(pattern: .sequential)))
-        func toldOfMore(_ benchmark: Case) throws -> Bool {
-            try warnings(fast, of: benchmark) { _, trial in
+        #expect(try !told(try Make.benchCase(pattern: .sequential)))
+        func toldOfMore(_ benchCase: Case) throws -> Bool {
+            try warnings(fast, of: benchCase) { _, trial in
                 trial.operations = 1_000_000
                 trial.bytes = 4_096_000_000
             }.contains { if case .impossible = $0 { true } else { false } }
         }
-        #expect(try toldOfMore(try Make.benchmark(pattern: .sequential)))
-        #expect(try !toldOfMore(try Make.benchmark(pattern: .random)))
-        #expect(try !toldOfMore(try Make.benchmark(pattern: .sequential, consumption: .touch)))
+        #expect(try toldOfMore(try Make.benchCase(pattern: .sequential)))
+        #expect(try !toldOfMore(try Make.benchCase(pattern: .random)))
+        #expect(try !toldOfMore(try Make.benchCase(pattern: .sequential, consumption: .touch)))
     }
 
     @Test func `what the machine makes of it is told`() throws {
@@ -116,19 +116,19 @@ import Workloads
         environment.cpu.allowed = [0, 1]
         let writes = try warnings(
             quiet,
-            of: try Make.benchmark(["pwrite", "mmap"], operation: .write),
+            of: try Make.benchCase(["pwrite", "mmap"], operation: .write),
             environment: environment
         )
         #expect(writes == [.ext4Overwrite(kernel: "6.18")])
-        let cold = try warnings(quiet, of: try Make.benchmark(cache: .cold), environment: environment)
+        let cold = try warnings(quiet, of: try Make.benchCase(cache: .cold), environment: environment)
         #expect(cold == [.guestCold])
-        let crowded = try warnings(quiet, of: try Make.benchmark(threads: 4), environment: environment)
+        let crowded = try warnings(quiet, of: try Make.benchCase(threads: 4), environment: environment)
         #expect(crowded == [.crowded(threads: 4, cpus: 2)])
         environment.kernel.release = "6.19.0"
         #expect(
             try warnings(
                 quiet,
-                of: try Make.benchmark(["pwrite", "mmap"], operation: .write),
+                of: try Make.benchCase(["pwrite", "mmap"], operation: .write),
                 environment: environment
             ).isEmpty
         )

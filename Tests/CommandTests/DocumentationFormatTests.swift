@@ -32,8 +32,8 @@ extension DocumentationTests {
         try folder.measure("every", rounds: 1)
         let order = try Markdown.names(inFirstColumnOf: "CaseIdentity")
         var seen: Set<String> = []
-        for benchmark in try #require(try folder.json("every.json")["cases"]?.elements) {
-            guard case .string(let id) = benchmark["id"], case .object(let members) = benchmark["parameters"] else {
+        for benchCase in try #require(try folder.json("every.json")["cases"]?.elements) {
+            guard case .string(let id) = benchCase["id"], case .object(let members) = benchCase["parameters"] else {
                 Issue.record("a case without id or parameters")
                 continue
             }

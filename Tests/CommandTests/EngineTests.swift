@@ -46,8 +46,8 @@ extension CommandTests.Measured {
                 in: sandbox
             )
             #expect(result.engines.count == 3 * 21)
-            for benchmark in ["reads", "cold"] {
-                #expect(Set(result.engines(of: benchmark).map { $0.texts("digest") }).count <= 2)
+            for benchCase in ["reads", "cold"] {
+                #expect(Set(result.engines(of: benchCase).map { $0.texts("digest") }).count <= 2)
             }
             for engine in result.engines {
                 let isCold = engine.workload == "cold"

@@ -62,11 +62,11 @@ struct ResultFile {
 
     /// Every engine of every case, in order.
     var engines: [Engine] {
-        root["cases"].list.flatMap { benchmark in
-            benchmark["engines"].list.map {
+        root["cases"].list.flatMap { benchCase in
+            benchCase["engines"].list.map {
                 Engine(
-                    caseID: benchmark["id"].text ?? "",
-                    workload: benchmark["workload"]["workload"].text ?? "",
+                    caseID: benchCase["id"].text ?? "",
+                    workload: benchCase["workload"]["workload"].text ?? "",
                     name: $0["engine"].text ?? "",
                     trials: $0["trials"]
                 )

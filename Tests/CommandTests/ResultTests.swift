@@ -52,10 +52,10 @@ extension CommandTests.Measured {
                 #expect(root["environment"].keys.contains(part), "\(part)")
                 if !member.isEmpty { #expect(root["environment"][part][member] != .null, "\(part).\(member)") }
             }
-            let benchmark = root["cases"].list.first ?? .null
-            #expect(benchmark["parameters"]["pattern"] == .text("random"))
-            #expect(benchmark["id"].text?.hasPrefix("random-read/kind=file/operation=read/") == true)
-            for key in ["comparisons", "summaries"] { #expect(!benchmark[key].list.isEmpty, "\(key)") }
+            let benchCase = root["cases"].list.first ?? .null
+            #expect(benchCase["parameters"]["pattern"] == .text("random"))
+            #expect(benchCase["id"].text?.hasPrefix("random-read/kind=file/operation=read/") == true)
+            for key in ["comparisons", "summaries"] { #expect(!benchCase[key].list.isEmpty, "\(key)") }
         }
 
         private func check(trials result: ResultFile, rounds: Int) {

@@ -45,7 +45,7 @@ import Workloads
             let session = try fixture.session(engine)
             var measured = Measurement()
             let kernel = try counted { measured = try session.run(0..<3) }
-            #expect(measured.operations == 3 * fixture.benchmark.operations)
+            #expect(measured.operations == 3 * fixture.benchCase.operations)
             #expect(measured.bytes == measured.operations * 4096)
             #expect(kernel.reads == measured.operations, "\(engine)")
             #expect(measured.calls == measured.operations + seeks, "\(engine)")

@@ -29,10 +29,10 @@ import Workloads
                     $0.consumption = use
                     if pattern == .random { $0.operations = 20 }
                 }
-                let comment = Comment(rawValue: fixture.benchmark.id)
+                let comment = Comment(rawValue: fixture.benchCase.id)
                 let session = try fixture.session("mmap", round: 2)
                 let measured = try session.run(0..<2)
-                #expect(measured.operations == 2 * threads * fixture.benchmark.operations, comment)
+                #expect(measured.operations == 2 * threads * fixture.benchCase.operations, comment)
                 var digest: UInt64 = 0
                 for thread in 0..<threads {
                     for number in fixture.work(round: 2).blocks(thread: thread, batch: 0) {

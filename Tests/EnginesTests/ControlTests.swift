@@ -8,7 +8,7 @@ import Workloads
 /// The controls of cases over real anonymous memory.
 @Suite struct ControlTests {
     private func measure(_ fixture: Fixture, limit: Int = 1 << 30, isResident: Bool = false) throws -> ControlPrices {
-        let work = ControlWork(fixture.benchmark, data: fixture.data, isResident: isResident)
+        let work = ControlWork(fixture.benchCase, data: fixture.data, isResident: isResident)
         let prices = try MemoryControl.measure([work], limit: limit)
         return try #require(prices.first)
     }

@@ -47,7 +47,7 @@ import Workloads
             $0.fileSize = .mebibytes(8)
             kind.change(&$0)
         }
-        let work = EngineWork(fixture.benchmark, data: fixture.data, seed: 7, round: 0, cpus: [], events: events)
+        let work = EngineWork(fixture.benchCase, data: fixture.data, seed: 7, round: 0, cpus: [], events: events)
         let session = try EngineSessions.session(EngineSpec(parsing: engine), index: 0, work: work)
         try session.prepare()
         var sum = Measurement()
@@ -88,7 +88,7 @@ import Workloads
     @Test func `what is rehearsed or audited is not in the next part`() throws {
         let fixture = try Fixture { $0.fileSize = .mebibytes(8) }
         let work = EngineWork(
-            fixture.benchmark,
+            fixture.benchCase,
             data: fixture.data,
             seed: 7,
             round: 0,

@@ -59,7 +59,7 @@ import Workloads
         try cases(size: size) { draft, engines in
             let fixture = try Fixture { $0 = draft }
             let plain = PlainDigest(fixture).digest()
-            let comment = Comment(rawValue: fixture.benchmark.id)
+            let comment = Comment(rawValue: fixture.benchCase.id)
             #expect(try EngineSessions.expectedDigest(of: fixture.work(), everyByte: false) == plain, comment)
             for engine in engines {
                 #expect(try fixture.measure(engine).digests == [plain], "\(comment) \(engine)")
@@ -79,7 +79,7 @@ import Workloads
                 draft.engines = [try EngineSpec(parsing: engine)]
                 guard (try? draft.makeCase()) != nil, !Unsupported.has(engine) else { continue }
                 let session = try fixture.session(engine)
-                let comment = Comment(rawValue: "\(fixture.benchmark.id) \(engine)")
+                let comment = Comment(rawValue: "\(fixture.benchCase.id) \(engine)")
                 #expect(try session.run(0..<1).digests == [plain], comment)
                 #expect(try session.audit() == whole, comment)
                 // The audit has not moved what the session stands on.
@@ -102,7 +102,7 @@ import Workloads
             #expect(try EngineSessions.expectedDigest(of: fixture.work(), everyByte: true) == plain)
             for engine in engines {
                 let session = try fixture.session(engine)
-                #expect(try session.audit() == plain, "\(fixture.benchmark.id) \(engine)")
+                #expect(try session.audit() == plain, "\(fixture.benchCase.id) \(engine)")
                 try session.finish()
             }
         }
@@ -209,7 +209,7 @@ import Workloads
                     #expect(try EngineSessions.expectedDigest(of: work, everyByte: false) == plain[0])
                     #expect(try EngineSessions.expectedDigest(of: work, everyByte: true) == whole)
                     for engine in ["read", "pread:advice=random", "mmap", "mmap:advice=sequential:populate=read"] {
-                        let comment = Comment(rawValue: "\(fixture.benchmark.id) \(engine)")
+                        let comment = Comment(rawValue: "\(fixture.benchCase.id) \(engine)")
                         #expect(try fixture.measure(engine, batches: 0..<3).digests == plain, comment)
                         #expect(try fixture.session(engine).audit() == whole, comment)
                     }

@@ -8,9 +8,9 @@ import Workloads
     private func work(_ change: (inout CaseDraft) -> Void) throws -> EngineWork {
         var draft = CaseDraft()
         change(&draft)
-        let benchmark = try draft.makeCase()
-        let data = DataSet(directory: "/nowhere", for: benchmark, seed: 1)
-        return EngineWork(benchmark, data: data, seed: 7, round: 0, cpus: [])
+        let benchCase = try draft.makeCase()
+        let data = DataSet(directory: "/nowhere", for: benchCase, seed: 1)
+        return EngineWork(benchCase, data: data, seed: 7, round: 0, cpus: [])
     }
 
     @Test(
@@ -32,8 +32,8 @@ import Workloads
                     }
                     let offsets = (0..<threads).flatMap { work.blocks(thread: $0, batch: 0) }.map { Int($0) * block }
                     #expect(offsets.count == threads * operations)
-                    #expect(offsets.allSatisfy { $0 < size }, "\(work.benchmark.id)")
-                    #expect(Set(offsets.map { $0 / max(block, 4096) }).count == offsets.count, "\(work.benchmark.id)")
+                    #expect(offsets.allSatisfy { $0 < size }, "\(work.benchCase.id)")
+                    #expect(Set(offsets.map { $0 / max(block, 4096) }).count == offsets.count, "\(work.benchCase.id)")
                 }
             }
         }

@@ -94,7 +94,7 @@ import Workloads
         let work = fixture.work()
         let lane = try Lane(work, thread: 0, bufferBytes: 4096, needsTable: false)
         let payload = Payload(content: work.data.content, round: 0, engine: 0)
-        let access = BlockAccess(use: .sum, benchmark: fixture.benchmark, payload: payload)
+        let access = BlockAccess(use: .sum, benchCase: fixture.benchCase, payload: payload)
         func used(_ batch: Int) -> [Range<Int>] {
             LaneBatch(access: access, lane: lane, thread: 0, number: batch, place: 0).usedBlocks
         }
@@ -135,8 +135,8 @@ import Workloads
         let fixture = try Fixture { $0.fileSize = .kibibytes(8) }
         let path = memory + "/file"
         try FileHandle(path, .create).append(fixture.bytes())
-        func refusal(_ benchmark: Case, _ path: String, _ told: (memory: Int, offset: Int)?) -> String? {
-            let request = OpeningRequest(engine: benchmark.engines[0], benchmark: benchmark, path: path, lanes: [])
+        func refusal(_ benchCase: Case, _ path: String, _ told: (memory: Int, offset: Int)?) -> String? {
+            let request = OpeningRequest(engine: benchCase.engines[0], benchCase: benchCase, path: path, lanes: [])
             let alignment = told.map { FileHandle.DirectAlignment(memory: $0.memory, offset: $0.offset) }
             do {
                 try DirectRule(request).checkFileSystem()
@@ -147,17 +147,17 @@ import Workloads
             }
         }
         let disk = fixture.data.path(ofFile: 0)
-        #expect(refusal(fixture.benchmark, path, nil)?.contains("tmpfs") == true)
-        #expect(refusal(fixture.benchmark, disk, nil) == nil)
-        #expect(refusal(fixture.benchmark, disk, (512, 512)) == nil)
-        #expect(refusal(fixture.benchmark, disk, (0, 0)) == "O_DIRECT: not for this file (statx tells no alignment)")
-        #expect(refusal(fixture.benchmark, disk, (1 << 20, 512))?.contains("multiples of 1048576") == true)
+        #expect(refusal(fixture.benchCase, path, nil)?.contains("tmpfs") == true)
+        #expect(refusal(fixture.benchCase, disk, nil) == nil)
+        #expect(refusal(fixture.benchCase, disk, (512, 512)) == nil)
+        #expect(refusal(fixture.benchCase, disk, (0, 0)) == "O_DIRECT: not for this file (statx tells no alignment)")
+        #expect(refusal(fixture.benchCase, disk, (1 << 20, 512))?.contains("multiples of 1048576") == true)
         let small = try Fixture {
             $0.fileSize = .kibibytes(8)
             $0.blockSize = ByteSize(512)
         }
         #expect(
-            refusal(small.benchmark, disk, (512, 4096))
+            refusal(small.benchCase, disk, (512, 4096))
                 == "O_DIRECT here moves units of 4096 bytes, block-size is 512B"
         )
         let write = try Fixture {
@@ -166,9 +166,9 @@ import Workloads
             $0.blockSize = .kibibytes(4)
         }
         #expect(
-            refusal(write.benchmark, disk, (512, 4096))
+            refusal(write.benchCase, disk, (512, 4096))
                 == "O_DIRECT here writes units of 4096 bytes, file-size is 4608B"
         )
-        #expect(refusal(write.benchmark, disk, (512, 512)) == nil)
+        #expect(refusal(write.benchCase, disk, (512, 512)) == nil)
     }
 }

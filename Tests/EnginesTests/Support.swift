@@ -6,7 +6,7 @@ import Workloads
 
 /// The files of a case in a fresh folder under /var/tmp (on disk, where /tmp may be memory), removed when it goes.
 final class Fixture {
-    let benchmark: Case
+    let benchCase: Case
     let data: DataSet
     private let folder: String
 
@@ -14,9 +14,9 @@ final class Fixture {
     init(seed: UInt64 = 42, _ change: (inout CaseDraft) -> Void) throws {
         var draft = CaseDraft()
         change(&draft)
-        benchmark = try draft.makeCase()
+        benchCase = try draft.makeCase()
         folder = try WorkFolder.create(in: "/var/tmp", prefix: "faultline-engines-tests-")
-        data = DataSet(directory: folder, for: benchmark, seed: seed)
+        data = DataSet(directory: folder, for: benchCase, seed: seed)
         for file in 0..<(data.hasFiles ? data.fileCount : 0) {
             let handle = try FileHandle(data.path(ofFile: file), .create)
             try handle.append(Self.content(data, file: file))
@@ -33,7 +33,7 @@ final class Fixture {
     }
 
     func work(round: Int = 0, seed: UInt64 = 7, cpus: [Int] = []) -> EngineWork {
-        EngineWork(benchmark, data: data, seed: seed, round: round, cpus: cpus)
+        EngineWork(benchCase, data: data, seed: seed, round: round, cpus: cpus)
     }
 
     /// A session that is ready to run.
@@ -84,13 +84,13 @@ struct PlainDigest {
     }
 
     func digest(batch: Int = 0, everyByte: Bool = false) -> UInt64 {
-        let benchmark = fixture.benchmark
+        let benchCase = fixture.benchCase
         let work = fixture.work(seed: seed)
-        let small = benchmark.kind == .smallFiles
+        let small = benchCase.kind == .smallFiles
         var files: [Int: [UInt8]] = [:]
         var known: [UInt32: UInt64] = [:]
         var sum: UInt64 = 0
-        for thread in 0..<benchmark.threads {
+        for thread in 0..<benchCase.threads {
             for entry in work.blocks(thread: thread, batch: batch) where entry < 1 << 31 {
                 if let digest = known[entry] {
                     sum &+= digest
@@ -99,8 +99,8 @@ struct PlainDigest {
                 let file = small ? Int(entry) : 0
                 let bytes = files[file] ?? Fixture.content(fixture.data, file: file)
                 files[file] = bytes
-                let start = small ? 0 : Int(entry) * benchmark.blockSize.bytes
-                let end = small ? bytes.count : min(bytes.count, start + benchmark.blockSize.bytes)
+                let start = small ? 0 : Int(entry) * benchCase.blockSize.bytes
+                let end = small ? bytes.count : min(bytes.count, start + benchCase.blockSize.bytes)
                 let digest = digest(of: bytes[start..<end], everyByte: everyByte)
                 known[entry] = digest
                 sum &+= digest
@@ -114,8 +114,8 @@ struct PlainDigest {
             block[place..<min(place + 8, block.endIndex)].reversed().reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
         }
         if everyByte { return words.reduce(0, &+) }
-        if fixture.benchmark.operation == .mixed { return words[0] }
-        return switch fixture.benchmark.consumption {
+        if fixture.benchCase.operation == .mixed { return words[0] }
+        return switch fixture.benchCase.consumption {
         case .touch:
             stride(from: block.startIndex, to: block.endIndex, by: 4096).reduce(0) { $0 &+ UInt64(block[$1]) }
         case .sum: words.reduce(0, &+)

@@ -54,11 +54,11 @@ import Workloads
             var written = original
             var digests: [UInt64] = []
             for (index, engine) in engines.enumerated() {
-                let comment = Comment(rawValue: "\(fixture.benchmark.id) \(engine)")
+                let comment = Comment(rawValue: "\(fixture.benchCase.id) \(engine)")
                 let session = try fixture.session(engine, index: index, round: 3)
                 _ = try session.run(0..<1)
                 #expect(try session.run(1..<2).digests == [0])
-                for thread in 0..<fixture.benchmark.threads {
+                for thread in 0..<fixture.benchCase.threads {
                     for batch in 0..<2 {
                         for block in fixture.work().blocks(thread: thread, batch: batch) {
                             write(Int(block), batch: batch, index: index, fixture, into: &written)
@@ -77,7 +77,7 @@ import Workloads
 
     /// Puts the payload of a block into the bytes of the file: all but the first word of each page, which stays.
     private func write(_ block: Int, batch: Int, index: Int, _ fixture: Fixture, into bytes: inout [UInt8]) {
-        let size = fixture.benchmark.blockSize.bytes
+        let size = fixture.benchCase.blockSize.bytes
         let start = block * size
         let end = min(bytes.count, start + size)
         let payload = Payload(content: fixture.data.content, round: 3, engine: index)
@@ -102,9 +102,9 @@ import Workloads
     /// The first words of the blocks of batch 0, in the file as it was made.
     private func anchors(_ bytes: [UInt8], _ fixture: Fixture) -> UInt64 {
         var sum: UInt64 = 0
-        for thread in 0..<fixture.benchmark.threads {
+        for thread in 0..<fixture.benchCase.threads {
             for block in fixture.work().blocks(thread: thread, batch: 0) {
-                let start = Int(block) * fixture.benchmark.blockSize.bytes
+                let start = Int(block) * fixture.benchCase.blockSize.bytes
                 sum &+= bytes[start..<min(start + 8, bytes.count)].reversed().reduce(0) { $0 << 8 | UInt64($1) }
             }
         }
@@ -123,7 +123,7 @@ import Workloads
                 let plain = (0..<3).map { PlainDigest(fixture).digest(batch: $0) }
                 #expect(try EngineSessions.expectedDigest(of: fixture.work(), everyByte: false) == plain[0])
                 for (index, engine) in engines.enumerated() {
-                    let comment = Comment(rawValue: "\(fixture.benchmark.id) \(engine)")
+                    let comment = Comment(rawValue: "\(fixture.benchCase.id) \(engine)")
                     #expect(try fixture.measure(engine, batches: 0..<3, index: index).digests == plain, comment)
                     let session = try fixture.session(engine, index: index)
                     #expect(throws: Never.self, comment) { try session.verifyWritten(batches: 3) }

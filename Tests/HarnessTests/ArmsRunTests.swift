@@ -108,8 +108,8 @@ struct ArmsRunTests {
         }
         #expect(looks.map(\.0) == [4, 8, 12])
         #expect(looks.map(\.1) == [false, false, true])
-        #expect(fixture.head.rounds.count { $0.benchmark.hasPrefix("a/") } == 4)
-        #expect(fixture.head.rounds.count { $0.benchmark.hasPrefix("b/") } == 12)
+        #expect(fixture.head.rounds.count { $0.benchCase.hasPrefix("a/") } == 4)
+        #expect(fixture.head.rounds.count { $0.benchCase.hasPrefix("b/") } == 12)
     }
 
     @Test func `an interrupted round is left out in both builds, nothing is judged, and the data is removed`() throws {

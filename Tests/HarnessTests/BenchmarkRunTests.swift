@@ -14,7 +14,7 @@ struct BenchmarkRunTests {
     func shuffledCases() throws {
         let run = try RunFixture(cases: RunFixture.cases("a", "b", "c", "d", "e"), looks: [12])
         _ = try run.execute()
-        let orders = (0..<12).map { round in run.runner.rounds.filter { $0.round == round }.map(\.benchmark) }
+        let orders = (0..<12).map { round in run.runner.rounds.filter { $0.round == round }.map(\.benchCase) }
         let all = Set(run.plan.suite.cases.map(\.id))
         #expect(orders.allSatisfy { Set($0) == all && $0.count == 5 })
         #expect(Set(orders).count > 6, "rounds hardly differ in their order")
@@ -41,13 +41,13 @@ struct BenchmarkRunTests {
     func looks() throws {
         let run = try RunFixture(cases: RunFixture.cases("clear", "unclear"), looks: [16, 32, 48])
         run.runner.answer = { order in
-            let unclear = order.benchmark.workload == "unclear" && order.round < 20
+            let unclear = order.benchCase.workload == "unclear" && order.round < 20
             // One engine wins now, the other then, by 40 %: nothing can be said of such rounds.
             let factor = unclear ? (order.round.isMultiple(of: 2) ? 1.4 : 1 / 1.4) : 2
             return ScriptedRunner.valid(order) { $0 == 0 ? 100 : 100 * factor }
         }
         let outcome = try run.execute()
-        let counts = Dictionary(grouping: run.runner.rounds, by: { String($0.benchmark.prefix { $0 != "/" }) })
+        let counts = Dictionary(grouping: run.runner.rounds, by: { String($0.benchCase.prefix { $0 != "/" }) })
             .mapValues(\.count)
         #expect(counts["clear"] == 16)
         #expect(counts["unclear"] == 48 || counts["unclear"] == 32)
@@ -59,15 +59,15 @@ struct BenchmarkRunTests {
     func refused() throws {
         let run = try RunFixture(cases: RunFixture.cases("no", "yes"), looks: [8])
         run.runner.answer = { order in
-            guard order.benchmark.workload == "no" else { return ScriptedRunner.valid(order) }
+            guard order.benchCase.workload == "no" else { return ScriptedRunner.valid(order) }
             let trials = order.order.map { engine in
                 WorkerReport.trial(engine: engine, Trial(round: 0, position: 0, status: .refused, reason: "not here"))
             }
             return WorkerAnswer(lines: trials + [.done])
         }
         let outcome = try run.execute()
-        #expect(run.runner.rounds.count { $0.benchmark.hasPrefix("no/") } == 1)
-        #expect(run.runner.rounds.count { $0.benchmark.hasPrefix("yes/") } == 8)
+        #expect(run.runner.rounds.count { $0.benchCase.hasPrefix("no/") } == 1)
+        #expect(run.runner.rounds.count { $0.benchCase.hasPrefix("yes/") } == 8)
         #expect(outcome.findings[0].summaries.map(\.statuses.refused) == [1, 1])
     }
 

@@ -7,7 +7,7 @@ import Workloads
 @Suite struct HugePageNeedsTests {
     private let small = 2 << 20
 
-    private func benchmark(_ engines: [String] = [], _ change: (inout CaseDraft) -> Void) throws -> Case {
+    private func benchCase(_ engines: [String] = [], _ change: (inout CaseDraft) -> Void) throws -> Case {
         var draft = CaseDraft()
         draft.fileSize = .mebibytes(8)
         if !engines.isEmpty { draft.engines = try engines.map(EngineSpec.init(parsing:)) }
@@ -16,9 +16,9 @@ import Workloads
     }
 
     @Test func `a buffer is that of each engine and each thread, in whole pages`() throws {
-        let one = try benchmark(["read:buffer=hugetlb-2MiB", "pread"]) { $0.blockSize = .kibibytes(4) }
+        let one = try benchCase(["read:buffer=hugetlb-2MiB", "pread"]) { $0.blockSize = .kibibytes(4) }
         #expect(HugePageNeeds([one]).pages == [small: 1])
-        let threads = try benchmark(["read:buffer=hugetlb-2MiB", "pread:buffer=hugetlb-2MiB"]) {
+        let threads = try benchCase(["read:buffer=hugetlb-2MiB", "pread:buffer=hugetlb-2MiB"]) {
             $0.blockSize = .mebibytes(4)
             $0.threads = 2
         }
@@ -28,21 +28,21 @@ import Workloads
     }
 
     @Test func `each request in flight has a block of its own`() throws {
-        let deep = try benchmark(["io_uring:depth=4:buffer=hugetlb-2MiB"]) {
+        let deep = try benchCase(["io_uring:depth=4:buffer=hugetlb-2MiB"]) {
             ($0.pattern, $0.blockSize) = (.random, .mebibytes(1))
         }
         #expect(HugePageNeeds([deep]).pages == [small: 2])
     }
 
     @Test func `data of all cases stays, fresh memory comes and goes, and data that is there needs no more`() throws {
-        let file = try benchmark { $0.hugePages = .hugetlb2MiB }
-        let other = try benchmark {
+        let file = try benchCase { $0.hugePages = .hugetlb2MiB }
+        let other = try benchCase {
             ($0.hugePages, $0.fileSize) = (.hugetlb2MiB, .mebibytes(4))
         }
-        let fresh = try benchmark { ($0.hugePages, $0.backing) = (.hugetlb2MiB, .anonymous) }
+        let fresh = try benchCase { ($0.hugePages, $0.backing) = (.hugetlb2MiB, .anonymous) }
         #expect(HugePageNeeds([file, other]).pages == [small: 6])
         #expect(HugePageNeeds([fresh, fresh]).pages == [small: 4])
         #expect(HugePageNeeds([file], hasData: true).pages.isEmpty)
-        #expect(HugePageNeeds([try benchmark { _ in }]).pages.isEmpty)
+        #expect(HugePageNeeds([try benchCase { _ in }]).pages.isEmpty)
     }
 }

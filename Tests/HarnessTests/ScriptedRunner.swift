@@ -9,7 +9,7 @@ import Workloads
 final class ScriptedRunner: OrderRunner {
     /// The rounds that were ordered, as case id, round and order of engines.
     struct Ordered: Equatable {
-        var benchmark: String
+        var benchCase: String
         var round: Int
         var order: [Int]
     }
@@ -37,14 +37,14 @@ final class ScriptedRunner: OrderRunner {
             calibrations += 1
             return WorkerAnswer(lines: [.calibration(Calibration()), .done])
         case .control(let order):
-            controlled += order.works.map(\.benchmark.id)
+            controlled += order.works.map(\.benchCase.id)
             return WorkerAnswer(
                 lines: order.works.map {
-                    .control(CaseControl(case: $0.benchmark.id, regionBytes: 1, blockBytes: 1))
+                    .control(CaseControl(case: $0.benchCase.id, regionBytes: 1, blockBytes: 1))
                 } + [.done]
             )
         case .round(let round):
-            rounds.append(Ordered(benchmark: round.benchmark.id, round: round.round, order: round.order))
+            rounds.append(Ordered(benchCase: round.benchCase.id, round: round.round, order: round.order))
             return answer(round)
         case .thread, .spin: return WorkerAnswer(lines: [.failure("given by workers alone"), .done])
         }

@@ -24,14 +24,14 @@ import Testing
     }
 
     private func document() throws -> [UInt8] {
-        let result = Sample.result(try Sample.benchmark("random-read", ["pread", "mmap"]), [1220, 512]) {
+        let result = Sample.result(try Sample.benchCase("random-read", ["pread", "mmap"]), [1220, 512]) {
             engine,
             trial in
             trial.syscalls = engine
         }
         var sink = MemorySink()
         let footer = ResultFooter(finished: "", ended: "done", elapsedSeconds: 1)
-        try ResultJSON.write(header: Sample.header([result.benchmark]), footer: footer, to: &sink) { _ in
+        try ResultJSON.write(header: Sample.header([result.benchCase]), footer: footer, to: &sink) { _ in
             ResultJSON.Entry(result)
         }
         return sink.bytes

@@ -10,10 +10,10 @@ extension Sample {
         change: (inout ResultHeader) -> Void = { $0.tool.version = "0.2.0" }
     ) throws -> CompareFinding {
         let cases = [
-            try benchmark("random-read", ["pread", "mmap:advice=random"]),
-            try benchmark("cold-random", ["pread", "mmap", "mmap:advice=random:populate=none"], cache: .cold),
-            try benchmark("refused", ["pread", "mmap"], operation: .mixed),
-            try benchmark("alone", ["mmap"]), try benchmark("other", ["mmap"]),
+            try benchCase("random-read", ["pread", "mmap:advice=random"]),
+            try benchCase("cold-random", ["pread", "mmap", "mmap:advice=random:populate=none"], cache: .cold),
+            try benchCase("refused", ["pread", "mmap"], operation: .mixed),
+            try benchCase("alone", ["mmap"]), try benchCase("other", ["mmap"]),
         ]
         func counted(_ engine: Int, _ trial: inout Trial) {
             trial.syscalls = engine == 0 ? 1000 : 0
@@ -32,10 +32,10 @@ extension Sample {
             result(cases[1], [99_000, 2_380_000, 120_000], scatter: 0.4, change: counted),
             result(cases[2], [800, 1000], change: refusing), result(cases[4], [31.2], change: counted),
         ]
-        var later = header(other.map(\.benchmark))
+        var later = header(other.map(\.benchCase))
         change(&later)
         var sources = [
-            CompareSource(name: "a.json", header: header(base.map(\.benchmark)), ended: "done", metric: metric),
+            CompareSource(name: "a.json", header: header(base.map(\.benchCase)), ended: "done", metric: metric),
             CompareSource(name: "b|2.json", header: later, ended: "done", metric: metric),
         ]
         for result in base { sources[0].add(result) }

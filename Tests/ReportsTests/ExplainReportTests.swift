@@ -9,7 +9,7 @@ import Workloads
 @Suite struct ExplainReportTests {
     private func explanations(counted: Bool = false) throws -> [Explanation] {
         var results = try Sample.results().filter {
-            ["random-read", "small-files", "large-write"].contains($0.benchmark.workload)
+            ["random-read", "small-files", "large-write"].contains($0.benchCase.workload)
         }
         if counted { results = [try Self.counted()] }
         var calibration = Sample.calibration
@@ -17,8 +17,8 @@ import Workloads
             FaultPrice(source: "one-page", pagesPerFault: 1, nanoseconds: 610),
             FaultPrice(source: "small-folios", pagesPerFault: 16, nanoseconds: 1450),
         ]
-        calibration.controls = results.filter { !$0.benchmark.operation.writes }.map { result in
-            var control = CaseControl(case: result.benchmark.id, regionBytes: 256 << 20, blockBytes: 4096)
+        calibration.controls = results.filter { !$0.benchCase.operation.writes }.map { result in
+            var control = CaseControl(case: result.benchCase.id, regionBytes: 256 << 20, blockBytes: 4096)
             control.inPlaceNanoseconds = 470
             control.inPlaceHugeNanoseconds = 400
             control.copiedHugeNanoseconds = 580
@@ -44,7 +44,7 @@ import Workloads
 
     /// A random read whose mapping waits for its translations, as a machine with a PMU counts it.
     private static func counted() throws -> CaseResult {
-        Sample.result(try Sample.benchmark("random-read", ["pread", "mmap"]), [1220, 512]) { engine, trial in
+        Sample.result(try Sample.benchCase("random-read", ["pread", "mmap"]), [1220, 512]) { engine, trial in
             trial.syscalls = engine == 0 ? 1000 : 0
             trial.cycles = engine == 0 ? 3_904_000 : 1_638_000
             trial.instructions = engine == 0 ? 4_310_000 : 402_000

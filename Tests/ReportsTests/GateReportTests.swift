@@ -11,14 +11,14 @@ struct GateReportTests {
     /// A failing time, an inconclusive one, one whose other build crashed, and two expectations.
     private func report(_ onInconclusive: GateInconclusive = .fail) throws -> GateReport {
         let cases = [
-            try Sample.benchmark(
+            try Sample.benchCase(
                 "small-files",
                 ["read", "mmap"],
                 kind: .smallFiles,
                 pattern: .sequential,
                 consumption: .sum
             ),
-            try Sample.benchmark("random-read", ["pread", "mmap"]),
+            try Sample.benchCase("random-read", ["pread", "mmap"]),
         ]
         var rules = GateRules()
         rules.onInconclusive = onInconclusive

@@ -23,7 +23,7 @@ struct LatencyReportTests {
 
     private static func text(_ results: [CaseResult]) -> String {
         TableReport(
-            header: Sample.header(results.map(\.benchmark)),
+            header: Sample.header(results.map(\.benchCase)),
             footer: Sample.footer,
             findings: Sample.findings(results)
         ).text
@@ -33,7 +33,7 @@ struct LatencyReportTests {
         let names = ["pread", "mmap:advice=random:populate=none"]
         let centers = [1220.0, 512.0]
         func result(_ workload: String, _ pace: Pace?, mode: String, achieved: [Double?]) throws -> CaseResult {
-            Sample.result(try Sample.benchmark(workload, names, pace: pace), centers) { engine, trial in
+            Sample.result(try Sample.benchCase(workload, names, pace: pace), centers) { engine, trial in
                 record(&trial, center: centers[engine], mode: mode, achieved: achieved[engine])
                 if pace != nil { trial.groups = nil }
             }
@@ -63,8 +63,8 @@ struct LatencyReportTests {
     }
 
     @Test func `a percentile that any engine has is a column`() throws {
-        let benchmark = try Sample.benchmark("few", ["pread", "mmap"])
-        let result = Sample.result(benchmark, [1000, 500]) { engine, trial in
+        let benchCase = try Sample.benchCase("few", ["pread", "mmap"])
+        let result = Sample.result(benchCase, [1000, 500]) { engine, trial in
             if engine == 1 { return Self.record(&trial, center: 500, mode: "all") }
             // Two in each of 16 trials: the median has ten beyond it, p90 has three.
             trial.latencyMode = "all"

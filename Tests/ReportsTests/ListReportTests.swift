@@ -9,8 +9,8 @@ import Workloads
             summary: "a first answer within a minute",
             looks: [16, 32],
             cases: [
-                try Sample.benchmark("random-read", ["pread", "mmap:advice=random"]),
-                try Sample.benchmark("small-files", ["pread", "mmap"], kind: .smallFiles, pattern: .sequential),
+                try Sample.benchCase("random-read", ["pread", "mmap:advice=random"]),
+                try Sample.benchCase("small-files", ["pread", "mmap"], kind: .smallFiles, pattern: .sequential),
             ]
         )
     }
@@ -26,7 +26,7 @@ import Workloads
     }
 
     @Test func `a suite too large for its rounds is told so`() throws {
-        let cases = try (0..<400).map { try Sample.benchmark("case-\($0)", ["pread", "mmap"]) }
+        let cases = try (0..<400).map { try Sample.benchCase("case-\($0)", ["pread", "mmap"]) }
         let suite = Suite(name: "huge", summary: "too much", cases: cases)
         let text = ListReport().suites([ListReport.SuiteEntry(suite: suite, secondsPerRound: [])])
         #expect(text.contains("400 cases, 400 pairs, looks after 16 rounds; no pair can be decided before round 17"))

@@ -4,7 +4,7 @@ import Workloads
 
 /// A run with a case for every verdict, as the reports show it.
 enum Sample {
-    static func benchmark(
+    static func benchCase(
         _ workload: String,
         _ engines: [String],
         kind: WorkKind = .file,
@@ -73,20 +73,20 @@ enum Sample {
 
     /// A case in which each engine takes about the time given in each of 16 rounds, scattered by a share.
     static func result(
-        _ benchmark: Case,
+        _ benchCase: Case,
         _ centers: [Double],
         scatter: Double = 0.01,
         rounds: Int = 16,
         change: (Int, inout Trial) -> Void = { _, _ in }
     ) -> CaseResult {
-        var result = CaseResult(benchmark)
-        let bytes = benchmark.kind == .file ? benchmark.blockSize.bytes : benchmark.fileSize.bytes
+        var result = CaseResult(benchCase)
+        let bytes = benchCase.kind == .file ? benchCase.blockSize.bytes : benchCase.fileSize.bytes
         for (engine, center) in centers.enumerated() {
             for round in 0..<rounds {
                 let place = Double((round * 7 + engine * 5) % 16)
                 let time = center * (1 + scatter * (place - 7.5) / 7.5)
                 var trial = Trial(round: round, position: (round + engine) % 2, status: .valid)
-                trial.threads = benchmark.threads
+                trial.threads = benchCase.threads
                 trial.operations = 1000
                 trial.groups = 10
                 trial.bytes = 1000 * bytes
@@ -105,12 +105,12 @@ enum Sample {
     /// A case for every verdict, and for what may go wrong.
     static func results() throws -> [CaseResult] {
         [
-            result(try benchmark("random-read", ["pread", "mmap:advice=random"]), [1220, 512]) { engine, trial in
+            result(try benchCase("random-read", ["pread", "mmap:advice=random"]), [1220, 512]) { engine, trial in
                 trial.syscalls = engine == 0 ? 1000 : 0
                 if engine == 1 { trial.minorFaults = 62 }
             },
             result(
-                try benchmark("cold-random", ["pread", "mmap", "mmap:advice=random:populate=none"], cache: .cold),
+                try benchCase("cold-random", ["pread", "mmap", "mmap:advice=random:populate=none"], cache: .cold),
                 [101_000, 2_410_000, 103_000]
             ) { engine, trial in
                 trial.deviceReadBytes = engine == 1 ? 960 * 4_096_000 : 4_096_000
@@ -118,7 +118,7 @@ enum Sample {
                 trial.userNanoseconds = 1_000_000
             },
             result(
-                try benchmark(
+                try benchCase(
                     "small-files",
                     ["pread", "mmap"],
                     kind: .smallFiles,
@@ -137,7 +137,7 @@ enum Sample {
                 if engine == 1, trial.round == 4 { trial.metricNanosecondsPerOperation = 31_000 }
             },
             result(
-                try benchmark(
+                try benchCase(
                     "large-write",
                     ["write", "mmap"],
                     operation: .write,
@@ -152,7 +152,7 @@ enum Sample {
                 trial.systemNanoseconds = 90_000_000
                 trial.userNanoseconds = 10_000_000
             },
-            result(try benchmark("refused", ["pread", "mmap"], operation: .mixed), [1000, 1000]) { engine, trial in
+            result(try benchCase("refused", ["pread", "mmap"], operation: .mixed), [1000, 1000]) { engine, trial in
                 guard engine == 1 else { return }
                 trial = Trial(
                     round: trial.round,
@@ -161,7 +161,7 @@ enum Sample {
                     reason: "mmap: Operation not permitted (seccomp)"
                 )
             },
-            result(try benchmark("alone", ["mmap"], pattern: .zipf(exponent: 1.1), consumption: .touch), [31.2]),
+            result(try benchCase("alone", ["mmap"], pattern: .zipf(exponent: 1.1), consumption: .touch), [31.2]),
         ]
     }
 

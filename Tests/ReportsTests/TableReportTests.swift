@@ -14,7 +14,7 @@ import Workloads
         style: Style = .plain
     ) -> String {
         TableReport(
-            header: Sample.header(results.map(\.benchmark), looks: looks),
+            header: Sample.header(results.map(\.benchCase), looks: looks),
             footer: footer,
             findings: Sample.findings(results, looks: looks.count, environment: environment),
             files: files,
@@ -67,23 +67,23 @@ import Workloads
 
     @Test func `a run without cases, one with no rounds, and one with a single round have a table`() throws {
         try expectGolden(report([]), "table-no-cases")
-        let benchmark = try Sample.benchmark("random-read", ["pread", "mmap"])
-        try expectGolden(report([Sample.result(benchmark, [1000, 500], rounds: 0)]), "table-no-rounds")
-        try expectGolden(report([Sample.result(benchmark, [1000, 500], rounds: 1)]), "table-one-round")
+        let benchCase = try Sample.benchCase("random-read", ["pread", "mmap"])
+        try expectGolden(report([Sample.result(benchCase, [1000, 500], rounds: 0)]), "table-no-rounds")
+        try expectGolden(report([Sample.result(benchCase, [1000, 500], rounds: 1)]), "table-one-round")
     }
 
     @Test func `a run in which all was refused has a table without figures`() throws {
-        let benchmark = try Sample.benchmark("random-read", ["pread", "mmap"])
-        let result = Sample.result(benchmark, [1000, 500]) { _, trial in
+        let benchCase = try Sample.benchCase("random-read", ["pread", "mmap"])
+        let result = Sample.result(benchCase, [1000, 500]) { _, trial in
             trial = Trial(round: trial.round, position: trial.position, status: .refused, reason: "not enough memory")
         }
         try expectGolden(report([result]), "table-refused")
     }
 
     @Test func `a figure that is no number never shows`() throws {
-        let benchmark = try Sample.benchmark("random-read", ["pread", "mmap"])
+        let benchCase = try Sample.benchCase("random-read", ["pread", "mmap"])
         let text = report([
-            Sample.result(benchmark, [1000, 500]) { engine, trial in
+            Sample.result(benchCase, [1000, 500]) { engine, trial in
                 trial.metricNanosecondsPerOperation = engine == 0 ? .nan : .infinity
                 trial.operations = 0
                 trial.wallNanoseconds = 0
@@ -93,7 +93,7 @@ import Workloads
     }
 
     @Test func `threads are set against one thread, and the engine against one beside busy CPUs`() throws {
-        let two = try Sample.benchmark("random-read", ["pread", "mmap"], threads: 2)
+        let two = try Sample.benchCase("random-read", ["pread", "mmap"], threads: 2)
         func lines(_ results: [CaseResult]) -> String {
             report(results).split(separator: "\n").map { $0.drop { $0 == " " } }.joined(separator: " ")
         }
@@ -110,7 +110,7 @@ import Workloads
     @Test func `a warning that several cases share stands once`() throws {
         let text = report(
             try Sample.results().map { result in
-                Sample.result(result.benchmark, result.benchmark.engines.map { _ in 1000 }) { engine, trial in
+                Sample.result(result.benchCase, result.benchCase.engines.map { _ in 1000 }) { engine, trial in
                     if engine == 0, trial.round == 0 {
                         trial = Trial(round: 0, position: 0, status: .invalid, reason: "not resident")
                     }

@@ -6,7 +6,7 @@ import Workloads
     /// 10,000 in four parts, which run side by side.
     @Test(arguments: 0..<4)
     func `ten thousand damaged documents are read or refused in one line, and never crash`(part: UInt64) throws {
-        let bytes = try Sample.json([try Sample.result(try Sample.benchmark(), rounds: 1)])
+        let bytes = try Sample.json([try Sample.result(try Sample.benchCase(), rounds: 1)])
         var generator = Generator(state: 31 + part)
         var refused = 0
         for _ in 0..<2_500 {
@@ -25,7 +25,7 @@ import Workloads
     }
 
     @Test func `the start of a document is enough to go on`() throws {
-        let bytes = try Sample.json([try Sample.result(try Sample.benchmark(), rounds: 3)])
+        let bytes = try Sample.json([try Sample.result(try Sample.benchCase(), rounds: 3)])
         try ResultDocument.checkStart(bytes, isWhole: true)
         try ResultDocument.checkStart(Array(bytes.prefix(40)), isWhole: false)
         let later = replacing(bytes, "{", with: "{\"made_by\": [1, {\"x\": \"schema\"}],")
@@ -65,8 +65,8 @@ import Workloads
     }
 
     @Test func `texts of several columns of one trial keep apart, there and back`() throws {
-        var result = CaseResult(try Sample.benchmark())
-        for (engine, _) in result.benchmark.engines.enumerated() {
+        var result = CaseResult(try Sample.benchCase())
+        for (engine, _) in result.benchCase.engines.enumerated() {
             for round in 0..<3 {
                 var trial = Trial(round: round, position: engine, status: .invalid, reason: "why \(round)")
                 trial.nodesAsked = "0,1"
@@ -85,7 +85,7 @@ import Workloads
     }
 
     @Test func `a document read and written again keeps reasons, statuses and empty cells`() throws {
-        let result = try Sample.result(try Sample.benchmark(), rounds: 12)
+        let result = try Sample.result(try Sample.benchCase(), rounds: 12)
         let table = try ResultDocument(parsing: try Sample.json([result])).cases[0].tables[1]
         for row in 0..<12 {
             #expect(table[row] == result.tables[1][row])

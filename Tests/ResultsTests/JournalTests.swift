@@ -25,8 +25,8 @@ import Workloads
 
     private func sample(rounds: Int = 9) throws -> [CaseResult] {
         [
-            try Sample.result(try Sample.benchmark(), rounds: rounds),
-            try Sample.result(try Sample.benchmark("other"), rounds: rounds),
+            try Sample.result(try Sample.benchCase(), rounds: rounds),
+            try Sample.result(try Sample.benchCase("other"), rounds: rounds),
         ]
     }
 
@@ -44,7 +44,7 @@ import Workloads
     }
 
     @Test func `header and footer read back`() throws {
-        let header = Sample.header([try Sample.benchmark()])
+        let header = Sample.header([try Sample.benchCase()])
         let line = try JournalLine.header(header)
         let read = try JournalEntry.header(parsing: line)
         #expect(read.header == header)
@@ -94,7 +94,7 @@ import Workloads
     }
 
     @Test func `unknown columns are passed over and missing ones are nil`() throws {
-        let header = Sample.header([try Sample.benchmark()])
+        let header = Sample.header([try Sample.benchCase()])
         let columns = try JournalColumns(names: ["round", "status", "tlb_misses", "wall_ns", "position"])
         let line = Array(#"{"case":0,"round":4,"trials":[[1,4,"valid",{"a":[1]},99,1]]}"#.utf8)
         guard case .round(let round) = try JournalEntry(parsing: line, of: header, columns: columns, line: 2) else {
@@ -125,7 +125,7 @@ import Workloads
         (#"{"footer":{}}"#, "is missing"),
     ])
     func `a line that can't be is an error with its place`(line: String, part: String) throws {
-        let header = Sample.header([try Sample.benchmark()])
+        let header = Sample.header([try Sample.benchCase()])
         let columns = try JournalColumns(names: ["round", "position", "status"])
         let error = #expect(throws: ResultError.self) {
             try JournalEntry(parsing: Array(line.utf8), of: header, columns: columns, line: 12)
@@ -139,7 +139,7 @@ import Workloads
         let bytes = try Sample.journal(try sample(rounds: 1))
         let footer = try JournalLine.footer(Sample.footer)
         #expect(throws: ResultError.self) { try entries(bytes + footer) }
-        let header = try JournalLine.header(Sample.header([try Sample.benchmark()]))
+        let header = try JournalLine.header(Sample.header([try Sample.benchCase()]))
         let round = JournalLine.round(case: 0, round: 0, trials: [])
         #expect(throws: ResultError.self) { try entries(header + round + round) }
     }

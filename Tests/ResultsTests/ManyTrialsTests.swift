@@ -23,7 +23,7 @@ import Workloads
     #endif
 
     @Test func `a hundred thousand trials go through journal, JSON and CSV in pieces`() throws {
-        let cases = try (0..<100).map { try Sample.benchmark("case-\($0)") }
+        let cases = try (0..<100).map { try Sample.benchCase("case-\($0)") }
         let header = Sample.header(cases)
         var reader = JournalReader()
         var tables = [CaseResult]()

@@ -27,7 +27,7 @@ struct PythonTests {
     }
 
     @Test func `JSON is read, without NaN and without a key that occurs twice`() throws {
-        let result = try Sample.result(try Sample.benchmark(), rounds: 17)
+        let result = try Sample.result(try Sample.benchCase(), rounds: 17)
         let program = """
             import json, sys
             def bad(x): raise ValueError(x)
@@ -41,7 +41,7 @@ struct PythonTests {
     }
 
     @Test func `CSV is read with one row a trial`() throws {
-        let result = try Sample.result(try Sample.benchmark(), rounds: 17)
+        let result = try Sample.result(try Sample.benchCase(), rounds: 17)
         var sink = MemorySink()
         var csv = ResultCSV(suite: "a,b")
         try csv.append(result, to: &sink)

@@ -48,7 +48,7 @@ import Workloads
     }
 
     @Test func `one row a trial, with every field of the trial`() throws {
-        let result = try Sample.result(try Sample.benchmark(), rounds: 9)
+        let result = try Sample.result(try Sample.benchCase(), rounds: 9)
         let rows = try parse(try csv([result], suite: "mine, \"all\""))
         #expect(rows.count == 1 + 18)
         #expect(rows[0].prefix(8) == ["suite", "case", "workload", "engine", "round", "position", "status", "reason"])
@@ -58,8 +58,8 @@ import Workloads
             let trial = result.tables[place / 9][place % 9]
             #expect(
                 Array(row[0..<4]) == [
-                    "mine, \"all\"", result.benchmark.id, "random-read",
-                    result.benchmark.engines[place / 9].description,
+                    "mine, \"all\"", result.benchCase.id, "random-read",
+                    result.benchCase.engines[place / 9].description,
                 ]
             )
             for (column, field) in zip(TrialColumn.all, row.dropFirst(4)) {
@@ -79,7 +79,7 @@ import Workloads
 
     @Test(arguments: ["a,b", "a\"b", "a\nb", "a\r\nb", "\"", ",", " lead", "\u{e9},\u{1F600}", "'", "a;b"])
     func `a reason of any kind comes back`(reason: String) throws {
-        var result = CaseResult(try Sample.benchmark())
+        var result = CaseResult(try Sample.benchCase())
         result.tables[0].append(Trial(round: 0, position: 0, status: .failed, reason: reason))
         let rows = try parse(try csv([result]))
         #expect(rows.count == 2)

@@ -5,18 +5,18 @@ import Workloads
 @Suite struct ResultDocumentTests {
     private func sample(rounds: Int = 17) throws -> [CaseResult] {
         [
-            try Sample.result(try Sample.benchmark(), rounds: rounds),
-            try Sample.result(try Sample.benchmark("none"), rounds: 0),
-            try Sample.result(try Sample.benchmark(block: .kibibytes(64)), rounds: 1),
+            try Sample.result(try Sample.benchCase(), rounds: rounds),
+            try Sample.result(try Sample.benchCase("none"), rounds: 0),
+            try Sample.result(try Sample.benchCase(block: .kibibytes(64)), rounds: 1),
         ]
     }
 
     @Test func `a document reads back as it was written`() throws {
         let results = try sample()
         let document = try ResultDocument(parsing: try Sample.json(results))
-        #expect(document.header == Sample.header(results.map(\.benchmark)))
+        #expect(document.header == Sample.header(results.map(\.benchCase)))
         #expect(document.footer == Sample.footer)
-        #expect(document.cases.map(\.benchmark) == results.map(\.benchmark))
+        #expect(document.cases.map(\.benchCase) == results.map(\.benchCase))
         for (read, written) in zip(document.cases, results) {
             for (left, right) in zip(read.tables, written.tables) {
                 #expect(left.count == right.count)
@@ -110,7 +110,7 @@ import Workloads
     }
 
     @Test func `a case that occurs twice is an error`() throws {
-        let result = try Sample.result(try Sample.benchmark(), rounds: 1)
+        let result = try Sample.result(try Sample.benchCase(), rounds: 1)
         let bytes = try Sample.json([result, result])
         let error = #expect(throws: ResultError.self) { try ResultDocument(parsing: bytes) }
         #expect(error?.description.contains("cases[1]: case 'random-read/") == true)
@@ -130,7 +130,7 @@ import Workloads
     }
 
     @Test func `three thousand damaged documents never crash`() throws {
-        let bytes = try Sample.json([try Sample.result(try Sample.benchmark(), rounds: 2)])
+        let bytes = try Sample.json([try Sample.result(try Sample.benchCase(), rounds: 2)])
         var generator = Generator(state: 11)
         var refused = 0
         for _ in 0..<3000 {

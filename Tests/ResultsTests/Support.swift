@@ -3,7 +3,7 @@ import Workloads
 
 /// What the tests of this module are made from: a small result with every kind of value in it.
 enum Sample {
-    static func benchmark(_ workload: String = "random-read", block: ByteSize = .kibibytes(4)) throws -> Case {
+    static func benchCase(_ workload: String = "random-read", block: ByteSize = .kibibytes(4)) throws -> Case {
         Case(
             workload: workload,
             kind: .file,
@@ -81,10 +81,10 @@ enum Sample {
     }
 
     /// A case with so many rounds; one trial of each odd status and one with nothing measured among them.
-    static func result(_ benchmark: Case, rounds: Int) throws -> CaseResult {
-        var result = CaseResult(benchmark, capacity: rounds)
+    static func result(_ benchCase: Case, rounds: Int) throws -> CaseResult {
+        var result = CaseResult(benchCase, capacity: rounds)
         for round in 0..<rounds {
-            for engine in benchmark.engines.indices {
+            for engine in benchCase.engines.indices {
                 var trial = try trial(round: round, engine: engine)
                 if round % 8 == 3 {
                     trial = Trial(round: round, position: 1, status: .failed, reason: "signal 7, \"SIGBUS\"\r\nat 4KiB")
@@ -103,7 +103,7 @@ enum Sample {
 
     static func json(_ results: [CaseResult]) throws -> [UInt8] {
         var sink = MemorySink()
-        try ResultJSON.write(header: header(results.map(\.benchmark)), footer: footer, to: &sink) { index in
+        try ResultJSON.write(header: header(results.map(\.benchCase)), footer: footer, to: &sink) { index in
             let comparison = Comparison(
                 engine: "mmap:advice=random",
                 baseline: "pread",
@@ -122,7 +122,7 @@ enum Sample {
     }
 
     static func journal(_ results: [CaseResult]) throws -> [UInt8] {
-        var bytes = try JournalLine.header(header(results.map(\.benchmark)))
+        var bytes = try JournalLine.header(header(results.map(\.benchCase)))
         for (index, result) in results.enumerated() {
             for row in 0..<result.tables[0].count {
                 let trials = result.tables.enumerated().map { (engine: $0.offset, trial: $0.element[row]) }

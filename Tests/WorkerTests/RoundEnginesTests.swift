@@ -26,7 +26,7 @@ extension RoundRunnerTests {
         }
         let trials = try round.run()
         for (engine, trial) in trials {
-            #expect(trial.status == .valid, "\(round.benchmark.engines[engine]): \(trial.reason ?? "")")
+            #expect(trial.status == .valid, "\(round.benchCase.engines[engine]): \(trial.reason ?? "")")
             #expect(trial.residentAfterBytes == 4 << 20)
             #expect((trial.groups ?? 0) >= 3)
         }
@@ -49,7 +49,7 @@ extension RoundRunnerTests {
         round.order.cpus = [try #require(try CPUSet.allowed().first)]
         let trials = try round.run()
         for (engine, trial) in trials {
-            #expect(trial.status == .valid, "\(round.benchmark.engines[engine]): \(trial.reason ?? "")")
+            #expect(trial.status == .valid, "\(round.benchCase.engines[engine]): \(trial.reason ?? "")")
         }
         #expect(Set(trials.values.map(\.digest)).count == 1)
         #expect(trials[1]?.residentAfterBytes == 0)
@@ -75,7 +75,7 @@ extension RoundRunnerTests {
         let folder = try WorkFolder.create(in: "/dev/shm", prefix: "faultline-worker-tests-")
         defer { WorkFolder.remove(folder) }
         let round = try RoundFixture { $0.engines = try Self.specs(["pread", "direct", "uncached", "stdio"]) }
-        round.order.data = DataSet(directory: folder, for: round.benchmark, seed: 1)
+        round.order.data = DataSet(directory: folder, for: round.benchCase, seed: 1)
         try DataMaker.make(round.order.data)
         let trials = try round.run()
         #expect(trials[0]?.status == .valid && trials[3]?.status == .valid)

@@ -11,7 +11,7 @@ import Workloads
 /// long it waits is counted by process, and this one runs other tests meanwhile.
 final class RoundFixture {
     let folder: String
-    let benchmark: Case
+    let benchCase: Case
     let data: DataSet
     var order: RoundOrder
 
@@ -20,15 +20,15 @@ final class RoundFixture {
         var draft = CaseDraft()
         draft.fileSize = .mebibytes(4)
         try change(&draft)
-        benchmark = try draft.makeCase()
-        data = DataSet(directory: folder, for: benchmark, seed: 11)
+        benchCase = try draft.makeCase()
+        data = DataSet(directory: folder, for: benchCase, seed: 11)
         try DataMaker.make(data)
         order = RoundOrder(
-            benchmark: benchmark,
+            benchCase: benchCase,
             data: data,
             seed: 5,
             round: 0,
-            order: Array(benchmark.engines.indices),
+            order: Array(benchCase.engines.indices),
             minTrialNanoseconds: 3_000_000,
             groupNanoseconds: 500_000,
             cpus: [],

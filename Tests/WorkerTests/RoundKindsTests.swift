@@ -15,9 +15,9 @@ extension RoundRunnerTests {
             base.fileSize = draft.fileSize ?? size
         }
         for (engine, trial) in try round.run() {
-            #expect(trial.status == .valid, "\(round.benchmark.engines[engine]): \(trial.reason ?? "")")
+            #expect(trial.status == .valid, "\(round.benchCase.engines[engine]): \(trial.reason ?? "")")
             #expect((trial.metricNanosecondsPerOperation ?? 0) > 0)
-            #expect(trial.threads == round.benchmark.threads)
+            #expect(trial.threads == round.benchCase.threads)
         }
     }
 

@@ -63,7 +63,7 @@ struct RoundRunnerTests {
         let folder = try WorkFolder.create(in: "/dev/shm", prefix: "faultline-worker-tests-")
         defer { WorkFolder.remove(folder) }
         let round = try RoundFixture { $0.cache = .cold }
-        round.order.data = DataSet(directory: folder, for: round.benchmark, seed: 1)
+        round.order.data = DataSet(directory: folder, for: round.benchCase, seed: 1)
         try DataMaker.make(round.order.data)
         let trials = try round.run()
         #expect(trials.count == 2)

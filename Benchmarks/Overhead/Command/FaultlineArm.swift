@@ -6,7 +6,7 @@ final class FaultlineArm: Arm {
     private let session: any EngineSession
 
     init(_ work: EngineWork, recording plan: LatencyPlan? = nil) throws {
-        session = try EngineSessions.session(work.benchmark.engines[0], index: 0, work: work)
+        session = try EngineSessions.session(work.benchCase.engines[0], index: 0, work: work)
         try session.prepare()
         if let plan { try session.record(plan) }
     }

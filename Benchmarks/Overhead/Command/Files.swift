@@ -11,14 +11,14 @@ struct Files {
     init(in folder: String, rows: [Row], fileSizeMebibytes: Int, seed: UInt64) throws {
         var sets: [WorkKind: DataSet] = [:]
         for row in rows {
-            let benchmark = try row.benchmark(fileSizeMebibytes: fileSizeMebibytes)
-            guard sets[benchmark.kind] == nil else { continue }
-            let directory = "\(folder)/\(benchmark.kind.rawValue)"
+            let benchCase = try row.benchCase(fileSizeMebibytes: fileSizeMebibytes)
+            guard sets[benchCase.kind] == nil else { continue }
+            let directory = "\(folder)/\(benchCase.kind.rawValue)"
             try WorkFolder.createSubfolder(directory)
-            let data = DataSet(directory: directory, for: benchmark, seed: seed)
+            let data = DataSet(directory: directory, for: benchCase, seed: seed)
             Progress.say("making \(data.fileCount) file(s) of \(ByteSize(data.fileSize))")
             for file in 0..<data.fileCount { try Self.make(data, file: file) }
-            sets[benchmark.kind] = data
+            sets[benchCase.kind] = data
         }
         self.sets = sets
         self.fileSizeMebibytes = fileSizeMebibytes
@@ -32,10 +32,10 @@ struct Files {
 
     /// The work of a row in a round.
     func work(of row: Row, round: Int, seed: UInt64) throws -> EngineWork {
-        let benchmark = try row.benchmark(fileSizeMebibytes: fileSizeMebibytes)
-        guard let data = sets[benchmark.kind] else { throw OverheadError("no files for \(row.name)") }
+        let benchCase = try row.benchCase(fileSizeMebibytes: fileSizeMebibytes)
+        guard let data = sets[benchCase.kind] else { throw OverheadError("no files for \(row.name)") }
         // Each round has offsets of its own: a placement that favours one side does not do so in all of them.
-        return EngineWork(benchmark, data: data, seed: seed &+ UInt64(round), round: round, cpus: [])
+        return EngineWork(benchCase, data: data, seed: seed &+ UInt64(round), round: round, cpus: [])
     }
 
     /// Reads again the files of which pages have left the cache (some kernels reclaim what nobody has mapped); returns how many

@@ -13,7 +13,7 @@ struct Overhead: ParsableCommand {
             Both run in this process, on the same warm files, with the same offsets and the same alignment of buffers, in \
             groups of a few milliseconds that alternate in shuffled order. A round gives one ratio for each row; the interval is \
             that of the sign test over the rounds. Where fio is installed, its engines psync and mmap do the same accesses in \
-            processes of their own. A bar is met or not met where the whole interval lies on one side of it. This is a benchmark \
+            processes of their own. A bar is met or not met where the whole interval lies on one side of it. This is a benchCase \
             and not a test: it ends with 0 whatever it found.
             """
     )

@@ -57,7 +57,7 @@ struct Row: Sendable {
     }
 
     /// The case that Faultline runs, with one thread.
-    func benchmark(fileSizeMebibytes: Int) throws -> Case {
+    func benchCase(fileSizeMebibytes: Int) throws -> Case {
         var draft = CaseDraft()
         draft.workload = "overhead"
         draft.kind = blockSize == nil ? .smallFiles : .file

@@ -60,7 +60,7 @@ extension CompareDifference {
             let left = here.first { $0.key == key }?.value ?? "none"
             let right = there.first { $0.key == key }?.value ?? "none"
             guard left != right else { return nil }
-            return CompareDifference("\(base.benchmark.workload): \(key)", left, right, blocks: true)
+            return CompareDifference("\(base.benchCase.workload): \(key)", left, right, blocks: true)
         }
     }
 }
@@ -68,7 +68,7 @@ extension CompareDifference {
 extension CompareSourceCase {
     /// The parameters of the id, and the size of the read buffer of small files, which the id leaves out.
     var parameters: [(key: String, value: String)] {
-        let buffer = benchmark.kind == .smallFiles ? [(key: "buffer", value: "\(benchmark.blockSize)")] : []
-        return benchmark.parameters + buffer
+        let buffer = benchCase.kind == .smallFiles ? [(key: "buffer", value: "\(benchCase.blockSize)")] : []
+        return benchCase.parameters + buffer
     }
 }

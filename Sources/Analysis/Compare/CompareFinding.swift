@@ -71,7 +71,7 @@ package struct CompareFile: Sendable, Encodable {
 /// A case in two results.
 package struct CompareCase: Sendable, Encodable {
     /// The case as the base has it.
-    package let benchmark: Case
+    package let benchCase: Case
     /// Its id.
     package let id: String
     /// The other's id where it is another.

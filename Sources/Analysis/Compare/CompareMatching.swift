@@ -19,15 +19,15 @@ struct CompareMatching {
             guard let match = places[entry.id] else { continue }
             pairs.append((place, match))
             taken.insert(match)
-            common.insert(entry.benchmark.workload)
+            common.insert(entry.benchCase.workload)
             differences += CompareDifference.all(entry, other[match])
         }
         let leftInBase = base.indices.filter { places[base[$0].id] == nil }
         let leftInOther = other.indices.filter { !taken.contains($0) }
-        let byWorkload = Dictionary(grouping: leftInOther) { other[$0].benchmark.workload }
-        let baseByWorkload = Dictionary(grouping: leftInBase) { base[$0].benchmark.workload }
+        let byWorkload = Dictionary(grouping: leftInOther) { other[$0].benchCase.workload }
+        let baseByWorkload = Dictionary(grouping: leftInBase) { base[$0].benchCase.workload }
         for place in leftInBase {
-            let workload = base[place].benchmark.workload
+            let workload = base[place].benchCase.workload
             guard !common.contains(workload), let rivals = byWorkload[workload] else {
                 onlyInBase.append(base[place].id)
                 continue

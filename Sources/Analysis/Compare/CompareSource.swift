@@ -35,7 +35,7 @@ package struct CompareSource: Sendable {
 
 /// A case of a source: a series for each engine.
 struct CompareSourceCase: Sendable {
-    let benchmark: Case
+    let benchCase: Case
     let id: String
     let series: [EngineSeries]
     /// The first round in which engines did not read the same bytes.
@@ -43,9 +43,9 @@ struct CompareSourceCase: Sendable {
 
     init(_ result: CaseResult, metric: CompareMetric) {
         let reader = metric.reader
-        benchmark = result.benchmark
-        id = result.benchmark.id
-        series = zip(result.benchmark.engines, result.tables).map {
+        benchCase = result.benchCase
+        id = result.benchCase.id
+        series = zip(result.benchCase.engines, result.tables).map {
             EngineSeries(engine: $0.description, table: $1, reader: reader)
         }
         digestMismatch = Self.mismatch(result.tables)

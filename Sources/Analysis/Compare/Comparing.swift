@@ -56,7 +56,7 @@ package enum Comparing {
             let builder = CompareRows(base: left, other: right, metric: base.source.metric)
             cases.append(
                 CompareCase(
-                    benchmark: left.benchmark,
+                    benchCase: left.benchCase,
                     id: left.id,
                     otherID: left.id == right.id ? nil : right.id,
                     rows: [],

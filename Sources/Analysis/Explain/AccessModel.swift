@@ -10,15 +10,15 @@ import Workloads
 /// bandwidth of memory alone.
 struct AccessModel {
     private let summary: EngineSummary
-    private let benchmark: Case
+    private let benchCase: Case
     private let calibration: Calibration
     private let control: CaseControl?
 
-    init(_ summary: EngineSummary, in benchmark: Case, calibration: Calibration) {
+    init(_ summary: EngineSummary, in benchCase: Case, calibration: Calibration) {
         self.summary = summary
-        self.benchmark = benchmark
+        self.benchCase = benchCase
         self.calibration = calibration
-        control = calibration.control(of: benchmark.id)
+        control = calibration.control(of: benchCase.id)
     }
 
     /// Bytes that come past the page cache are neither copied nor fetched by the CPU: of them, the calls alone have a price.
@@ -31,12 +31,12 @@ struct AccessModel {
 
     private var isMapped: Bool { summary.engine.hasPrefix("mmap") }
     private var bytes: Double? { summary.bytesPerOperation }
-    private var size: ByteSize { benchmark.kind == .smallFiles ? benchmark.fileSize : benchmark.blockSize }
+    private var size: ByteSize { benchCase.kind == .smallFiles ? benchCase.fileSize : benchCase.blockSize }
 
     /// The calls of the access itself: those that open, map, sync and close are phases of their own.
     private var calls: Double {
         guard let calls = summary.counters.syscalls else { return 0 }
-        let isSteady = benchmark.kind == .file && benchmark.mapping == .steady && benchmark.durability == .none
+        let isSteady = benchCase.kind == .file && benchCase.mapping == .steady && benchCase.durability == .none
         return isSteady ? calls : isMapped ? 0 : min(calls, 1)
     }
 
@@ -58,7 +58,7 @@ struct AccessModel {
     }
 
     private var copying: CostPart? {
-        let copies = !isMapped || benchmark.operation == .write || benchmark.consumption == .copy
+        let copies = !isMapped || benchCase.operation == .write || benchCase.consumption == .copy
         guard copies, let bytes else { return nil }
         if let control {
             // What a mapping copies is part of its control.
@@ -77,7 +77,7 @@ struct AccessModel {
 
     private var faults: CostPart? {
         guard let count = summary.counters.minorFaults, count > 0 else { return nil }
-        if benchmark.backing == .anonymous {
+        if benchCase.backing == .anonymous {
             guard let price = calibration.anonymousFaultNanoseconds else { return nil }
             return CostPart(.faults, count * price, "\(Self.times(count, price)), a first touch of a base page")
         }
@@ -89,7 +89,7 @@ struct AccessModel {
 
     private var memory: CostPart? {
         if let control { return isMapped ? inPlace(control) : fetched(control) }
-        guard benchmark.operation.reads, benchmark.consumption == .sum, let bytes,
+        guard benchCase.operation.reads, benchCase.consumption == .sum, let bytes,
             let price = calibration.sumNanosecondsPerByte
         else { return nil }
         return CostPart(.memory, bytes * price, "summing \(size) of 64 MiB")
@@ -97,7 +97,7 @@ struct AccessModel {
 
     /// A mapped engine: the same loop over anonymous memory, in base and huge pages as the mapping had them.
     private func inPlace(_ control: CaseControl) -> CostPart? {
-        let data = Double(benchmark.dataBytes)
+        let data = Double(benchCase.dataBytes)
         let share = min(1, (summary.hugeMappedBytes ?? 0) / max(1, data))
         guard let price = control.inPlace(hugeShare: share) else { return nil }
         let pages = share > 0 ? ", \(FigureText.percent(share)) of it in huge pages" : ""

@@ -44,9 +44,9 @@ package struct ChiefCost: Hashable, Sendable {
     ///
     /// An open loop has none: most of its time is spent waiting for the next operation to be due.
     static func phrase(_ finding: CaseFinding) -> String? {
-        guard finding.benchmark.pace == nil else { return nil }
+        guard finding.benchCase.pace == nil else { return nil }
         let measured = finding.summaries.filter { $0.medianNanosecondsPerOperation != nil }
-        let costs = measured.compactMap { ChiefCost(of: $0, in: finding.benchmark, calibration: finding.calibration) }
+        let costs = measured.compactMap { ChiefCost(of: $0, in: finding.benchCase, calibration: finding.calibration) }
         guard costs.count == measured.count, let first = costs.first else { return nil }
         let same = !finding.comparisons.isEmpty && finding.comparisons.allSatisfy { $0.verdict == .same }
         if same, costs.count > 1, costs.allSatisfy({ $0.kind == first.kind }) {
@@ -67,9 +67,9 @@ package struct ChiefCost: Hashable, Sendable {
     }
 
     /// The chief cost of an engine; nil if no valid trial tells.
-    package init?(of summary: EngineSummary, in benchmark: Case, calibration: Calibration?) {
-        guard let explanation = EngineExplanation(summary, in: benchmark, calibration: calibration) else { return nil }
-        let costs = Self.costs(explanation, summary, in: benchmark)
+    package init?(of summary: EngineSummary, in benchCase: Case, calibration: Calibration?) {
+        guard let explanation = EngineExplanation(summary, in: benchCase, calibration: calibration) else { return nil }
+        let costs = Self.costs(explanation, summary, in: benchCase)
         if let chief = costs.max(by: { $0.share < $1.share }), chief.share >= Self.leastShare {
             self = chief
             return
@@ -89,7 +89,7 @@ package struct ChiefCost: Hashable, Sendable {
     private static func costs(
         _ explanation: EngineExplanation,
         _ summary: EngineSummary,
-        in benchmark: Case
+        in benchCase: Case
     ) -> [ChiefCost] {
         let mapped = summary.engine.hasPrefix("mmap")
         let user = explanation.userShare ?? 1
@@ -98,7 +98,7 @@ package struct ChiefCost: Hashable, Sendable {
             let sum = parts.reduce(0) { $0 + explanation.nanoseconds(of: $1) }
             return ChiefCost(kind, min(sum / explanation.whole, limit), text)
         }
-        let words = Words(summary, benchmark)
+        let words = Words(summary, benchCase)
         return [
             cost(.sync, [.syncing], EngineExplanation.syncCall(of: summary)),
             cost(.waiting, [.waiting], words.waiting),
@@ -115,15 +115,15 @@ package struct ChiefCost: Hashable, Sendable {
     /// The phrases of costs that depend on the case.
     private struct Words {
         let summary: EngineSummary
-        let benchmark: Case
+        let benchCase: Case
 
-        init(_ summary: EngineSummary, _ benchmark: Case) {
+        init(_ summary: EngineSummary, _ benchCase: Case) {
             self.summary = summary
-            self.benchmark = benchmark
+            self.benchCase = benchCase
         }
 
-        var unit: String { benchmark.kind == .smallFiles ? "a file" : "an operation" }
-        var size: ByteSize { benchmark.kind == .smallFiles ? benchmark.fileSize : benchmark.blockSize }
+        var unit: String { benchCase.kind == .smallFiles ? "a file" : "an operation" }
+        var size: ByteSize { benchCase.kind == .smallFiles ? benchCase.fileSize : benchCase.blockSize }
 
         var waiting: String {
             guard let read = summary.deviceReadPerByte, read > 0 else { return "waiting" }
@@ -135,13 +135,13 @@ package struct ChiefCost: Hashable, Sendable {
 
         var calls: String {
             let calls = FigureText.count(summary.counters.syscalls ?? 0)
-            return benchmark.kind == .file && calls == "1"
-                ? "1 system call per \(benchmark.blockSize)" : "\(calls) system calls \(unit)"
+            return benchCase.kind == .file && calls == "1"
+                ? "1 system call per \(benchCase.blockSize)" : "\(calls) system calls \(unit)"
         }
 
         var memory: String {
             let mapped = summary.engine.hasPrefix("mmap")
-            switch benchmark.operation == .write ? .copy : benchmark.consumption {
+            switch benchCase.operation == .write ? .copy : benchCase.consumption {
             case .sum: return mapped ? "summing \(size) in memory \(unit)" : "fetching and summing \(size) \(unit)"
             case .copy where mapped: return "copying \(size) in memory \(unit)"
             case .touch where mapped: return "touching memory"

@@ -31,7 +31,7 @@ package struct EngineExplanation: Hashable, Sendable, Encodable {
     package var unexplainedShare: Double { unexplained / whole }
 
     /// Takes an engine apart; nil if no valid trial tells its time.
-    package init?(_ summary: EngineSummary, in benchmark: Case, calibration: Calibration?) {
+    package init?(_ summary: EngineSummary, in benchCase: Case, calibration: Calibration?) {
         guard let whole = summary.threadNanosecondsPerOperation, whole > 0,
             let median = summary.medianNanosecondsPerOperation
         else { return nil }
@@ -40,7 +40,7 @@ package struct EngineExplanation: Hashable, Sendable, Encodable {
         self.whole = whole
         phases = Self.phases(summary, whole)
         access = max(0, whole - phases.reduce(0) { $0 + $1.nanoseconds })
-        let model = AccessModel(summary, in: benchmark, calibration: calibration ?? Calibration())
+        let model = AccessModel(summary, in: benchCase, calibration: calibration ?? Calibration())
         let waits = Self.waits(summary, whole, access: access)
         parts = (waits + model.parts).filter { $0.nanoseconds > 0 }
         unexplained = access - parts.reduce(0) { $0 + $1.nanoseconds }

@@ -4,7 +4,7 @@ package import Workloads
 /// A case taken apart, engine by engine, and why one engine is ahead of another.
 package struct Explanation: Sendable, Encodable {
     /// The case.
-    package let benchmark: Case
+    package let benchCase: Case
     /// Its id.
     package let id: String
     /// Its engines that have valid trials, in the case's order.
@@ -20,12 +20,12 @@ package struct Explanation: Sendable, Encodable {
 
     /// Takes a decided case apart.
     package init(_ finding: CaseFinding, environment: Environment?) {
-        benchmark = finding.benchmark
-        id = finding.benchmark.id
+        benchCase = finding.benchCase
+        id = finding.benchCase.id
         // The time from one operation of an open loop to the next is that of the arrivals.
-        let summaries = finding.benchmark.pace == nil ? finding.summaries : []
+        let summaries = finding.benchCase.pace == nil ? finding.summaries : []
         engines = summaries.compactMap {
-            EngineExplanation($0, in: finding.benchmark, calibration: finding.calibration)
+            EngineExplanation($0, in: finding.benchCase, calibration: finding.calibration)
         }
         let engines = engines
         sentences = finding.comparisons.compactMap { comparison in

@@ -14,7 +14,7 @@ struct ExplanationNotes {
     var all: [String] { engines + [pace, prices, region, threads, counters].compactMap(\.self) }
 
     private var pace: String? {
-        guard finding.benchmark.pace != nil else { return nil }
+        guard finding.benchCase.pace != nil else { return nil }
         return "an open loop: the time between its operations is that of the arrivals, and is not taken apart; run it "
             + "without a rate"
     }
@@ -27,7 +27,7 @@ struct ExplanationNotes {
         }
     }
 
-    private var control: CaseControl? { finding.calibration?.control(of: finding.benchmark.id) }
+    private var control: CaseControl? { finding.calibration?.control(of: finding.benchCase.id) }
 
     private var prices: String? {
         guard let calibration = finding.calibration else {
@@ -43,13 +43,13 @@ struct ExplanationNotes {
     }
 
     private var region: String? {
-        guard let control, control.regionBytes < finding.benchmark.dataBytes - control.blockBytes else { return nil }
+        guard let control, control.regionBytes < finding.benchCase.dataBytes - control.blockBytes else { return nil }
         return "the control ran over \(FigureText.bytes(Double(control.regionBytes))), the data are "
-            + "\(FigureText.bytes(Double(finding.benchmark.dataBytes))): more of it may have lain in caches"
+            + "\(FigureText.bytes(Double(finding.benchCase.dataBytes))): more of it may have lain in caches"
     }
 
     private var threads: String? {
-        let count = finding.benchmark.threads
+        let count = finding.benchCase.threads
         guard count > 1 else { return nil }
         return "\(count) threads: the prices are those of one by itself, what they cost each other is unexplained"
     }

@@ -9,34 +9,34 @@ struct MeasuringCost {
     /// One small file in so many has its phases timed.
     private static let sampling = 16.0
 
-    let benchmark: Case
+    let benchCase: Case
     let calibration: Calibration
 
     /// Nanoseconds of the median valid trial for one operation; nil without a price of the clock, or without a valid trial.
     func nanosecondsPerOperation(engine: String, trials: [Trial]) -> Double? {
         // The waiting of an open loop is no part of its figure.
-        guard benchmark.pace == nil, let clock = calibration.clockNanoseconds else { return nil }
+        guard benchCase.pace == nil, let clock = calibration.clockNanoseconds else { return nil }
         let costs = trials.compactMap { trial -> Double? in
             guard trial.status == .valid, let operations = trial.operations, operations > 0 else { return nil }
             let batches = Double(trial.batches ?? 1) * (calibration.batchNanoseconds ?? 0)
             return (readings(of: trial) * clock + batches) / Double(operations)
         }
         guard let around = median(costs) else { return nil }
-        let loop = (calibration.emptyLoopNanoseconds ?? 0) / Double(benchmark.threads)
-        return around + loop + sampled(engine) * clock / Double(benchmark.threads)
+        let loop = (calibration.emptyLoopNanoseconds ?? 0) / Double(benchCase.threads)
+        return around + loop + sampled(engine) * clock / Double(benchCase.threads)
     }
 
     /// The clock is read twice around each group, or around each batch where there are no groups.
     private func readings(of trial: Trial) -> Double {
         if let groups = trial.groups { return 2 * Double(groups) }
-        let opens = benchmark.kind == .file && benchmark.mapping == .firstTouch
+        let opens = benchCase.kind == .file && benchCase.mapping == .firstTouch
         return Double((trial.batches ?? 1) * (2 + (opens ? Self.readingsOfOpening : 0)))
     }
 
     /// Readings between the phases of small files, for one operation.
     private func sampled(_ engine: String) -> Double {
-        guard benchmark.kind == .smallFiles else { return 0 }
+        guard benchCase.kind == .smallFiles else { return 0 }
         let borders = engine.hasPrefix("mmap") ? 6.0 : 4.0
-        return borders / (Double(benchmark.operations) < Self.sampling ? 1 : Self.sampling)
+        return borders / (Double(benchCase.operations) < Self.sampling ? 1 : Self.sampling)
     }
 }

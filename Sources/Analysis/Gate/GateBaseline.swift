@@ -12,7 +12,7 @@ package struct GateBaseline: Sendable {
     package init(_ document: ResultDocument, name: String) {
         self.init(
             name: name,
-            cases: Dictionary(document.cases.map { ($0.benchmark.id, $0) }, uniquingKeysWith: { first, _ in first }),
+            cases: Dictionary(document.cases.map { ($0.benchCase.id, $0) }, uniquingKeysWith: { first, _ in first }),
             environment: document.header.environment
         )
     }
@@ -26,7 +26,7 @@ package struct GateBaseline: Sendable {
     /// The trials of an engine of a case; nil if the file has none.
     func trials(ofCase id: String, engine: String) -> [Trial]? {
         guard let result = cases[id],
-            let place = result.benchmark.engines.firstIndex(where: { $0.description == engine })
+            let place = result.benchCase.engines.firstIndex(where: { $0.description == engine })
         else { return nil }
         let table = result.tables[place]
         return (0..<table.count).map { table[$0] }

@@ -8,7 +8,7 @@ package import Workloads
 /// keeps of the trials the log ratios alone, and ``Verdicts/decide(_:looks:)`` decides over all cases together.
 package struct CaseFinding: Sendable {
     /// The case.
-    package let benchmark: Case
+    package let benchCase: Case
     /// Each engine, in the case's order.
     package let summaries: [EngineSummary]
     /// Every engine but the first against the first, in the case's order. Not comparable until decided.
@@ -28,12 +28,12 @@ package struct CaseFinding: Sendable {
     /// Sums up a case; its comparisons are still to be decided.
     package init(summarising result: CaseResult, calibration: Calibration?, environment: Environment? = nil) {
         let trials = result.tables.map { table in (0..<table.count).map { table[$0] } }
-        let names = result.benchmark.engines.map(\.description)
-        benchmark = result.benchmark
+        let names = result.benchCase.engines.map(\.description)
+        benchCase = result.benchCase
         self.calibration = calibration
         summaries = zip(names, trials).map { name, trials in
-            var summary = EngineSummary(engine: name, trials: trials, pace: result.benchmark.pace)
-            if let calibration { summary.add(calibration, of: result.benchmark, trials: trials) }
+            var summary = EngineSummary(engine: name, trials: trials, pace: result.benchCase.pace)
+            if let calibration { summary.add(calibration, of: result.benchCase, trials: trials) }
             return summary
         }
         digestMismatch = PairedRounds.digestMismatch(trials)
@@ -52,7 +52,7 @@ package struct CaseFinding: Sendable {
         chiefCost = nil
         warnings =
             CaseWarnings(
-                benchmark: result.benchmark,
+                benchCase: result.benchCase,
                 summaries: summaries,
                 trials: trials,
                 digestMismatch: digestMismatch,

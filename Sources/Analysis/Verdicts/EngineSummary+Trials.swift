@@ -66,9 +66,9 @@ extension EngineSummary {
     }
 
     /// Adds what follows from the prices of the machine.
-    mutating func add(_ calibration: Calibration, of benchmark: Case, trials: [Trial]) {
-        memoryBytesPerSecond = MemoryLimit.bytesPerSecond(engine: engine, of: benchmark, calibration)
-        let cost = MeasuringCost(benchmark: benchmark, calibration: calibration)
+    mutating func add(_ calibration: Calibration, of benchCase: Case, trials: [Trial]) {
+        memoryBytesPerSecond = MemoryLimit.bytesPerSecond(engine: engine, of: benchCase, calibration)
+        let cost = MeasuringCost(benchCase: benchCase, calibration: calibration)
         measuringNanosecondsPerOperation = cost.nanosecondsPerOperation(engine: engine, trials: trials)
         guard let figure = medianNanosecondsPerOperation, figure > 0 else { return }
         measuringShare = measuringNanosecondsPerOperation.map { $0 / figure }

@@ -20,13 +20,13 @@ package struct MemoryContrast: Hashable, Sendable {
     /// All contrasts of a run, in the order of its cases.
     package static func all(_ findings: [CaseFinding]) -> [MemoryContrast] {
         findings.flatMap { finding -> [MemoryContrast] in
-            guard let reference = finding.benchmark.contrasted,
-                let other = findings.first(where: { $0.benchmark == reference.benchmark })
+            guard let reference = finding.benchCase.contrasted,
+                let other = findings.first(where: { $0.benchCase == reference.benchCase })
             else { return [] }
             return finding.summaries.indices.compactMap { index in
                 RoundRatio(of: finding.metrics[index], over: other.metrics[index]).map { ratio in
                     MemoryContrast(
-                        workload: finding.benchmark.workload,
+                        workload: finding.benchCase.workload,
                         asked: reference.asked,
                         against: reference.against,
                         engine: finding.summaries[index].engine,
@@ -40,7 +40,7 @@ package struct MemoryContrast: Hashable, Sendable {
 
 extension Case {
     /// The case that this one stands against, and the two requests in words; nil where it asks for nothing special.
-    fileprivate var contrasted: (benchmark: Case, asked: String, against: String)? {
+    fileprivate var contrasted: (benchCase: Case, asked: String, against: String)? {
         guard let memory else { return nil }
         if memory.numa != .off, memory.numa != .local {
             let local = MemoryRequest(backing: memory.backing, hugePages: memory.hugePages, numa: .local)

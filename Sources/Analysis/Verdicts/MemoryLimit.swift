@@ -5,18 +5,18 @@ import Workloads
 enum MemoryLimit {
     /// Bytes a second for an engine of a case: of summing where the bytes are summed in place, else of copying; times the threads.
     /// nil where the pattern is not sequential, where bytes are touched alone, and without the price.
-    static func bytesPerSecond(engine: String, of benchmark: Case, _ calibration: Calibration?) -> Double? {
-        guard let calibration, benchmark.kind == .file, benchmark.pattern == .sequential else { return nil }
-        guard benchmark.operation != .read || benchmark.consumption != .touch else { return nil }
+    static func bytesPerSecond(engine: String, of benchCase: Case, _ calibration: Calibration?) -> Double? {
+        guard let calibration, benchCase.kind == .file, benchCase.pattern == .sequential else { return nil }
+        guard benchCase.operation != .read || benchCase.consumption != .touch else { return nil }
         let price =
-            isSummedInPlace(engine, benchmark)
+            isSummedInPlace(engine, benchCase)
             ? calibration.sumNanosecondsPerByte : calibration.copyNanosecondsPerByte
         guard let price, price > 0 else { return nil }
-        return 1e9 / price * Double(benchmark.threads)
+        return 1e9 / price * Double(benchCase.threads)
     }
 
     /// True where no byte is copied.
-    static func isSummedInPlace(_ engine: String, _ benchmark: Case) -> Bool {
-        engine.hasPrefix("mmap") && benchmark.operation == .read && benchmark.consumption == .sum
+    static func isSummedInPlace(_ engine: String, _ benchCase: Case) -> Bool {
+        engine.hasPrefix("mmap") && benchCase.operation == .read && benchCase.consumption == .sum
     }
 }

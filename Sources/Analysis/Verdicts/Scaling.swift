@@ -7,7 +7,7 @@ package import Workloads
 /// to that is not the engine's loss. Without it nothing is said of the engine.
 package struct Scaling: Hashable, Sendable {
     /// The case with the threads.
-    package let benchmark: Case
+    package let benchCase: Case
     /// The engine.
     package let engine: String
     /// The time of one thread over that of N together, for the same number of operations: N at best.
@@ -18,25 +18,25 @@ package struct Scaling: Hashable, Sendable {
     package let controlled: RoundRatio?
 
     /// The speed-up as a part of what one thread would do N times over.
-    package var efficiency: Double { speedup.ratio / Double(benchmark.threads) }
+    package var efficiency: Double { speedup.ratio / Double(benchCase.threads) }
     /// The same against one thread beside busy CPUs: what is lost by the engine; nil without the control.
-    package var ownEfficiency: Double? { controlled.map { $0.ratio / Double(benchmark.threads) } }
+    package var ownEfficiency: Double? { controlled.map { $0.ratio / Double(benchCase.threads) } }
 
     /// The scaling of every case with threads for which the run has the same work by one thread, in the order of its cases.
     package static func all(_ findings: [CaseFinding]) -> [Scaling] {
         findings.flatMap { finding -> [Scaling] in
-            let benchmark = finding.benchmark
-            guard benchmark.threads > 1, let single = findings.first(benchmark.alone(besideSpinners: 0)) else {
+            let benchCase = finding.benchCase
+            guard benchCase.threads > 1, let single = findings.first(benchCase.alone(besideSpinners: 0)) else {
                 return []
             }
-            let control = findings.first(benchmark.alone(besideSpinners: benchmark.threads - 1))
+            let control = findings.first(benchCase.alone(besideSpinners: benchCase.threads - 1))
             return finding.summaries.indices.compactMap { index in
                 let times = finding.metrics[index]
                 let alone = single.metrics[index]
                 let beside = control?.metrics[index]
                 guard let speedup = RoundRatio(of: alone, over: times) else { return nil }
                 return Scaling(
-                    benchmark: benchmark,
+                    benchCase: benchCase,
                     engine: finding.summaries[index].engine,
                     speedup: speedup,
                     burden: beside.flatMap { RoundRatio(of: $0, over: alone) },
@@ -49,8 +49,8 @@ package struct Scaling: Hashable, Sendable {
 
 extension [CaseFinding] {
     /// The finding of this work, by its id: the operations of a batch are no part of it where they do not decide.
-    fileprivate func first(_ benchmark: Case) -> CaseFinding? {
-        let id = benchmark.id
-        return first { $0.benchmark.id == id && $0.benchmark.engines == benchmark.engines }
+    fileprivate func first(_ benchCase: Case) -> CaseFinding? {
+        let id = benchCase.id
+        return first { $0.benchCase.id == id && $0.benchCase.engines == benchCase.engines }
     }
 }

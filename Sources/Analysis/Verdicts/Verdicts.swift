@@ -105,7 +105,7 @@ extension CaseFinding {
     /// the trial was.
     fileprivate func saturation(at place: Int) -> String? {
         let slow = [summaries[0], summaries[place + 1]].filter { $0.latency?.isSaturated == true }
-        guard !slow.isEmpty, let pace = benchmark.pace else { return nil }
+        guard !slow.isEmpty, let pace = benchCase.pace else { return nil }
         let figures = slow.map { summary in
             "\(summary.engine) \(FigureText.rate(perSecond: summary.latency?.achievedPerSecond ?? 0, of: "ops"))"
         }

@@ -5,7 +5,7 @@ import Workloads
 
 /// Looks through a case for what has to be known beside its figures.
 struct CaseWarnings {
-    let benchmark: Case
+    let benchCase: Case
     let summaries: [EngineSummary]
     let trials: [[Trial]]
     let digestMismatch: Int?
@@ -116,13 +116,13 @@ struct CaseWarnings {
                 obtained: first.pageBytesObtained
             )
         }
-        return missed + (benchmark.twin == nil || benchmark.backing == .anonymous ? [] : [.hugetlbTwin])
+        return missed + (benchCase.twin == nil || benchCase.backing == .anonymous ? [] : [.hugetlbTwin])
     }
 
     private var saturated: [Warning] {
         summaries.compactMap { summary in
             guard let latency = summary.latency, latency.isSaturated, let achieved = latency.achievedPerSecond,
-                let pace = benchmark.pace
+                let pace = benchCase.pace
             else { return nil }
             return .saturated(engine: summary.engine, rate: Double(pace.rate), achieved: achieved)
         }
@@ -153,11 +153,11 @@ struct CaseWarnings {
 
     private var impossible: [Warning] {
         let prices = [calibration?.copyNanosecondsPerByte, calibration?.sumNanosecondsPerByte].compactMap(\.self)
-        guard let price = prices.min(), price > 0, benchmark.pattern == .sequential, benchmark.consumption != .touch
+        guard let price = prices.min(), price > 0, benchCase.pattern == .sequential, benchCase.consumption != .touch
         else { return [] }
         let memory = 1e9 / price
         return summaries.compactMap { summary in
-            guard let rate = summary.bytesPerSecond, rate > Self.mostTimesMemory * memory * Double(benchmark.threads)
+            guard let rate = summary.bytesPerSecond, rate > Self.mostTimesMemory * memory * Double(benchCase.threads)
             else {
                 return nil
             }
@@ -167,20 +167,20 @@ struct CaseWarnings {
 
     private var crowded: [Warning] {
         guard let cpus = environment?.cpu.allowed?.count ?? environment?.cpu.onlineCount, cpus > 0,
-            benchmark.threads > cpus
+            benchCase.threads > cpus
         else {
             return []
         }
-        return [.crowded(threads: benchmark.threads, cpus: cpus)]
+        return [.crowded(threads: benchCase.threads, cpus: cpus)]
     }
 
     private var uncounted: [Warning] {
-        guard benchmark.threads > 1, environment?.cpu.flags?.contains("invlpgb") == true else { return [] }
+        guard benchCase.threads > 1, environment?.cpu.flags?.contains("invlpgb") == true else { return [] }
         return [.tlbUncounted]
     }
 
     private var ext4: [Warning] {
-        guard benchmark.operation.writes, benchmark.backing == .file, let environment,
+        guard benchCase.operation.writes, benchCase.backing == .file, let environment,
             environment.fileSystem.type == "ext4",
             let number = environment.kernel.number, number.major == 6, (16...18).contains(number.minor)
         else { return [] }
@@ -188,6 +188,6 @@ struct CaseWarnings {
     }
 
     private var guest: [Warning] {
-        benchmark.cache == .cold && environment?.virtualisation.isGuest == true ? [.guestCold] : []
+        benchCase.cache == .cold && environment?.virtualisation.isGuest == true ? [.guestCold] : []
     }
 }

@@ -16,7 +16,7 @@ struct BlockAccess: Sendable {
     }
 
     let use: Use
-    let benchmark: Case
+    let benchCase: Case
     let payload: Payload
 
     /// Runs one batch: `place` of the lane's prepared group.
@@ -56,7 +56,7 @@ struct BlockAccess: Sendable {
             report.syncNanoseconds += flusher.nanoseconds
         }
         do throws(LoopFault) {
-            switch benchmark.operation {
+            switch benchCase.operation {
             case .read: report.digests.append(try read(&engine, lane, batch: batch, place: place, frame, &recorder))
             case .write:
                 try write(&engine, lane, batch: batch, place: place, frame, &flusher, &recorder)
@@ -65,7 +65,7 @@ struct BlockAccess: Sendable {
                 let digest = try mixed(&engine, lane, batch: batch, place: place, frame, &flusher, &recorder)
                 report.digests.append(digest)
             }
-            if benchmark.durability != .none { try flusher.finish() }
+            if benchCase.durability != .none { try flusher.finish() }
         } catch {
             throw EngineFault(error, of: Engine.self, syncCall: flusher.call)
         }
@@ -73,8 +73,8 @@ struct BlockAccess: Sendable {
 
     private func frame(_ lane: Lane) -> LoopFrame {
         unsafe LoopFrame(
-            blockSize: benchmark.blockSize.bytes,
-            fileSize: benchmark.fileSize.bytes,
+            blockSize: benchCase.blockSize.bytes,
+            fileSize: benchCase.fileSize.bytes,
             buffer: lane.bufferBase,
             payload: lane.payloadBase
         )
@@ -89,7 +89,7 @@ struct BlockAccess: Sendable {
         _ recorder: inout Record
     ) throws(LoopFault) -> UInt64 {
         guard let table = lane.offsets(place: place) else {
-            let offsets = SequentialOffsets(count: benchmark.operations, batch: batch, region: lane.plan.region)
+            let offsets = SequentialOffsets(count: benchCase.operations, batch: batch, region: lane.plan.region)
             return try read(&engine, offsets, frame, &recorder)
         }
         return try read(&engine, table, frame, &recorder)
@@ -122,7 +122,7 @@ struct BlockAccess: Sendable {
     ) throws(LoopFault) {
         let payload = payload.inBatch(batch)
         guard let table = lane.offsets(place: place) else {
-            let offsets = SequentialOffsets(count: benchmark.operations, batch: batch, region: lane.plan.region)
+            let offsets = SequentialOffsets(count: benchCase.operations, batch: batch, region: lane.plan.region)
             if use == .touch { return try Loops.touch(&engine, offsets, payload, frame, &recorder) }
             try Loops.write(&engine, offsets, payload, frame, &flusher, &recorder)
             return

@@ -23,31 +23,31 @@ final class FileSession: EngineSession {
         self.work = work
         self.type = type
         partCounter = PartCounter(work.events)
-        let benchmark = work.benchmark
+        let benchCase = work.benchCase
         // A sequential batch that goes round in its region more than once is a table, too.
         let needsTable =
-            benchmark.pattern != .sequential || benchmark.operation == .mixed
-            || benchmark.operations * benchmark.threads > benchmark.blockCount
+            benchCase.pattern != .sequential || benchCase.operation == .mixed
+            || benchCase.operations * benchCase.threads > benchCase.blockCount
         let pages = AlignedBuffer.Pages(engine)
         lanes = try work.threads.map { thread in
             try Lane(
                 work,
                 thread: thread,
-                bufferBytes: type.bufferBytes(engine, of: benchmark),
+                bufferBytes: type.bufferBytes(engine, of: benchCase),
                 pages: pages,
                 needsTable: needsTable
             )
         }
-        guard benchmark.operation.writes else { return }
+        guard benchCase.operation.writes else { return }
         let payload = Payload(content: work.data.content, round: work.round, engine: index)
         for lane in lanes { unsafe payload.makeTemplate(lane.payloadBase, count: lane.bufferBytes) }
     }
 
-    private var isSteady: Bool { work.benchmark.mapping == .steady }
+    private var isSteady: Bool { work.benchCase.mapping == .steady }
 
     /// A fresh mapping or a sync belongs to one batch: only steady work without durability runs several at a time.
     var longestGroup: Int {
-        guard isSteady, work.benchmark.durability == .none else { return 1 }
+        guard isSteady, work.benchCase.durability == .none else { return 1 }
         return min(lanes.map(\.batchCapacity).min() ?? 1, 1 << 16)
     }
 
@@ -58,21 +58,21 @@ final class FileSession: EngineSession {
             return try opener(for: lanes)(&phases)
         }
         for opened in openings {
-            guard work.benchmark.operation.writes else {
+            guard work.benchCase.operation.writes else {
                 try opened.useOnce()
                 continue
             }
             try opened.rewrite()
             // Where each batch ends in a sync, the state that lasts is the one after a sync: the first batch must not pay for these.
-            if work.benchmark.durability != .none { try opened.sync() }
+            if work.benchCase.durability != .none { try opened.sync() }
         }
     }
 
     /// One mapping or descriptor for all threads.
-    private var isShared: Bool { work.benchmark.sharing == .shared }
+    private var isShared: Bool { work.benchCase.sharing == .shared }
 
     func run(_ batches: Range<Int>) throws -> Measurement {
-        if !openings.isEmpty { return try group(batches, in: openings, use: .init(work.benchmark.consumption)) }
+        if !openings.isEmpty { return try group(batches, in: openings, use: .init(work.benchCase.consumption)) }
         var sum = Measurement()
         for batch in batches {
             try settle(before: batch)
@@ -86,7 +86,7 @@ final class FileSession: EngineSession {
         var phases = PhaseTimes()
         var part = Measurement()
         let fresh = try partCounter.count(in: &part) { try opener(for: lanes)(&phases) }
-        part += try group(batch..<batch + 1, in: [fresh], use: .init(work.benchmark.consumption))
+        part += try group(batch..<batch + 1, in: [fresh], use: .init(work.benchCase.consumption))
         part.calls += fresh.calls + fresh.closingCalls
         try partCounter.count(in: &part) { try fresh.close(phases: &phases) }
         part.wallNanoseconds += phases.total
@@ -97,7 +97,7 @@ final class FileSession: EngineSession {
     /// Each thread opens, works and closes by itself, all of it between its start and its end. The phases are those of the thread that
     /// ended last.
     private func ownFirstTouch(_ batch: Int) throws -> Measurement {
-        let access = access(use: .init(work.benchmark.consumption))
+        let access = access(use: .init(work.benchCase.consumption))
         let openers = lanes.map { opener(for: [$0]) }
         var last: LaneReport?
         var result = try together(batch..<batch + 1, startingAt: work.startingGate) { index, lane, report in
@@ -121,7 +121,7 @@ final class FileSession: EngineSession {
     /// A first store to a clean page is dear, one to a dirty page is not: each batch of first-touch writes begins on clean pages,
     /// or the metric would depend on how many batches fit into the trial.
     private func settle(before batch: Int) throws {
-        guard batch > 0, work.benchmark.operation.writes, work.benchmark.durability == .none else { return }
+        guard batch > 0, work.benchCase.operation.writes, work.benchCase.durability == .none else { return }
         try FileHandle(work.data.path(ofFile: 0)).syncData()
     }
 
@@ -155,14 +155,14 @@ final class FileSession: EngineSession {
     /// What opens the file for some of the threads, on whichever thread it is called.
     private func opener(for lanes: [Lane]) -> @Sendable (inout PhaseTimes) throws -> any Opening {
         let path = work.data.path(ofFile: 0)
-        let request = OpeningRequest(engine: engine, benchmark: work.benchmark, path: path, lanes: lanes)
+        let request = OpeningRequest(engine: engine, benchCase: work.benchCase, path: path, lanes: lanes)
         let type = type
         return { phases in try type.init(request, phases: &phases) }
     }
 
     private func access(use: BlockAccess.Use) -> BlockAccess {
         let payload = Payload(content: work.data.content, round: work.round, engine: index)
-        return BlockAccess(use: use, benchmark: work.benchmark, payload: payload)
+        return BlockAccess(use: use, benchCase: work.benchCase, payload: payload)
     }
 
     private func group(_ batches: Range<Int>, in openings: [any Opening], use: BlockAccess.Use) throws -> Measurement {
@@ -200,7 +200,7 @@ final class FileSession: EngineSession {
             return report
         }
         noting(reports)
-        var result = try Measurement(reports, start: start, batches: batches.count, benchmark: work.benchmark)
+        var result = try Measurement(reports, start: start, batches: batches.count, benchCase: work.benchCase)
         result.bytes = 0
         for (place, batch) in batches.enumerated() {
             for lane in lanes { result.bytes += lane.plan.bytes(ofBatch: batch, prepared: lane.offsets(place: place)) }
@@ -211,7 +211,7 @@ final class FileSession: EngineSession {
 
 extension Measurement {
     /// Puts the reports of a group's lanes together.
-    init(_ reports: [LaneReport], start: Int, batches: Int, benchmark: Case) throws {
+    init(_ reports: [LaneReport], start: Int, batches: Int, benchCase: Case) throws {
         if let fault = reports.lazy.compactMap(\.fault).first { throw fault }
         self.init()
         let end = reports.map(\.end).max() ?? start
@@ -219,16 +219,16 @@ extension Measurement {
         let syncing = (reports.map(\.syncNanoseconds).max() ?? 0)
         wallNanoseconds = end - start
         phases.access = wallNanoseconds - syncing
-        if benchmark.durability != .none { phases.sync = syncing }
+        if benchCase.durability != .none { phases.sync = syncing }
         for report in reports {
             usage += report.usage
             events = EventCounts.sum(events, report.events)
             calls += Int(report.calls)
             if let count = report.misses { misses = (misses ?? 0) + Int(count) }
         }
-        operations = batches * benchmark.operations * reports.count
+        operations = batches * benchCase.operations * reports.count
         if reports.count > 1 { threadNanoseconds = reports.map { $0.end - $0.start } }
-        bytes = batches * benchmark.batchBytes
+        bytes = batches * benchCase.batchBytes
         digests = (0..<batches).map { batch in reports.reduce(0) { $0 &+ $1.digests[batch] } }
     }
 }

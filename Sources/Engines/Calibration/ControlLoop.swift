@@ -12,13 +12,13 @@ struct ControlLoop {
 
     init(_ shape: ControlShape) throws {
         self.shape = shape
-        let benchmark = shape.benchmark
-        let data = DataSet(directory: "", for: benchmark, seed: 1)
-        let work = EngineWork(benchmark, data: data, seed: 1, round: 0, cpus: [])
-        let needsTable = benchmark.pattern != .sequential || benchmark.operation == .mixed
+        let benchCase = shape.benchCase
+        let data = DataSet(directory: "", for: benchCase, seed: 1)
+        let work = EngineWork(benchCase, data: data, seed: 1, round: 0, cpus: [])
+        let needsTable = benchCase.pattern != .sequential || benchCase.operation == .mixed
         lane = try Lane(work, thread: 0, bufferBytes: shape.blockBytes, needsTable: needsTable)
         payload = Payload(content: data.content, round: 0, engine: 0)
-        if benchmark.operation.writes { unsafe payload.makeTemplate(lane.payloadBase, count: lane.bufferBytes) }
+        if benchCase.operation.writes { unsafe payload.makeTemplate(lane.payloadBase, count: lane.bufferBytes) }
     }
 
     /// How the loop comes to its bytes.
@@ -52,7 +52,7 @@ struct ControlLoop {
                 let count = batches[index]
                 let range = (1 + group * count)..<(1 + (group + 1) * count)
                 let nanoseconds = Double(unsafe try run(way, base, range))
-                times[index].append(nanoseconds / Double(count * shape.benchmark.operations))
+                times[index].append(nanoseconds / Double(count * shape.benchCase.operations))
             }
         }
         return times.map(Calibrator.median)
@@ -91,8 +91,8 @@ struct ControlLoop {
         _ report: inout LaneReport
     ) throws(EngineFault) {
         let access = BlockAccess(
-            use: .init(shape.benchmark.consumption),
-            benchmark: shape.benchmark,
+            use: .init(shape.benchCase.consumption),
+            benchCase: shape.benchCase,
             payload: payload
         )
         let flusher = unsafe Flusher(.none, descriptor: -1)

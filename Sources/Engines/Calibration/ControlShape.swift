@@ -6,11 +6,11 @@ struct ControlShape: Hashable {
     private static let batchBytes = 16 << 20
 
     /// The work, as a case of one file of the region's size that nothing but the loops sees.
-    let benchmark: Case
+    let benchCase: Case
 
-    var regionBytes: Int { benchmark.fileSize.bytes }
-    var blockBytes: Int { benchmark.blockSize.bytes }
-    var isRead: Bool { benchmark.operation == .read }
+    var regionBytes: Int { benchCase.fileSize.bytes }
+    var blockBytes: Int { benchCase.blockSize.bytes }
+    var isRead: Bool { benchCase.operation == .read }
 
     /// The shape of a case, in memory of at most `limit` bytes (of one block at least).
     init(_ original: Case, limit: Int) {
@@ -51,7 +51,7 @@ struct ControlShape: Hashable {
     ) {
         let most = max(1, Self.batchBytes / block)
         let count = min(operations, consumption == .touch ? 1 << 13 : most)
-        benchmark = Case(
+        benchCase = Case(
             workload: "control",
             kind: .file,
             operation: operation,

@@ -14,7 +14,7 @@ package enum MemoryControl {
     /// - Parameter limit: the most memory to take, in bytes.
     /// - Returns: the prices of each case, in their order.
     package static func measure(_ works: [ControlWork], limit: Int) throws -> [ControlPrices] {
-        let shapes = works.map { ControlShape($0.benchmark, limit: min(limit, mostBytes)) }
+        let shapes = works.map { ControlShape($0.benchCase, limit: min(limit, mostBytes)) }
         var measured: [ControlShape: ControlPrices] = [:]
         var files: [ControlShape: ControlFile] = [:]
         for (shape, work) in zip(shapes, works) {
@@ -32,7 +32,7 @@ package enum MemoryControl {
         }
         return try zip(shapes, works).compactMap { shape, work in
             guard var prices = measured[shape] else { return nil }
-            if work.benchmark.kind == .smallFiles {
+            if work.benchCase.kind == .smallFiles {
                 prices.preadBeside = work.isResident ? try SmallFileControl.firstRead(of: work.data) : nil
             }
             return prices

@@ -25,8 +25,8 @@ package struct LatencyPlan: Hashable, Sendable {
 
     /// What a case and the run's setting ask for together; nil for nothing. A case with a rate is recorded whatever the setting is,
     /// and each of its operations.
-    package init?(_ benchmark: Case, _ setting: LatencyRecording) {
-        if let pace = benchmark.pace {
+    package init?(_ benchCase: Case, _ setting: LatencyRecording) {
+        if let pace = benchCase.pace {
             self.init(.paced(pace))
             return
         }

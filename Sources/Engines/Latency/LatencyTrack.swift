@@ -17,14 +17,14 @@ final class LatencyTrack {
         // Of seed, case and thread alone: operations are due at the same moments for every engine of a round.
         let random = RandomStream(
             work.seed,
-            work.benchmark.identityHash,
+            work.benchCase.identityHash,
             UInt64(thread),
             UInt64(work.round),
             0x6c61_7465_6e63_79
         )
         state = LatencyRecorder.State(mode: plan.mode, arrivals: nil, random: random)
         guard case .paced(let pace) = plan.mode else { return }
-        state.arrivals = ArrivalClock(pace, thread: thread, threads: work.benchmark.threads, random: random)
+        state.arrivals = ArrivalClock(pace, thread: thread, threads: work.benchCase.threads, random: random)
     }
 
     /// The recorder of a batch; hand it back to ``take(_:)``.

@@ -8,31 +8,31 @@ struct OffsetPlan {
     /// The bit of an entry that says "write".
     static let writeBit: UInt32 = 1 << 31
 
-    private let benchmark: Case
+    private let benchCase: Case
     private let thread: Int
     private let seed: UInt64
     /// The first block of the thread's region, and the number of blocks in it.
     let region: Range<Int>
     private let zipf: ZipfSampler?
 
-    init(_ benchmark: Case, thread: Int, seed: UInt64) {
-        self.benchmark = benchmark
+    init(_ benchCase: Case, thread: Int, seed: UInt64) {
+        self.benchCase = benchCase
         self.thread = thread
         self.seed = seed
-        let units = benchmark.kind == .file ? benchmark.blockCount : benchmark.fileCount
-        let shared = benchmark.operation == .read && benchmark.pattern != .sequential && benchmark.cache == .warm
+        let units = benchCase.kind == .file ? benchCase.blockCount : benchCase.fileCount
+        let shared = benchCase.operation == .read && benchCase.pattern != .sequential && benchCase.cache == .warm
         if shared {
             region = 0..<units
-        } else if benchmark.isOnePass && benchmark.pattern != .sequential {
+        } else if benchCase.isOnePass && benchCase.pattern != .sequential {
             // A page belongs to one thread alone.
-            let perPage = Self.unitsPerPage(benchmark)
-            let share = (units + perPage - 1) / perPage / benchmark.threads * perPage
+            let perPage = Self.unitsPerPage(benchCase)
+            let share = (units + perPage - 1) / perPage / benchCase.threads * perPage
             region = thread * share..<min((thread + 1) * share, units)
         } else {
-            let share = units / benchmark.threads
+            let share = units / benchCase.threads
             region = thread * share..<(thread + 1) * share
         }
-        if case .zipf(let exponent) = benchmark.pattern {
+        if case .zipf(let exponent) = benchCase.pattern {
             zipf = ZipfSampler(count: region.count, exponent: exponent)
         } else {
             zipf = nil
@@ -41,16 +41,16 @@ struct OffsetPlan {
 
     /// Writes the blocks of batch `number` into `entries`, which has room for the case's operations.
     func fill(_ entries: UnsafeMutablePointer<UInt32>, batch number: Int) {
-        var random = RandomStream(seed, benchmark.identityHash, UInt64(thread), UInt64(truncatingIfNeeded: number))
-        let count = benchmark.operations
-        switch benchmark.pattern {
+        var random = RandomStream(seed, benchCase.identityHash, UInt64(thread), UInt64(truncatingIfNeeded: number))
+        let count = benchCase.operations
+        switch benchCase.pattern {
         case .sequential:
             var next = Self.start(ofBatch: number, count: count, in: region.count)
             for index in 0..<count {
                 unsafe entries[index] = UInt32(region.lowerBound + next)
                 next = next + 1 == region.count ? 0 : next + 1
             }
-        case .random where benchmark.isOnePass: unsafe distinct(entries, count: count, random: &random)
+        case .random where benchCase.isOnePass: unsafe distinct(entries, count: count, random: &random)
         case .random:
             for index in 0..<count {
                 unsafe entries[index] = UInt32(region.lowerBound + random.below(region.count))
@@ -60,18 +60,18 @@ struct OffsetPlan {
                 unsafe entries[index] = UInt32(region.lowerBound + scatter(zipf?.next(&random) ?? 1))
             }
         }
-        guard let percentage = benchmark.readPercentage else { return }
+        guard let percentage = benchCase.readPercentage else { return }
         for index in 0..<count where random.below(100) >= percentage { unsafe entries[index] |= Self.writeBit }
     }
 
     /// The bytes that a batch asks for: every block counts in full, but the one in which the file ends.
     func bytes(ofBatch number: Int, prepared: TableOffsets?) -> Int {
-        let full = benchmark.operations * benchmark.blockSize.bytes
-        let short = benchmark.blockCount * benchmark.blockSize.bytes - benchmark.fileSize.bytes
+        let full = benchCase.operations * benchCase.blockSize.bytes
+        let short = benchCase.blockCount * benchCase.blockSize.bytes - benchCase.fileSize.bytes
         guard short > 0 else { return full }
-        let last = benchmark.blockCount - 1
+        let last = benchCase.blockCount - 1
         guard let prepared else {
-            let offsets = SequentialOffsets(count: benchmark.operations, batch: number, region: region)
+            let offsets = SequentialOffsets(count: benchCase.operations, batch: number, region: region)
             return full - (0..<offsets.count).count { offsets.block($0) == last } * short
         }
         return full - (0..<prepared.count).count { prepared.block($0) == last } * short
@@ -91,15 +91,15 @@ struct OffsetPlan {
         return Int((UInt64(rank - 1) &* UInt64(factor)) % UInt64(region.count))
     }
 
-    private static func unitsPerPage(_ benchmark: Case) -> Int {
-        benchmark.kind == .file ? max(1, Case.pageSize / benchmark.blockSize.bytes) : 1
+    private static func unitsPerPage(_ benchCase: Case) -> Int {
+        benchCase.kind == .file ? max(1, Case.pageSize / benchCase.blockSize.bytes) : 1
     }
 
     private func gcd(_ a: Int, _ b: Int) -> Int { b == 0 ? a : gcd(b, a % b) }
 
     /// Blocks of which no two lie on one page, by a partial Fisher-Yates shuffle that keeps only what it has moved.
     private func distinct(_ entries: UnsafeMutablePointer<UInt32>, count: Int, random: inout RandomStream) {
-        let perPage = Self.unitsPerPage(benchmark)
+        let perPage = Self.unitsPerPage(benchCase)
         let pages = (region.count + perPage - 1) / perPage
         var moved: [Int: Int] = [:]
         for index in 0..<min(count, pages) {

@@ -20,10 +20,10 @@ final class AnonymousSession: EngineSession {
         self.index = index
         self.work = work
         partCounter = PartCounter(work.events)
-        let benchmark = work.benchmark
-        let needsTable = benchmark.pattern != .sequential
-        lanes = try (0..<benchmark.threads).map { thread in
-            try Lane(work, thread: thread, bufferBytes: benchmark.blockSize.bytes, needsTable: needsTable)
+        let benchCase = work.benchCase
+        let needsTable = benchCase.pattern != .sequential
+        lanes = try (0..<benchCase.threads).map { thread in
+            try Lane(work, thread: thread, bufferBytes: benchCase.blockSize.bytes, needsTable: needsTable)
         }
         let payload = payload
         for lane in lanes { unsafe payload.makeTemplate(lane.payloadBase, count: lane.bufferBytes) }
@@ -64,14 +64,14 @@ final class AnonymousSession: EngineSession {
         return part
     }
 
-    private var hugePages: HugePages { work.benchmark.hugePages }
+    private var hugePages: HugePages { work.benchCase.hugePages }
     private var isPopulated: Bool { engine.value("populate") == "write" }
 
     /// As a program maps it: one call, and one of advice unless the pages come from the pool. Prefaulting comes after the advice, which
     /// MAP_POPULATE would not know of.
     private func map() throws -> OwnedMapping {
         let mapping = try OwnedMapping(
-            anonymous: work.benchmark.fileSize.bytes,
+            anonymous: work.benchCase.fileSize.bytes,
             hugePageSize: hugePages.poolPageSize
         )
         switch hugePages {
@@ -85,7 +85,7 @@ final class AnonymousSession: EngineSession {
     }
 
     private func write(_ batch: Int, to mapping: OwnedMapping) throws -> Measurement {
-        let access = BlockAccess(use: .init(work.benchmark.consumption), benchmark: work.benchmark, payload: payload)
+        let access = BlockAccess(use: .init(work.benchCase.consumption), benchCase: work.benchCase, payload: payload)
         let memory = unsafe WrittenMemory(base: mapping.base, length: mapping.length)
         let (start, reports) = try LaneRunner.run(lanes) { lane in
             lane.prepare(batch..<batch + 1)
@@ -101,7 +101,7 @@ final class AnonymousSession: EngineSession {
             }
             return report
         }
-        var result = try Measurement(reports, start: start, batches: 1, benchmark: work.benchmark)
+        var result = try Measurement(reports, start: start, batches: 1, benchCase: work.benchCase)
         result.bytes = lanes.reduce(0) { $0 + $1.plan.bytes(ofBatch: batch, prepared: $1.offsets(place: 0)) }
         return result
     }
@@ -109,7 +109,7 @@ final class AnonymousSession: EngineSession {
     private func look(at mapping: OwnedMapping) throws {
         digest = try WrittenBlocks(work, engine: index, lanes: lanes, place: "anonymous memory")
             .verify(batches: 1, in: unsafe WrittenMemory(base: mapping.base, length: mapping.length))
-        ownMemory = try mapping.look(atNodes: work.benchmark.numa != .off)
+        ownMemory = try mapping.look(atNodes: work.benchCase.numa != .off)
     }
 
     func audit() throws -> UInt64 {

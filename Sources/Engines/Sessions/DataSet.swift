@@ -20,13 +20,13 @@ package struct DataSet: Hashable, Sendable, Codable {
     /// A data set for a case.
     ///
     /// - Parameter memoryPath: of the run's memory file, for a case with `backing: memfd`.
-    package init(directory: String, for benchmark: Case, seed: UInt64, memoryPath: String? = nil) {
+    package init(directory: String, for benchCase: Case, seed: UInt64, memoryPath: String? = nil) {
         self.directory = directory
-        kind = benchmark.kind
-        fileSize = benchmark.fileSize.bytes
-        fileCount = benchmark.fileCount
+        kind = benchCase.kind
+        fileSize = benchCase.fileSize.bytes
+        fileCount = benchCase.fileCount
         self.seed = seed
-        memory = benchmark.memory
+        memory = benchCase.memory
         self.memoryPath = memoryPath
     }
 

@@ -49,8 +49,8 @@ package struct OwnMemory: Sendable {
 package enum EngineSessions {
     /// A session for an engine of a case; `index` is the engine's place in the case.
     package static func session(_ engine: EngineSpec, index: Int, work: EngineWork) throws -> any EngineSession {
-        switch work.benchmark.kind {
-        case .file where work.benchmark.backing == .anonymous: try AnonymousSession(engine, index: index, work: work)
+        switch work.benchCase.kind {
+        case .file where work.benchCase.backing == .anonymous: try AnonymousSession(engine, index: index, work: work)
         case .file: try FileSession(engine, index: index, work: work)
         case .smallFiles: try SmallFileSession(engine, work: work)
         }

@@ -4,7 +4,7 @@ package import Workloads
 /// All that an engine must know of the work: the same for every engine of a case.
 package struct EngineWork: Sendable {
     /// The case.
-    package let benchmark: Case
+    package let benchCase: Case
     /// Its files.
     package let data: DataSet
     /// The seed of the offsets.
@@ -22,20 +22,20 @@ package struct EngineWork: Sendable {
 
     /// The work of one round of a case.
     package init(
-        _ benchmark: Case,
+        _ benchCase: Case,
         data: DataSet,
         seed: UInt64,
         round: Int,
         cpus: [Int],
         events: [CounterEvent]? = nil
     ) {
-        self.benchmark = benchmark
+        self.benchCase = benchCase
         self.data = data
         self.seed = seed
         self.round = round
         self.cpus = cpus
         self.events = events
-        threads = 0..<benchmark.threads
+        threads = 0..<benchCase.threads
         startingGate = nil
     }
 
@@ -43,7 +43,7 @@ package struct EngineWork: Sendable {
     ///
     /// - Parameter gate: called before each timed part; returns when all threads begin.
     package init(_ whole: EngineWork, thread: Int, startingAt gate: @escaping @Sendable () -> Void) {
-        benchmark = whole.benchmark
+        benchCase = whole.benchCase
         data = whole.data
         seed = whole.seed
         round = whole.round
@@ -55,15 +55,15 @@ package struct EngineWork: Sendable {
 
     /// The seed of the offsets of this round. Cold passes take other places in every round: caches below the kernel (of the host,
     /// of the device) would come to know the same ones.
-    var offsetSeed: UInt64 { benchmark.isOnePass ? Content.mix(seed &+ UInt64(round) &* Content.increment) : seed }
+    var offsetSeed: UInt64 { benchCase.isOnePass ? Content.mix(seed &+ UInt64(round) &* Content.increment) : seed }
 
     /// The blocks (or files) that a thread takes in a batch, in their order; in mixed cases the highest bit means that the block is
     /// written. For loops outside this module that must do the same work.
     package func blocks(thread: Int = 0, batch: Int) -> [UInt32] {
-        unsafe [UInt32](unsafeUninitializedCapacity: benchmark.operations) { buffer, count in
+        unsafe [UInt32](unsafeUninitializedCapacity: benchCase.operations) { buffer, count in
             guard let base = buffer.baseAddress else { return }
-            unsafe OffsetPlan(benchmark, thread: thread, seed: offsetSeed).fill(base, batch: batch)
-            count = benchmark.operations
+            unsafe OffsetPlan(benchCase, thread: thread, seed: offsetSeed).fill(base, batch: batch)
+            count = benchCase.operations
         }
     }
 

@@ -8,9 +8,9 @@ struct ExpectedDigest: ~Copyable {
     private let entries: AlignedBuffer
 
     init(_ work: EngineWork) throws(SystemError) {
-        let block = work.benchmark.kind == .file ? work.benchmark.blockSize.bytes : work.benchmark.fileSize.bytes
+        let block = work.benchCase.kind == .file ? work.benchCase.blockSize.bytes : work.benchCase.fileSize.bytes
         let blockBuffer = try AlignedBuffer((block + 7) & ~7)
-        let table = try AlignedBuffer(work.benchmark.operations * 4)
+        let table = try AlignedBuffer(work.benchCase.operations * 4)
         self.work = work
         buffer = blockBuffer
         entries = table
@@ -20,9 +20,9 @@ struct ExpectedDigest: ~Copyable {
     func digest(everyByte: Bool) -> UInt64 {
         let table = unsafe entries.base.assumingMemoryBound(to: UInt32.self)
         var sum: UInt64 = 0
-        for thread in 0..<work.benchmark.threads {
-            unsafe OffsetPlan(work.benchmark, thread: thread, seed: work.offsetSeed).fill(table, batch: 0)
-            for index in 0..<work.benchmark.operations {
+        for thread in 0..<work.benchCase.threads {
+            unsafe OffsetPlan(work.benchCase, thread: thread, seed: work.offsetSeed).fill(table, batch: 0)
+            for index in 0..<work.benchCase.operations {
                 let entry = unsafe table[index]
                 guard entry & OffsetPlan.writeBit == 0 else { continue }
                 sum &+= block(Int(entry), everyByte: everyByte)
@@ -32,17 +32,17 @@ struct ExpectedDigest: ~Copyable {
     }
 
     private func block(_ number: Int, everyByte: Bool) -> UInt64 {
-        let benchmark = work.benchmark
-        let small = benchmark.kind == .smallFiles
-        let offset = small ? 0 : number * benchmark.blockSize.bytes
-        let count = small ? benchmark.fileSize.bytes : min(benchmark.blockSize.bytes, benchmark.fileSize.bytes - offset)
+        let benchCase = work.benchCase
+        let small = benchCase.kind == .smallFiles
+        let offset = small ? 0 : number * benchCase.blockSize.bytes
+        let count = small ? benchCase.fileSize.bytes : min(benchCase.blockSize.bytes, benchCase.fileSize.bytes - offset)
         unsafe work.data.content.fill(buffer.base, file: small ? number : 0, offset: offset, count: count)
         let bytes = unsafe UnsafeRawPointer(buffer.base)
         if everyByte { return unsafe Sum.consume(bytes, count: count, isBuffer: true, buffer: buffer.base) }
-        if benchmark.operation == .mixed {
+        if benchCase.operation == .mixed {
             return unsafe Anchored<Touch>.consume(bytes, count: count, isBuffer: true, buffer: buffer.base)
         }
-        return switch benchmark.consumption {
+        return switch benchCase.consumption {
         case .touch: unsafe Touch.consume(bytes, count: count, isBuffer: true, buffer: buffer.base)
         case .sum: unsafe Sum.consume(bytes, count: count, isBuffer: true, buffer: buffer.base)
         case .copy: unsafe Copy.consume(bytes, count: count, isBuffer: true, buffer: buffer.base)

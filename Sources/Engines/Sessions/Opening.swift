@@ -30,7 +30,7 @@ protocol Opening: AnyObject, Sendable {
     /// True where the engine works out of a buffer of the thread's own, whose pages are told.
     static var hasBuffer: Bool { get }
     /// The bytes of the buffer that each thread needs.
-    static func bufferBytes(_ engine: EngineSpec, of benchmark: Case) -> Int
+    static func bufferBytes(_ engine: EngineSpec, of benchCase: Case) -> Int
     /// What the engine can't do on this machine, found out by trying; nil when all of it works.
     static func obstacle() -> String?
 }
@@ -39,7 +39,7 @@ extension Opening {
     /// True.
     static var hasBuffer: Bool { true }
     /// One block.
-    static func bufferBytes(_ engine: EngineSpec, of benchmark: Case) -> Int { benchmark.blockSize.bytes }
+    static func bufferBytes(_ engine: EngineSpec, of benchCase: Case) -> Int { benchCase.blockSize.bytes }
     /// None.
     static func obstacle() -> String? { nil }
 }
@@ -47,7 +47,7 @@ extension Opening {
 /// What a file is opened for.
 struct OpeningRequest {
     let engine: EngineSpec
-    let benchmark: Case
+    let benchCase: Case
     let path: String
     /// What each thread has to itself.
     let lanes: [Lane]
@@ -70,7 +70,7 @@ struct LaneBatch {
         descriptor: Int32,
         report: inout LaneReport
     ) throws(EngineFault) {
-        let flusher = unsafe Flusher(access.benchmark.durability, descriptor: descriptor)
+        let flusher = unsafe Flusher(access.benchCase.durability, descriptor: descriptor)
         try run(&engine, flusher: flusher, report: &report)
     }
 
@@ -99,8 +99,8 @@ extension LaneBatch {
     /// of the thread's region.
     var usedBlocks: [Range<Int>] {
         let region = lane.plan.region
-        let count = access.benchmark.operations
-        guard access.benchmark.pattern == .sequential, count < region.count else { return [region] }
+        let count = access.benchCase.operations
+        guard access.benchCase.pattern == .sequential, count < region.count else { return [region] }
         let first = SequentialOffsets(count: count, batch: number, region: region).first
         let end = first + count
         guard end > region.upperBound else { return [first..<end] }

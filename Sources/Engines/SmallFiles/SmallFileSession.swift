@@ -13,25 +13,25 @@ final class SmallFileSession: EngineSession {
         self.engine = engine
         self.work = work
         paths = try PathTable(work.data)
-        let size = Self.capacity(work.benchmark)
+        let size = Self.capacity(work.benchCase)
         let stream = engine.streamBufferBytes
-        lanes = try (0..<work.benchmark.threads).map { thread in
+        lanes = try (0..<work.benchCase.threads).map { thread in
             try Lane(work, thread: thread, bufferBytes: size + stream, needsTable: true)
         }
     }
 
     /// The room for one file, in bytes: whole pages, so that what lies behind it begins on one.
-    private static func capacity(_ benchmark: Case) -> Int {
-        (benchmark.fileSize.bytes + PageCache.pageSize - 1) & ~(PageCache.pageSize - 1)
+    private static func capacity(_ benchCase: Case) -> Int {
+        (benchCase.fileSize.bytes + PageCache.pageSize - 1) & ~(PageCache.pageSize - 1)
     }
 
     /// A batch opens each of its files anew, so that batches follow each other freely; a cold one is a pass of its own.
-    var longestGroup: Int { work.benchmark.isOnePass ? 1 : min(lanes.map(\.batchCapacity).min() ?? 1, 1 << 16) }
+    var longestGroup: Int { work.benchCase.isOnePass ? 1 : min(lanes.map(\.batchCapacity).min() ?? 1, 1 << 16) }
 
     func prepare() throws {}
 
     func run(_ batches: Range<Int>) throws -> Measurement {
-        try group(batches, use: .init(work.benchmark.consumption))
+        try group(batches, use: .init(work.benchCase.consumption))
     }
 
     func audit() throws -> UInt64 { try group(0..<1, use: .audit).digests[0] }
@@ -50,8 +50,8 @@ final class SmallFileSession: EngineSession {
         let access = SmallFileAccess(
             engine,
             paths: paths,
-            capacity: Self.capacity(work.benchmark),
-            operations: work.benchmark.operations
+            capacity: Self.capacity(work.benchCase),
+            operations: work.benchCase.operations
         )
         let (start, reports) = try LaneRunner.run(lanes) { lane in
             lane.prepare(batches)
@@ -64,7 +64,7 @@ final class SmallFileSession: EngineSession {
             }
             return report
         }
-        var sum = try Measurement(reports, start: start, batches: batches.count, benchmark: work.benchmark)
+        var sum = try Measurement(reports, start: start, batches: batches.count, benchCase: work.benchCase)
         sum.phases = PhaseTimes()
         for report in reports { sum.phases += report.sampled }
         return sum

@@ -37,7 +37,7 @@ struct ArmsClock {
         var remaining = rounds > 0 ? nanoseconds / rounds * left : nil
         if let budget { remaining = remaining.map { min($0, max(0, budget - elapsed)) } }
         return RunProgress(
-            benchmark: cases[index],
+            benchCase: cases[index],
             round: round + 1,
             rounds: last,
             done: rounds,

@@ -97,8 +97,8 @@ package final class ArmsRun {
         var failures: [Int: DataFolder.Missing] = [:]
         let bytes = DataFolder.bytesNeeded(for: plan.run.suite.cases)
         notify(.preparing("making \(ByteSize(bytes)) of data in \(folder.path)"))
-        for (index, benchmark) in plan.run.suite.cases.enumerated() where shouldGoOn() {
-            let made = try folder.make(for: benchmark, by: runners[0])
+        for (index, benchCase) in plan.run.suite.cases.enumerated() where shouldGoOn() {
+            let made = try folder.make(for: benchCase, by: runners[0])
             if let signal = made.interruption { interrupt(signal) }
             failures[index] = made.missing
         }
@@ -151,17 +151,17 @@ package final class ArmsRun {
     private func runRound(_ index: Int, _ round: Int, _ folder: DataFolder, _ failure: DataFolder.Missing?) throws
         -> Bool
     {
-        let benchmark = plan.run.suite.cases[index]
+        let benchCase = plan.run.suite.cases[index]
         let begin = Platform.Clock.now()
-        let engines = scheduler.engines(count: benchmark.engines.count, of: index, round: round)
-        guard failure == nil, let data = folder.dataSet(for: benchmark) else {
+        let engines = scheduler.engines(count: benchCase.engines.count, of: index, round: round)
+        guard failure == nil, let data = folder.dataSet(for: benchCase) else {
             let trials = RoundAnswer.missing(failure, engines: engines, round: round)
             for arm in plan.arms.indices { append(trials, arm, index) }
             return false
         }
         var reports: [(arm: Int, trials: [(engine: Int, trial: Trial)])] = []
         let arms = armScheduler.engines(count: plan.arms.count, of: index, round: round)
-        let answers = try answers(arms.map { ($0, order(benchmark, data, round, engines, $0)) })
+        let answers = try answers(arms.map { ($0, order(benchCase, data, round, engines, $0)) })
         for (arm, answer) in zip(arms, answers) {
             note(answer)
             reports.append((arm, RoundAnswer.trials(answer, engines: engines, round: round)))
@@ -176,7 +176,7 @@ package final class ArmsRun {
     /// The answers to one order each, until one is interrupted: of two workers by turns where engines alternate, else of one
     /// after the other.
     private func answers(_ orders: [(arm: Int, order: RoundOrder)]) throws -> [WorkerAnswer] {
-        guard orders.count == 2, orders[0].order.benchmark.alternates else {
+        guard orders.count == 2, orders[0].order.benchCase.alternates else {
             var answers: [WorkerAnswer] = []
             for (arm, order) in orders where answers.last?.interruption == nil {
                 answers.append(
@@ -203,9 +203,9 @@ package final class ArmsRun {
         for (engine, trial) in trials { results[arm][index].tables[engine].append(trial) }
     }
 
-    private func order(_ benchmark: Case, _ data: DataSet, _ round: Int, _ engines: [Int], _ arm: Int) -> RoundOrder {
+    private func order(_ benchCase: Case, _ data: DataSet, _ round: Int, _ engines: [Int], _ arm: Int) -> RoundOrder {
         var order = RoundOrder(
-            benchmark: benchmark,
+            benchCase: benchCase,
             data: data,
             seed: plan.run.seed,
             round: round,

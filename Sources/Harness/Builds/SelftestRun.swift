@@ -67,7 +67,7 @@ package struct SelftestRun {
         let cells = findings.map { finding in
             let comparison = finding.comparisons[0]
             return SelftestCell(
-                workload: finding.benchmark.workload,
+                workload: finding.benchCase.workload,
                 family: number,
                 finding: SelftestCell.Finding(comparison.verdict),
                 ratio: comparison.ratio,

@@ -20,8 +20,8 @@ final class Journal {
     }
 
     /// Adds a round.
-    func append(case benchmark: Int, round: Int, trials: [(engine: Int, trial: Trial)]) throws {
-        try file.append(JournalLine.round(case: benchmark, round: round, trials: trials))
+    func append(case benchCase: Int, round: Int, trials: [(engine: Int, trial: Trial)]) throws {
+        try file.append(JournalLine.round(case: benchCase, round: round, trials: trials))
     }
 
     /// Adds the end.

@@ -43,10 +43,10 @@ package struct JournalIndex: Sendable {
     }
 
     /// Reads the trials of one case.
-    package func load(_ benchmark: Int) throws -> CaseResult {
+    package func load(_ benchCase: Int) throws -> CaseResult {
         let file = try FileHandle(path)
-        let ranges = lines[benchmark]
-        var result = CaseResult(header.cases[benchmark], capacity: ranges.count)
+        let ranges = lines[benchCase]
+        var result = CaseResult(header.cases[benchCase], capacity: ranges.count)
         for (number, range) in ranges.enumerated() {
             let bytes = try file.bytes(in: range)
             let entry = try JournalEntry(

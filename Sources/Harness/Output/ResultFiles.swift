@@ -20,10 +20,10 @@ package struct ResultFiles {
         journal = path
         index = try JournalIndex(path: path)
         var findings: [CaseFinding] = []
-        for benchmark in index.header.cases.indices {
+        for benchCase in index.header.cases.indices {
             findings.append(
                 CaseFinding(
-                    summarising: try index.load(benchmark),
+                    summarising: try index.load(benchCase),
                     calibration: index.header.calibration,
                     environment: index.header.environment
                 )
@@ -67,9 +67,9 @@ package struct ResultFiles {
     private func render(json: inout FileSink, csv: inout FileSink?) throws {
         var document = try ResultJSON(header: header, footer: footer)
         var table = ResultCSV(suite: header.suite)
-        for benchmark in header.cases.indices {
-            let result = try index.load(benchmark)
-            try document.append(findings[benchmark].entry(with: result), to: &json)
+        for benchCase in header.cases.indices {
+            let result = try index.load(benchCase)
+            try document.append(findings[benchCase].entry(with: result), to: &json)
             try csv?.append(result, of: &table)
         }
         try document.finish(to: &json)

@@ -150,8 +150,8 @@ package final class BenchmarkRun {
         var failures: [Int: DataFolder.Missing] = [:]
         let bytes = DataFolder.bytesNeeded(for: plan.suite.cases)
         if bytes > 0 { notify(.preparing("making \(ByteSize(bytes)) of data in \(folder.path)")) }
-        for (index, benchmark) in plan.suite.cases.enumerated() where shouldGoOn() {
-            let made = try folder.make(for: benchmark, by: runner)
+        for (index, benchCase) in plan.suite.cases.enumerated() where shouldGoOn() {
+            let made = try folder.make(for: benchCase, by: runner)
             if let signal = made.interruption { interrupt(signal) }
             failures[index] = made.missing
         }
@@ -202,12 +202,12 @@ package final class BenchmarkRun {
         _ journal: Journal,
         _ failure: DataFolder.Missing?
     ) throws -> Bool {
-        let benchmark = plan.suite.cases[index]
+        let benchCase = plan.suite.cases[index]
         let begin = Clock.now()
-        let engines = scheduler.engines(count: benchmark.engines.count, of: index, round: round)
+        let engines = scheduler.engines(count: benchCase.engines.count, of: index, round: round)
         var trials: [(engine: Int, trial: Trial)]
-        if failure == nil, let data = folder.dataSet(for: benchmark) {
-            let answer = try runner.run(order(benchmark, data, round, engines))
+        if failure == nil, let data = folder.dataSet(for: benchCase) {
+            let answer = try runner.run(order(benchCase, data, round, engines))
             note(answer)
             // What an interruption cut off is no failure of the engine: such a round is left out.
             if answer.interruption != nil { return true }
@@ -215,19 +215,19 @@ package final class BenchmarkRun {
         } else {
             trials = RoundAnswer.missing(failure, engines: engines, round: round)
         }
-        if trials.contains(where: { $0.trial.status == .valid }) { audited.insert(benchmark.id) }
+        if trials.contains(where: { $0.trial.status == .valid }) { audited.insert(benchCase.id) }
         trials.sort { $0.engine < $1.engine }
         try journal.append(case: index, round: round, trials: trials)
         let duration = Clock.now() - begin
         longest[index] = max(longest[index] ?? 0, duration)
         let before = spent[index] ?? (0, 0)
         spent[index] = (before.rounds + 1, before.nanoseconds + duration)
-        return folder.dataSet(for: benchmark) != nil && !trials.allSatisfy { $0.trial.status == .refused }
+        return folder.dataSet(for: benchCase) != nil && !trials.allSatisfy { $0.trial.status == .refused }
     }
 
-    private func order(_ benchmark: Case, _ data: DataSet, _ round: Int, _ engines: [Int]) -> WorkerOrder {
+    private func order(_ benchCase: Case, _ data: DataSet, _ round: Int, _ engines: [Int]) -> WorkerOrder {
         var order = RoundOrder(
-            benchmark: benchmark,
+            benchCase: benchCase,
             data: data,
             seed: plan.seed,
             round: round,
@@ -235,7 +235,7 @@ package final class BenchmarkRun {
             minTrialNanoseconds: plan.minTrialNanoseconds,
             groupNanoseconds: RunPlan.groupNanoseconds,
             cpus: cpus,
-            audit: !audited.contains(benchmark.id),
+            audit: !audited.contains(benchCase.id),
             device: device
         )
         order.latency = latency
@@ -281,7 +281,7 @@ package final class BenchmarkRun {
         notify(
             .round(
                 RunProgress(
-                    benchmark: plan.suite.cases[index],
+                    benchCase: plan.suite.cases[index],
                     round: round + 1,
                     rounds: look,
                     done: done,

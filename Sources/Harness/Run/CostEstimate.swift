@@ -8,32 +8,32 @@ package enum CostEstimate {
     static let fixedSeconds = 0.1
 
     /// The seconds of one round of a case.
-    package static func secondsPerRound(of benchmark: Case, minTrialMilliseconds: Int) -> Double {
-        let engines = Double(benchmark.engines.count)
-        let data = Double(benchmark.dataBytes)
+    package static func secondsPerRound(of benchCase: Case, minTrialMilliseconds: Int) -> Double {
+        let engines = Double(benchCase.engines.count)
+        let data = Double(benchCase.dataBytes)
         // Reads share the cache that was filled for the round; each writing engine has one filled for itself.
-        let fills = benchmark.cache == .cold ? 0 : benchmark.alternates ? 1 : engines
-        let batch = Double(benchmark.batchBytes) / bytesPerSecond
-        let syncs = syncsPerBatch(benchmark) * 0.004
+        let fills = benchCase.cache == .cold ? 0 : benchCase.alternates ? 1 : engines
+        let batch = Double(benchCase.batchBytes) / bytesPerSecond
+        let syncs = syncsPerBatch(benchCase) * 0.004
         let paced =
-            benchmark.pace.map { Double(max(Pace.leastOperations, benchmark.operations)) / Double($0.rate) } ?? 0
+            benchCase.pace.map { Double(max(Pace.leastOperations, benchCase.operations)) / Double($0.rate) } ?? 0
         let trial =
-            benchmark.isOnePass ? max(batch, paced) : max(Double(minTrialMilliseconds) / 1000, batch + syncs, paced)
-        let files = Double(benchmark.fileCount) * 30e-6
-        let checks = benchmark.operation.writes ? engines * data / bytesPerSecond : 0
+            benchCase.isOnePass ? max(batch, paced) : max(Double(minTrialMilliseconds) / 1000, batch + syncs, paced)
+        let files = Double(benchCase.fileCount) * 30e-6
+        let checks = benchCase.operation.writes ? engines * data / bytesPerSecond : 0
         return fixedSeconds + fills * (data / bytesPerSecond + files) + engines * trial + checks
     }
 
     /// The seconds of making a case's data.
-    package static func secondsOfData(of benchmark: Case) -> Double {
-        Double(benchmark.dataBytes) / 500e6 + Double(benchmark.fileCount) * 1e-3
+    package static func secondsOfData(of benchCase: Case) -> Double {
+        Double(benchCase.dataBytes) / 500e6 + Double(benchCase.fileCount) * 1e-3
     }
 
-    private static func syncsPerBatch(_ benchmark: Case) -> Double {
-        switch benchmark.durability {
+    private static func syncsPerBatch(_ benchCase: Case) -> Double {
+        switch benchCase.durability {
         case .none: 0
         case .end: 1
-        case .every(let count): Double(benchmark.operations / count + 1)
+        case .every(let count): Double(benchCase.operations / count + 1)
         }
     }
 }

@@ -18,13 +18,13 @@ final class DataFolder {
         /// Cases that write keep the original word at the start of each block and page: what one leaves must be what the next reads.
         let anchorStride: Int
 
-        init(_ benchmark: Case) {
-            kind = benchmark.kind
-            fileSize = benchmark.fileSize.bytes
-            fileCount = benchmark.fileCount
-            isWritten = benchmark.operation.writes
-            memory = benchmark.backing == .file ? nil : benchmark.memory
-            anchorStride = benchmark.operation.writes ? min(benchmark.blockSize.bytes, PageCache.pageSize) : 0
+        init(_ benchCase: Case) {
+            kind = benchCase.kind
+            fileSize = benchCase.fileSize.bytes
+            fileCount = benchCase.fileCount
+            isWritten = benchCase.operation.writes
+            memory = benchCase.backing == .file ? nil : benchCase.memory
+            anchorStride = benchCase.operation.writes ? min(benchCase.blockSize.bytes, PageCache.pageSize) : 0
         }
     }
 
@@ -47,7 +47,7 @@ final class DataFolder {
     }
 
     /// The data set of a case, if it has been made.
-    func dataSet(for benchmark: Case) -> DataSet? { made[Shape(benchmark)] }
+    func dataSet(for benchCase: Case) -> DataSet? { made[Shape(benchCase)] }
 
     /// Why a case has no data.
     struct Missing {
@@ -57,21 +57,21 @@ final class DataFolder {
 
     /// Has a worker make the files of a case that are not there yet. Returns why the case can't be
     /// measured, and the signal that ended it; nil for what did not happen.
-    func make(for benchmark: Case, by runner: any OrderRunner) throws -> (missing: Missing?, interruption: Int32?) {
-        let shape = Shape(benchmark)
-        let shortage = HugePageNeeds.shortage(of: benchmark, hasData: made[shape] != nil)
-        if let refusal = Self.crowd(benchmark) ?? NodePlacement.refusal(of: benchmark.numa) ?? shortage {
+    func make(for benchCase: Case, by runner: any OrderRunner) throws -> (missing: Missing?, interruption: Int32?) {
+        let shape = Shape(benchCase)
+        let shortage = HugePageNeeds.shortage(of: benchCase, hasData: made[shape] != nil)
+        if let refusal = Self.crowd(benchCase) ?? NodePlacement.refusal(of: benchCase.numa) ?? shortage {
             return (Missing(status: .refused, reason: refusal), nil)
         }
         guard made[shape] == nil else { return (nil, nil) }
-        guard benchmark.backing != .anonymous else {
-            made[shape] = DataSet(directory: path, for: benchmark, seed: seed)
+        guard benchCase.backing != .anonymous else {
+            made[shape] = DataSet(directory: path, for: benchCase, seed: seed)
             return (nil, nil)
         }
         let data: DataSet
         do {
-            data = try dataSet(newFor: benchmark)
-        } catch let error as SystemError where benchmark.backing == .memfd {
+            data = try dataSet(newFor: benchCase)
+        } catch let error as SystemError where benchCase.backing == .memfd {
             return (Missing(status: .refused, reason: "\(error)"), nil)
         }
         let answer = try runner.run(WorkerOrder(parent: ParentWatch.processID, task: .makeData(data)))
@@ -84,27 +84,27 @@ final class DataFolder {
 
     /// Why a case has more threads than there are CPUs for; nil if it has not. They would wait for each other, and the one thing
     /// measured would be the scheduler.
-    private static func crowd(_ benchmark: Case) -> String? {
-        guard let cpus = try? CPUSet.allowed().count, benchmark.busyCPUs > cpus else { return nil }
+    private static func crowd(_ benchCase: Case) -> String? {
+        guard let cpus = try? CPUSet.allowed().count, benchCase.busyCPUs > cpus else { return nil }
         let what =
-            benchmark.spinners > 0
-            ? "1 thread and \(benchmark.spinners) spinners" : "\(benchmark.threads) threads"
+            benchCase.spinners > 0
+            ? "1 thread and \(benchCase.spinners) spinners" : "\(benchCase.threads) threads"
         return "\(what), and this process may use \(cpus) CPUs: at most as many"
     }
 
-    private func dataSet(newFor benchmark: Case) throws -> DataSet {
-        if benchmark.backing == .memfd {
+    private func dataSet(newFor benchCase: Case) throws -> DataSet {
+        if benchCase.backing == .memfd {
             let file = try MemoryFile(
-                size: benchmark.fileSize.bytes,
-                hugePageSize: benchmark.hugePages.poolPageSize
+                size: benchCase.fileSize.bytes,
+                hugePageSize: benchCase.hugePages.poolPageSize
             )
             memoryFiles.append(file)
-            return DataSet(directory: path, for: benchmark, seed: seed, memoryPath: file.path)
+            return DataSet(directory: path, for: benchCase, seed: seed, memoryPath: file.path)
         }
         let folder = "\(path)/\(attempts)"
         attempts += 1
         try WorkFolder.createSubfolder(folder)
-        return DataSet(directory: folder, for: benchmark, seed: seed)
+        return DataSet(directory: folder, for: benchCase, seed: seed)
     }
 
     /// Removes the folder and all that is in it, and lets memory files go; returns what could not be removed.

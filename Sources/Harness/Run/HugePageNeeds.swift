@@ -23,8 +23,8 @@ struct HugePageNeeds {
     /// Why a case can't have its pages now; nil if it can, or needs none.
     ///
     /// - Parameter hasData: another case has the same data, which holds its pages already.
-    static func shortage(of benchmark: Case, hasData: Bool) -> String? {
-        for (size, count) in HugePageNeeds([benchmark], hasData: hasData).pages {
+    static func shortage(of benchCase: Case, hasData: Bool) -> String? {
+        for (size, count) in HugePageNeeds([benchCase], hasData: hasData).pages {
             guard let pool = HugePagePool(pageSize: size) else {
                 let sizes = HugePagePool.sizes.map { "\(ByteSize($0))" }.joined(separator: ", ")
                 return "this kernel or CPU has no pages of \(ByteSize(size)) (it has \(sizes.isEmpty ? "none" : sizes))"
@@ -59,18 +59,18 @@ struct HugePageNeeds {
     private static let bufferPageSize = 2 << 20
 
     /// The pages that a case takes and gives back while it runs.
-    private static func passingPages(_ benchmark: Case, of size: Int) -> Int {
-        let isOwn = benchmark.backing == .anonymous && benchmark.hugePages.poolPageSize == size
-        return (isOwn ? benchmark.dataBytes / size : 0) + (size == bufferPageSize ? bufferPages(benchmark) : 0)
+    private static func passingPages(_ benchCase: Case, of size: Int) -> Int {
+        let isOwn = benchCase.backing == .anonymous && benchCase.hugePages.poolPageSize == size
+        return (isOwn ? benchCase.dataBytes / size : 0) + (size == bufferPageSize ? bufferPages(benchCase) : 0)
     }
 
     /// The pages of the buffers of one round: each engine has one for each thread.
-    private static func bufferPages(_ benchmark: Case) -> Int {
-        benchmark.engines.filter { $0.value("buffer") == "hugetlb-2MiB" }.reduce(0) { sum, engine in
+    private static func bufferPages(_ benchCase: Case) -> Int {
+        benchCase.engines.filter { $0.value("buffer") == "hugetlb-2MiB" }.reduce(0) { sum, engine in
             // With several requests in flight each has a block of whole pages.
-            let block = benchmark.blockSize.bytes
+            let block = benchCase.blockSize.bytes
             let bytes = engine.queueDepth == 1 ? block : engine.queueDepth * max(block, Case.pageSize)
-            return sum + (bytes + bufferPageSize - 1) / bufferPageSize * benchmark.threads
+            return sum + (bytes + bufferPageSize - 1) / bufferPageSize * benchCase.threads
         }
     }
 }

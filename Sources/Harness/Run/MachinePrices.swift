@@ -15,8 +15,8 @@ struct MachinePrices {
 
     /// The prices; nil where no case has data, or the worker had none to tell.
     func measure(_ cases: [Case]) throws -> Calibration? {
-        let works = cases.compactMap { benchmark in
-            folder.dataSet(for: benchmark).map { ControlOrder.Work(benchmark: benchmark, data: $0) }
+        let works = cases.compactMap { benchCase in
+            folder.dataSet(for: benchCase).map { ControlOrder.Work(benchCase: benchCase, data: $0) }
         }
         guard let data = works.map(\.data).filter(\.hasFiles).reduce(nil, Self.better) else { return nil }
         notify("measuring the prices of this machine")

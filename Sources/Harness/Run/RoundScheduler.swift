@@ -14,8 +14,8 @@ package struct RoundScheduler: Sendable {
     }
 
     /// The engines of a case in a round, shuffled: in a fixed order what one engine leaves behind would always meet the same one.
-    package func engines(count: Int, of benchmark: Int, round: Int) -> [Int] {
-        var generator = generator(round, benchmark + 1)
+    package func engines(count: Int, of benchCase: Int, round: Int) -> [Int] {
+        var generator = generator(round, benchCase + 1)
         return Array(0..<count).shuffled(using: &generator)
     }
 

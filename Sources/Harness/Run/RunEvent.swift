@@ -15,7 +15,7 @@ package enum RunEvent: Sendable {
 /// How far a run is.
 package struct RunProgress: Sendable {
     /// The case at work.
-    package let benchmark: Case
+    package let benchCase: Case
     /// Its round, from 1.
     package let round: Int
     /// The rounds of the present look.

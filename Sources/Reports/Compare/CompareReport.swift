@@ -77,7 +77,7 @@ package struct CompareReport {
 
     private func title(_ entry: CompareCase) -> [String] {
         let other = entry.otherID.map { indented("in the other file: \($0)") } ?? []
-        return (fold(CaseBlock.title(entry.benchmark)) + other).map(style.bold)
+        return (fold(CaseBlock.title(entry.benchCase)) + other).map(style.bold)
     }
 
     private func unmatched(_ entry: CompareCase) -> [String] {

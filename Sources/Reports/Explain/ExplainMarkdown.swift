@@ -7,7 +7,7 @@ package enum ExplainMarkdown {
     package static func text(_ explanations: [Explanation]) -> String {
         var lines: [String] = []
         for explanation in explanations {
-            lines += ["### \(MarkdownText.escaped(CaseBlock.title(explanation.benchmark)))", ""]
+            lines += ["### \(MarkdownText.escaped(CaseBlock.title(explanation.benchCase)))", ""]
             lines += [MarkdownText.code(explanation.id)]
             for engine in explanation.engines { lines += table(ExplainRows(engine)) }
             lines += [""] + (explanation.sentences + explanation.notes).map { "- \(MarkdownText.escaped($0))" } + [""]

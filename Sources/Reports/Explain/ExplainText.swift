@@ -40,7 +40,7 @@ package struct ExplainText {
         + "below 0 they promised more than was taken."
 
     private func block(_ explanation: Explanation) -> [String] {
-        let title = wrapped(CaseBlock.title(explanation.benchmark), columns: TableReport.columns, indent: "  ")
+        let title = wrapped(CaseBlock.title(explanation.benchCase), columns: TableReport.columns, indent: "  ")
         let rows = explanation.engines.map(ExplainRows.init)
         let widths = rows.map { table($0).widths }.reduce([0, 0, 0, 0]) { zip($0, $1).map(max) }
         var lines = title.map(style.bold)

@@ -18,8 +18,8 @@ package struct GateExplanation {
         for question in plan.questions { table.add(cells(question)) }
         let rows = table.lines(indent: "  ")
         var lines: [String] = []
-        for (index, benchmark) in plan.cases.enumerated() {
-            lines.append(style.bold(benchmark.id))
+        for (index, benchCase) in plan.cases.enumerated() {
+            lines.append(style.bold(benchCase.id))
             let own = plan.questions.indices.filter { plan.questions[$0].caseIndex == index }
             lines += own.isEmpty ? ["  " + style.doubtful("no rule asks anything of this case")] : own.map { rows[$0] }
         }

@@ -18,12 +18,12 @@ struct CaseBlock {
             let comparison = place == 0 ? nil : finding.comparisons[place - 1]
             table.add([
                 TextTable.Cell(text: summary.engine),
-                TextTable.Cell(text: Self.metric(summary, finding.benchmark)),
-                TextTable.Cell(text: Self.rate(summary, finding.benchmark)),
+                TextTable.Cell(text: Self.metric(summary, finding.benchCase)),
+                TextTable.Cell(text: Self.rate(summary, finding.benchCase)),
                 TextTable.Cell(text: comparison.map(Self.ratio) ?? ""),
                 TextTable.Cell(text: Self.rounds(summary)),
                 TextTable.Cell(
-                    text: comparison.map { Self.verdict($0, finding.benchmark) }
+                    text: comparison.map { Self.verdict($0, finding.benchCase) }
                         ?? (finding.comparisons.isEmpty ? "" : "baseline")
                 ),
             ])
@@ -57,7 +57,7 @@ struct CaseBlock {
             }
             styled.add(row)
         }
-        let title = wrapped(Self.title(finding.benchmark), columns: TableReport.columns, indent: "  ")
+        let title = wrapped(Self.title(finding.benchCase), columns: TableReport.columns, indent: "  ")
         let cost =
             finding.chiefCost.map { wrapped("chief cost: \($0)", columns: TableReport.columns - 2, indent: "  ") } ?? []
         let notes = finding.summaries.filter { $0.statuses.valid > 0 }.flatMap { EngineNote.lines(of: $0.engine) }
@@ -74,50 +74,50 @@ struct CaseBlock {
     }
 
     /// The workload and the parameters that say most about it, in words.
-    static func title(_ benchmark: Case) -> String {
-        var parts: [String] = ["\(benchmark.pattern) \(benchmark.operation.rawValue)"]
-        if let percentage = benchmark.readPercentage { parts[0] += " (\(percentage) % reads)" }
-        switch benchmark.kind {
-        case .file: parts.append("\(benchmark.blockSize) of \(benchmark.fileSize)")
-        case .smallFiles: parts.append("\(benchmark.fileCount) files of \(benchmark.fileSize)")
+    static func title(_ benchCase: Case) -> String {
+        var parts: [String] = ["\(benchCase.pattern) \(benchCase.operation.rawValue)"]
+        if let percentage = benchCase.readPercentage { parts[0] += " (\(percentage) % reads)" }
+        switch benchCase.kind {
+        case .file: parts.append("\(benchCase.blockSize) of \(benchCase.fileSize)")
+        case .smallFiles: parts.append("\(benchCase.fileCount) files of \(benchCase.fileSize)")
         }
-        parts.append(benchmark.cache.rawValue)
-        if benchmark.backing != .file { parts.append(benchmark.backing.rawValue) }
-        if benchmark.hugePages != .off { parts.append("huge pages \(benchmark.hugePages.rawValue)") }
-        if benchmark.numa != .off { parts.append("numa \(benchmark.numa)") }
-        if benchmark.kind == .file { parts.append(benchmark.mapping.rawValue) }
-        if benchmark.operation.reads { parts.append(benchmark.consumption.rawValue) }
-        if benchmark.durability != .none { parts.append("durable \(benchmark.durability)") }
-        if let pace = benchmark.pace {
+        parts.append(benchCase.cache.rawValue)
+        if benchCase.backing != .file { parts.append(benchCase.backing.rawValue) }
+        if benchCase.hugePages != .off { parts.append("huge pages \(benchCase.hugePages.rawValue)") }
+        if benchCase.numa != .off { parts.append("numa \(benchCase.numa)") }
+        if benchCase.kind == .file { parts.append(benchCase.mapping.rawValue) }
+        if benchCase.operation.reads { parts.append(benchCase.consumption.rawValue) }
+        if benchCase.durability != .none { parts.append("durable \(benchCase.durability)") }
+        if let pace = benchCase.pace {
             let rate = FigureText.rate(perSecond: Double(pace.rate), of: "ops")
             parts.append("open loop at \(rate) (\(pace.arrivals.rawValue)), p99 latency")
         }
         // One thread is told where it stands against several that share nothing.
-        if benchmark.threads > 1 || benchmark.sharing != .shared { parts.append(threads(benchmark)) }
-        if benchmark.spinners > 0 {
-            parts.append("beside \(FigureText.plural(benchmark.spinners, "busy CPU"))")
+        if benchCase.threads > 1 || benchCase.sharing != .shared { parts.append(threads(benchCase)) }
+        if benchCase.spinners > 0 {
+            parts.append("beside \(FigureText.plural(benchCase.spinners, "busy CPU"))")
         }
-        if benchmark.operationsDecide { parts.append(FigureText.plural(benchmark.operations, "operation")) }
-        return "\(benchmark.workload): \(parts.joined(separator: ", "))"
+        if benchCase.operationsDecide { parts.append(FigureText.plural(benchCase.operations, "operation")) }
+        return "\(benchCase.workload): \(parts.joined(separator: ", "))"
     }
 
     /// The threads and what they share, in words.
-    static func threads(_ benchmark: Case) -> String {
-        let isOne = benchmark.threads == 1
-        return switch benchmark.sharing {
-        case .shared: FigureText.plural(benchmark.threads, "thread")
+    static func threads(_ benchCase: Case) -> String {
+        let isOne = benchCase.threads == 1
+        return switch benchCase.sharing {
+        case .shared: FigureText.plural(benchCase.threads, "thread")
         case .own where isOne: "1 thread with a file and mapping of its own"
-        case .own: "\(benchmark.threads) threads with files and mappings of their own"
-        case .processes: isOne ? "1 process" : "\(benchmark.threads) processes"
+        case .own: "\(benchCase.threads) threads with files and mappings of their own"
+        case .processes: isOne ? "1 process" : "\(benchCase.threads) processes"
         }
     }
 
-    private static func rate(_ summary: EngineSummary, _ benchmark: Case) -> String {
-        switch benchmark.kind {
+    private static func rate(_ summary: EngineSummary, _ benchCase: Case) -> String {
+        switch benchCase.kind {
         case .smallFiles:
             summary.operationsPerSecond.map { FigureText.rate(perSecond: $0, of: "files") } ?? FigureText.missing
         // A touch asks for a block and takes a byte of each page: bytes a second would say nothing.
-        case .file where benchmark.consumption == .touch && benchmark.operation == .read:
+        case .file where benchCase.consumption == .touch && benchCase.operation == .read:
             summary.operationsPerSecond.map { FigureText.rate(perSecond: $0, of: "ops") } ?? FigureText.missing
         case .file: summary.bytesPerSecond.map(FigureText.rate) ?? FigureText.missing
         }
@@ -131,15 +131,15 @@ struct CaseBlock {
 
     /// The figure that is judged: of an open loop a latency, which is named. It has a mark where what measuring it costs is a good
     /// part of it.
-    private static func metric(_ summary: EngineSummary, _ benchmark: Case) -> String {
+    private static func metric(_ summary: EngineSummary, _ benchCase: Case) -> String {
         guard let figure = summary.medianNanosecondsPerOperation else { return FigureText.missing }
-        return (benchmark.pace == nil ? "" : "p99 ") + FigureText.time(nanoseconds: figure)
+        return (benchCase.pace == nil ? "" : "p99 ") + FigureText.time(nanoseconds: figure)
             + (summary.isNearMeasuring ? CaseDetails.mark : "")
     }
 
     /// The verdict in words, short enough for a column.
-    static func verdict(_ comparison: Comparison, _ benchmark: Case) -> String {
-        let isLatency = benchmark.pace != nil
+    static func verdict(_ comparison: Comparison, _ benchCase: Case) -> String {
+        let isLatency = benchCase.pace != nil
         return switch comparison.verdict {
         case .faster where isLatency: "p99 latency \(FigureText.times(1 / (comparison.ratio ?? 1))) lower"
         case .slower where isLatency: "p99 latency \(FigureText.times(comparison.ratio ?? 1)) higher"

@@ -19,7 +19,7 @@ struct LatencyBlock {
         let percentiles = TailPercentile.allCases.filter { percentile in
             recorded.contains { $0.latency.nanoseconds(percentile) != nil }
         }
-        let isOpen = finding.benchmark.pace != nil
+        let isOpen = finding.benchCase.pace != nil
         var table = TextTable([.left] + percentiles.map { _ in .right } + [.right, .right] + (isOpen ? [.left] : []))
         table.add([""] + percentiles.map(\.title) + ["max", "samples"] + (isOpen ? ["reached"] : []))
         for (engine, latency) in recorded {
@@ -35,7 +35,7 @@ struct LatencyBlock {
     /// What the figures count from: the one thing by which latencies mislead.
     private func heading(_ latency: LatencySummary) -> String {
         let clock = latency.clock.map { ", by \($0)" } ?? ""
-        guard let pace = finding.benchmark.pace else {
+        guard let pace = finding.benchCase.pace else {
             let which =
                 latency.mode == "all" ? "every operation" : "one operation in \(latency.mode.drop { !$0.isNumber })"
             return

@@ -51,11 +51,11 @@ package struct ListReport {
                 "  \(FigureText.plural(suite.cases.count, "case")), \(FigureText.plural(pairs, "pair")), looks after \(looks) rounds"
                     + estimate(entry) + decides(pairs: pairs, suite)
             )
-            for (place, benchmark) in suite.cases.enumerated() {
+            for (place, benchCase) in suite.cases.enumerated() {
                 let seconds = place < entry.secondsPerRound.count ? entry.secondsPerRound[place] : nil
                 let cost = seconds.map { "  (\(FigureText.time(nanoseconds: $0 * 1e9)) a round)" } ?? ""
-                lines.append("  \(benchmark.id)")
-                lines.append("      " + style.dim(benchmark.engines.map(\.description).joined(separator: ", ") + cost))
+                lines.append("  \(benchCase.id)")
+                lines.append("      " + style.dim(benchCase.engines.map(\.description).joined(separator: ", ") + cost))
             }
         }
         return lines.map { $0 + "\n" }.joined()

@@ -19,13 +19,13 @@ struct ScalingBlock {
     }
 
     private static func text(_ scaling: Scaling) -> String {
-        let benchmark = scaling.benchmark
+        let benchCase = scaling.benchCase
         let figure =
-            "\(benchmark.workload), \(CaseBlock.threads(benchmark)): \(scaling.engine) \(scaling.speedup.text) "
-            + "of \(benchmark.threads), \(FigureText.percent(scaling.efficiency))"
+            "\(benchCase.workload), \(CaseBlock.threads(benchCase)): \(scaling.engine) \(scaling.speedup.text) "
+            + "of \(benchCase.threads), \(FigureText.percent(scaling.efficiency))"
         guard let burden = scaling.burden, let own = scaling.ownEfficiency else {
             return figure
-                + "; no control: other CPUs being busy may explain it (threads: [1, \(benchmark.threads)] adds it)"
+                + "; no control: other CPUs being busy may explain it (threads: [1, \(benchCase.threads)] adds it)"
         }
         return figure + "; one thread beside busy CPUs takes \(burden.text) of its time: the engine keeps "
             + "\(FigureText.percent(own))"

@@ -62,7 +62,7 @@ package struct TableReport {
                     + ". same: the 90 % interval lies within \(FigureText.percent(Verdicts.margin))."
             )
         }
-        if findings.contains(where: { $0.benchmark.pace != nil }) {
+        if findings.contains(where: { $0.benchCase.pace != nil }) {
             lines.append("Open loops are judged on the p99 latency of a round, not on the time of an operation.")
         }
         lines.append(
@@ -94,7 +94,7 @@ package struct TableReport {
             cases[text, default: []] += name.map { [$0] } ?? []
         }
         for warning in RunWarnings.all(header: header, footer: footer) { add(warning, nil) }
-        for finding in findings { for warning in finding.warnings { add(warning, finding.benchmark.workload) } }
+        for finding in findings { for warning in finding.warnings { add(warning, finding.benchCase.workload) } }
         return order.flatMap { text in
             let names = (cases[text] ?? []).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
             let place =

@@ -17,10 +17,10 @@ package struct ResultCSV {
 
     /// Writes the rows of a case.
     package mutating func append(_ result: CaseResult, to sink: inout some ByteSink & ~Copyable) throws {
-        let benchmark = result.benchmark
-        for (engine, table) in zip(benchmark.engines, result.tables) {
+        let benchCase = result.benchCase
+        for (engine, table) in zip(benchCase.engines, result.tables) {
             var lead = TextBuffer()
-            for field in [suite, benchmark.id, benchmark.workload, engine.description] {
+            for field in [suite, benchCase.id, benchCase.workload, engine.description] {
                 lead.append(field: field)
                 lead.append(UInt8(ascii: ","))
             }

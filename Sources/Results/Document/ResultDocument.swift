@@ -82,22 +82,22 @@ package struct ResultDocument: Sendable {
     ) throws(ResultError) -> [CaseResult] {
         var seen: Set<String> = []
         var results: [CaseResult] = []
-        for (index, (reading, benchmark)) in zip(readings, header.cases).enumerated() {
+        for (index, (reading, benchCase)) in zip(readings, header.cases).enumerated() {
             let place = "cases[\(index)]"
-            guard reading.id == benchmark.id else {
-                throw ResultError("id '\(reading.id)' does not follow from its workload ('\(benchmark.id)')", at: place)
+            guard reading.id == benchCase.id else {
+                throw ResultError("id '\(reading.id)' does not follow from its workload ('\(benchCase.id)')", at: place)
             }
             guard seen.insert(reading.id).inserted else {
                 throw ResultError("case '\(reading.id)' occurs twice", at: place)
             }
-            let engines = benchmark.engines.map(\.description)
+            let engines = benchCase.engines.map(\.description)
             guard reading.engines.map(\.name) == engines else {
                 throw ResultError(
                     "engines are not those of its workload (\(engines.joined(separator: ", ")))",
                     at: place
                 )
             }
-            var result = CaseResult(benchmark)
+            var result = CaseResult(benchCase)
             result.tables = reading.engines.map(\.table)
             results.append(result)
         }

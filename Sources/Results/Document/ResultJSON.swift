@@ -60,30 +60,30 @@ package struct ResultJSON {
 
     /// Writes the next case; cases have to come in the header's order.
     package mutating func append(_ entry: Entry, to sink: inout some ByteSink & ~Copyable) throws {
-        let benchmark = entry.result.benchmark
+        let benchCase = entry.result.benchCase
         text.append(cases == 0 ? "\n    {" : ",\n    {")
         cases += 1
-        member("id", .string(benchmark.id), indent: 6, first: true)
-        let parameters = benchmark.parameters.map { JSONValue.Member(key: $0.key, value: .string($0.value)) }
+        member("id", .string(benchCase.id), indent: 6, first: true)
+        let parameters = benchCase.parameters.map { JSONValue.Member(key: $0.key, value: .string($0.value)) }
         member("parameters", .object(parameters), indent: 6)
-        member("workload", try JSONCoding.value(of: benchmark, as: benchmark.id), indent: 6)
+        member("workload", try JSONCoding.value(of: benchCase, as: benchCase.id), indent: 6)
         text.append(",\n      \"engines\": [")
-        for (index, table) in entry.result.tables.enumerated() where index < benchmark.engines.count {
+        for (index, table) in entry.result.tables.enumerated() where index < benchCase.engines.count {
             text.append(index == 0 ? "\n" : ",\n")
-            try append(table, of: benchmark.engines[index].description, to: &sink)
+            try append(table, of: benchCase.engines[index].description, to: &sink)
         }
         text.append("\n      ]")
-        member("comparisons", .array(try values(entry.comparisons, of: benchmark)), indent: 6)
-        member("summaries", .array(try values(entry.summaries, of: benchmark)), indent: 6)
+        member("comparisons", .array(try values(entry.comparisons, of: benchCase)), indent: 6)
+        member("summaries", .array(try values(entry.summaries, of: benchCase)), indent: 6)
         member("chief_cost", entry.chiefCost.map(JSONValue.string) ?? .null, indent: 6)
         member("warnings", .array(entry.warnings.map(JSONValue.string)), indent: 6)
         text.append("\n    }")
         try text.flush(to: &sink)
     }
 
-    private func values(_ parts: [any Encodable], of benchmark: Case) throws(ResultError) -> [JSONValue] {
+    private func values(_ parts: [any Encodable], of benchCase: Case) throws(ResultError) -> [JSONValue] {
         var values: [JSONValue] = []
-        for part in parts { values.append(try JSONCoding.value(of: part, as: benchmark.id)) }
+        for part in parts { values.append(try JSONCoding.value(of: part, as: benchCase.id)) }
         return values
     }
 

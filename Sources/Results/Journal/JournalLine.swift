@@ -25,9 +25,9 @@ package enum JournalLine {
     }
 
     /// A round of a case: the trial of each engine, by the engine's place in the case.
-    package static func round(case benchmark: Int, round: Int, trials: [(engine: Int, trial: Trial)]) -> [UInt8] {
+    package static func round(case benchCase: Int, round: Int, trials: [(engine: Int, trial: Trial)]) -> [UInt8] {
         var text = TextBuffer()
-        text.append("{\"case\":\(benchmark),\"round\":\(round),\"trials\":[")
+        text.append("{\"case\":\(benchCase),\"round\":\(round),\"trials\":[")
         for (index, entry) in trials.enumerated() {
             text.append(index == 0 ? "[" : ",[")
             text.append(entry.engine)

@@ -9,7 +9,7 @@ enum Controls {
         if let cpu = order.cpus.first { try CPUSet.pin(to: cpu) }
         let works = try warmed(order.works)
         for (work, prices) in zip(works, try MemoryControl.measure(works, limit: limit)) {
-            emit(.control(CaseControl(prices, of: work.benchmark.id)))
+            emit(.control(CaseControl(prices, of: work.benchCase.id)))
         }
     }
 
@@ -18,14 +18,14 @@ enum Controls {
         var filled: [DataSet: FillMethod] = [:]
         return try works.map { work in
             var isResident = false
-            if work.benchmark.cache == .warm, work.benchmark.operation == .read {
+            if work.benchCase.cache == .warm, work.benchCase.operation == .read {
                 if filled[work.data] == nil {
-                    let problem = try CacheControl(benchmark: work.benchmark, data: work.data).prepare()
-                    if problem == nil { filled[work.data] = work.benchmark.fill }
+                    let problem = try CacheControl(benchCase: work.benchCase, data: work.data).prepare()
+                    if problem == nil { filled[work.data] = work.benchCase.fill }
                 }
-                isResident = filled[work.data] == work.benchmark.fill
+                isResident = filled[work.data] == work.benchCase.fill
             }
-            return ControlWork(work.benchmark, data: work.data, isResident: isResident)
+            return ControlWork(work.benchCase, data: work.data, isResident: isResident)
         }
     }
 

@@ -39,10 +39,10 @@ package struct WorkerOrder: Codable, Sendable {
     /// An order of this version.
     package init(parent: Int32, task: Task) {
         version = Self.protocolVersion
-        if case .round(let round) = task, round.benchmark.pace != nil || round.latency != nil {
+        if case .round(let round) = task, round.benchCase.pace != nil || round.latency != nil {
             version = Self.versionWithLatency
         }
-        if case .round(let round) = task, round.benchmark.concurrency != nil { version = Self.versionWithConcurrency }
+        if case .round(let round) = task, round.benchCase.concurrency != nil { version = Self.versionWithConcurrency }
         self.parent = parent
         self.task = task
     }
@@ -53,13 +53,19 @@ package struct ControlOrder: Codable, Sendable {
     /// A case and its files.
     package struct Work: Codable, Sendable {
         /// The case.
-        package var benchmark: Case
+        package var benchCase: Case
         /// Its files.
         package var data: DataSet
 
+        /// The names in an order's JSON, which other builds read.
+        private enum CodingKeys: String, CodingKey {
+            case benchCase = "benchmark"
+            case data
+        }
+
         /// A case with its files.
-        package init(benchmark: Case, data: DataSet) {
-            self.benchmark = benchmark
+        package init(benchCase: Case, data: DataSet) {
+            self.benchCase = benchCase
             self.data = data
         }
     }
@@ -79,7 +85,7 @@ package struct ControlOrder: Codable, Sendable {
 /// One round of a case.
 package struct RoundOrder: Codable, Sendable {
     /// The case.
-    package var benchmark: Case
+    package var benchCase: Case
     /// Its files.
     package var data: DataSet
     /// The seed of the offsets.
@@ -105,6 +111,13 @@ package struct RoundOrder: Codable, Sendable {
     /// With another worker that measures the same round at the same time: which of the two this is; nil for alone.
     package var turn: Turn?
 
+    /// The names in an order's JSON, which other builds read.
+    private enum CodingKeys: String, CodingKey {
+        case benchCase = "benchmark"
+        case data, seed, round, order, minTrialNanoseconds, groupNanoseconds, cpus, audit, device, latency, slowdowns,
+            turn
+    }
+
     /// The places of two workers that take turns, by the socket on descriptor 5.
     package enum Turn: String, Codable, Sendable {
         /// Fills the cache and measures first.
@@ -115,7 +128,7 @@ package struct RoundOrder: Codable, Sendable {
 
     /// An order for a round.
     package init(
-        benchmark: Case,
+        benchCase: Case,
         data: DataSet,
         seed: UInt64,
         round: Int,
@@ -126,7 +139,7 @@ package struct RoundOrder: Codable, Sendable {
         audit: Bool,
         device: String?
     ) {
-        self.benchmark = benchmark
+        self.benchCase = benchCase
         self.data = data
         self.seed = seed
         self.round = round

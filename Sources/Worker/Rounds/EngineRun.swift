@@ -21,13 +21,13 @@ final class EngineRun {
         self.index = index
         self.position = position
         self.order = order
-        plan = LatencyPlan(order.benchmark, order.latency ?? .off)
+        plan = LatencyPlan(order.benchCase, order.latency ?? .off)
         session =
-            order.benchmark.sharing == .processes
+            order.benchCase.sharing == .processes
             ? try ThreadTeam(order, engine: index, work: work)
-            : try EngineSessions.session(order.benchmark.engines[index], index: index, work: work)
+            : try EngineSessions.session(order.benchCase.engines[index], index: index, work: work)
         // One thread flushes no other CPU's translations, and the file is long where there are many CPUs.
-        counters = CounterReading(countsInterrupts: order.benchmark.threads > 1)
+        counters = CounterReading(countsInterrupts: order.benchCase.threads > 1)
     }
 
     /// The engine.
@@ -36,10 +36,10 @@ final class EngineRun {
     private(set) var digests = BatchDigests()
     /// True when the timed part is long enough. The median of fewer than three groups would be no median.
     var isDone: Bool {
-        if order.benchmark.isOnePass { return batches > 0 }
-        if order.benchmark.pace != nil, measured.operations < Pace.leastOperations { return false }
+        if order.benchCase.isOnePass { return batches > 0 }
+        if order.benchCase.pace != nil, measured.operations < Pace.leastOperations { return false }
         return measured.wallNanoseconds >= order.minTrialNanoseconds
-            && (!order.benchmark.alternates || groups.count >= 3)
+            && (!order.benchCase.alternates || groups.count >= 3)
     }
 
     /// The pages of the engine's I/O buffer; nil for an engine that has none.
@@ -50,7 +50,7 @@ final class EngineRun {
     func prepare() throws {
         try session.prepare()
         if let plan { try session.record(plan) }
-        if let pace = order.benchmark.pace { size(firstGroupAt: pace) }
+        if let pace = order.benchCase.pace { size(firstGroupAt: pace) }
     }
 
     func finish() throws { try session.finish() }
@@ -66,7 +66,7 @@ final class EngineRun {
 
     /// Runs and times one group of batches.
     func runGroup() throws {
-        let count = order.benchmark.isOnePass ? 1 : min(nextGroup, session.longestGroup)
+        let count = order.benchCase.isOnePass ? 1 : min(nextGroup, session.longestGroup)
         let range = batches..<batches + count
         var part = try counters.around { try session.run(range) }
         slowDown(&part)
@@ -74,7 +74,7 @@ final class EngineRun {
         digests.append(part.digests)
         part.digests = []
         measured += part
-        if order.benchmark.alternates {
+        if order.benchCase.alternates {
             groups.append(Double(part.wallNanoseconds) / Double(max(1, part.operations)))
         }
         size(nextGroupAfter: part, batches: count)
@@ -91,14 +91,14 @@ final class EngineRun {
 
     /// The whole trial in one group where that is possible: it has one schedule then, and one queue.
     private func size(firstGroupAt pace: Pace) {
-        let benchmark = order.benchmark
+        let benchCase = order.benchCase
         let scheduled = Int(Double(pace.rate) * Double(order.minTrialNanoseconds) / 1e9)
-        let batch = benchmark.operations * benchmark.threads
+        let batch = benchCase.operations * benchCase.threads
         nextGroup = (max(scheduled, Pace.leastOperations) + batch - 1) / batch
     }
 
     private func size(nextGroupAfter part: Measurement, batches: Int) {
-        guard order.benchmark.pace == nil else { return }
+        guard order.benchCase.pace == nil else { return }
         let each = max(1, part.wallNanoseconds / batches)
         nextGroup = max(1, min((order.groupNanoseconds + each - 1) / each, session.longestGroup))
     }
@@ -114,8 +114,8 @@ final class EngineRun {
     /// The trial, as far as it was measured here.
     func trial() -> Trial {
         var trial = Trial(round: order.round, position: position, status: .valid)
-        let benchmark = order.benchmark
-        trial.threads = benchmark.threads
+        let benchCase = order.benchCase
+        trial.threads = benchCase.threads
         trial.operations = measured.operations
         trial.batches = batches
         trial.bytes = measured.bytes
@@ -123,14 +123,14 @@ final class EngineRun {
         let mean = Double(measured.wallNanoseconds) / Double(max(1, measured.operations))
         trial.meanNanosecondsPerOperation = mean
         trial.metricNanosecondsPerOperation = mean
-        if benchmark.alternates {
+        if benchCase.alternates {
             let sorted = groups.sorted()
             trial.groups = sorted.count
             trial.metricNanosecondsPerOperation = Self.median(ofSorted: sorted)
             trial.p95NanosecondsPerOperation =
                 sorted[min(sorted.count - 1, Int((Double(sorted.count) * 0.95).rounded(.up)) - 1)]
         }
-        trial.digest = benchmark.operation == .write ? nil : digests.first
+        trial.digest = benchCase.operation == .write ? nil : digests.first
         addUsage(to: &trial)
         addPhases(to: &trial)
         return trial
@@ -158,7 +158,7 @@ final class EngineRun {
         trial.slowestThreadNanoseconds = measured.threadNanoseconds.max()
         guard counters.isComplete else { return }
         trial.deviceReadBytes = counters.deviceReadBytes + measured.deviceReadBytesElsewhere
-        if order.benchmark.operation.writes {
+        if order.benchCase.operation.writes {
             trial.dirtiedBytes = counters.dirtiedBytes + measured.dirtiedBytesElsewhere
         }
     }

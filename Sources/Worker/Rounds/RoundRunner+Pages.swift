@@ -7,14 +7,14 @@ internal import Workloads
 extension RoundRunner {
     func probe(isFullyResident: Bool) throws -> PagesProbe? {
         // A smaller file can't have a 2 MiB entry; where nodes are asked for, each page counts.
-        guard benchmark.kind == .file, order.data.hasFiles, order.data.fileSize >= 2 << 20 || placement != nil else {
+        guard benchCase.kind == .file, order.data.hasFiles, order.data.fileSize >= 2 << 20 || placement != nil else {
             return nil
         }
         return try PagesProbe(
             path: order.data.path(ofFile: 0),
             size: order.data.fileSize,
             isFullyResident: isFullyResident,
-            memory: benchmark.memory
+            memory: benchCase.memory
         )
     }
 
@@ -22,8 +22,8 @@ extension RoundRunner {
         trial.take(
             probe,
             buffer: buffer,
-            engine: benchmark.engines[run.index],
-            of: benchmark,
+            engine: benchCase.engines[run.index],
+            of: benchCase,
             placement: placement
         )
     }
@@ -31,7 +31,7 @@ extension RoundRunner {
     /// Moves pages that do not lie on the nodes asked for: those of a memory file that another process has filled, or of a cache
     /// that was filled where a node was full. Whether it worked is seen after the trial.
     func migrate() throws {
-        guard let placement, benchmark.cache == .warm, let probe = try probe(isFullyResident: true),
+        guard let placement, benchCase.cache == .warm, let probe = try probe(isFullyResident: true),
             let nodes = probe.nodes, placement.problem(with: nodes) != nil
         else { return }
         let file = try FileHandle(order.data.path(ofFile: 0))

@@ -14,7 +14,7 @@ extension Trial {
         _ probe: PagesProbe?,
         buffer: MappingPages?,
         engine: EngineSpec,
-        of benchmark: Case,
+        of benchCase: Case,
         placement: NodePlacement?
     ) {
         filePmdMappedBytes = probe?.range?.filePmdMappedBytes
@@ -24,7 +24,7 @@ extension Trial {
         }
         anonymousHugeBytes = buffer?.anonHugeBytes
         bufferHugetlbBytes = buffer?.privateHugetlbBytes
-        pageBytesAsked = benchmark.hugePages.askedPageSize
+        pageBytesAsked = benchCase.hugePages.askedPageSize
         pageBytesObtained = probe?.range.map(MappingPages.init)?.obtainedPageSize
         if let asked = engine.bufferPageBytes {
             // The engine's own request goes before that of the case: it is the one that sets it apart.

@@ -11,13 +11,13 @@ struct ThreadProcess {
     init(order: RoundOrder, engine: Int, thread: Int, line: LineSocket) throws {
         self.line = line
         self.order = order
-        let benchmark = order.benchmark
-        let placement = try NodePlacement(benchmark.numa, cpus: order.cpus)
+        let benchCase = order.benchCase
+        let placement = try NodePlacement(benchCase.numa, cpus: order.cpus)
         let cpus = placement?.cpus ?? order.cpus
         if !cpus.isEmpty { try CPUSet.pin(to: cpus[thread % cpus.count]) }
         try placement?.apply()
         let whole = EngineWork(
-            benchmark,
+            benchCase,
             data: order.data,
             seed: order.seed,
             round: order.round,
@@ -29,7 +29,7 @@ struct ThreadProcess {
             guard case .begin(let moment) = line.receive(ThreadCommand.self) else { return }
             while Clock.now() < moment {}
         }
-        session = try EngineSessions.session(benchmark.engines[engine], index: engine, work: part)
+        session = try EngineSessions.session(benchCase.engines[engine], index: engine, work: part)
     }
 
     /// Does what it is told until the worker is gone, or has let it go.
@@ -57,7 +57,7 @@ struct ThreadProcess {
         // A failed run has ended before it was told when to begin.
         case .begin: break
         case .record:
-            if let plan = LatencyPlan(order.benchmark, order.latency ?? .off) { try session.record(plan) }
+            if let plan = LatencyPlan(order.benchCase, order.latency ?? .off) { try session.record(plan) }
         case .latencies: return .latencies(try session.latencies())
         case .audit: return .digest(try session.audit())
         case .verify(let count): return .digest(try session.verifyWritten(batches: count))

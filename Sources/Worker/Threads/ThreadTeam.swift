@@ -8,7 +8,7 @@ internal import Workloads
 /// The moment is told as a time of the monotonic clock, which is the same in all processes; each spins until then.
 final class ThreadTeam: EngineSession {
     let engine: EngineSpec
-    private let benchmark: Case
+    private let benchCase: Case
     private var members: [(child: ChildProcess.Running, line: LineSocket)] = []
     /// Knows the size of groups; it is never run.
     private let model: any EngineSession
@@ -17,10 +17,10 @@ final class ThreadTeam: EngineSession {
     private static let notice = 1_000_000
 
     init(_ order: RoundOrder, engine index: Int, work: EngineWork) throws {
-        benchmark = order.benchmark
-        engine = benchmark.engines[index]
+        benchCase = order.benchCase
+        engine = benchCase.engines[index]
         model = try EngineSessions.session(engine, index: index, work: work)
-        for thread in 0..<benchmark.threads {
+        for thread in 0..<benchCase.threads {
             let task = WorkerOrder.Task.thread(thread, engine: index, order)
             members.append(try Self.start(task))
         }

@@ -20,27 +20,27 @@ extension EngineCatalog.Entry {
     private static let sector = 512
 
     /// What can be known of O_DIRECT without looking at a file; the rest is found when it is opened.
-    @Sendable static func directRule(_ engine: EngineSpec, _ benchmark: Case) -> WorkloadError? {
-        if benchmark.backing != .file { return deviceless(engine, benchmark) }
-        if benchmark.blockSize.bytes < sector {
+    @Sendable static func directRule(_ engine: EngineSpec, _ benchCase: Case) -> WorkloadError? {
+        if benchCase.backing != .file { return deviceless(engine, benchCase) }
+        if benchCase.blockSize.bytes < sector {
             return WorkloadError(
-                "engine '\(engine)' with block-size \(benchmark.blockSize): O_DIRECT moves whole sectors",
+                "engine '\(engine)' with block-size \(benchCase.blockSize): O_DIRECT moves whole sectors",
                 accepted: "\(sector)B or more"
             )
         }
-        guard benchmark.operation.writes, !benchmark.fileSize.bytes.isMultiple(of: sector) else { return nil }
+        guard benchCase.operation.writes, !benchCase.fileSize.bytes.isMultiple(of: sector) else { return nil }
         return WorkloadError(
-            "engine '\(engine)' with operation \(benchmark.operation.rawValue) and file-size \(benchmark.fileSize): O_DIRECT writes "
+            "engine '\(engine)' with operation \(benchCase.operation.rawValue) and file-size \(benchCase.fileSize): O_DIRECT writes "
                 + "whole sectors",
             accepted: "a multiple of \(sector)B"
         )
     }
 
     /// Data in memory has neither a device nor a page cache before it.
-    static func deviceless(_ engine: EngineSpec, _ benchmark: Case) -> WorkloadError? {
-        guard benchmark.backing != .file else { return nil }
+    static func deviceless(_ engine: EngineSpec, _ benchCase: Case) -> WorkloadError? {
+        guard benchCase.backing != .file else { return nil }
         return WorkloadError(
-            "engine '\(engine)' with backing \(benchmark.backing.rawValue): there is no device behind memory",
+            "engine '\(engine)' with backing \(benchCase.backing.rawValue): there is no device behind memory",
             accepted: "backing: file"
         )
     }

@@ -12,12 +12,12 @@ extension EngineCatalog.Entry {
         kinds: [.file, .smallFiles],
         operations: [.read, .write, .mixed],
         traits: { $0.value("after") == "none" ? [] : [.alone] },
-        rule: { engine, benchmark in populate(engine, benchmark) ?? share(engine, benchmark) ?? after(engine, benchmark)
+        rule: { engine, benchCase in populate(engine, benchCase) ?? share(engine, benchCase) ?? after(engine, benchCase)
         }
     )
 
-    private static func populate(_ engine: EngineSpec, _ benchmark: Case) -> WorkloadError? {
-        guard engine.value("populate") == "write", benchmark.operation == .read else { return nil }
+    private static func populate(_ engine: EngineSpec, _ benchCase: Case) -> WorkloadError? {
+        guard engine.value("populate") == "write", benchCase.operation == .read else { return nil }
         return WorkloadError(
             "engine '\(engine)' with operation read: a mapping for reading has no pages to write",
             accepted: "populate=none|map|read|willneed"
@@ -25,37 +25,37 @@ extension EngineCatalog.Entry {
     }
 
     /// A private copy of a page that is written never reaches the file.
-    private static func share(_ engine: EngineSpec, _ benchmark: Case) -> WorkloadError? {
+    private static func share(_ engine: EngineSpec, _ benchCase: Case) -> WorkloadError? {
         guard engine.value("share") == "private" else { return nil }
-        if benchmark.operation.writes {
+        if benchCase.operation.writes {
             return WorkloadError(
-                "engine '\(engine)' with operation \(benchmark.operation.rawValue): what is written to a private mapping does not "
+                "engine '\(engine)' with operation \(benchCase.operation.rawValue): what is written to a private mapping does not "
                     + "reach the file",
                 accepted: "operation: read, or share=shared"
             )
         }
-        guard benchmark.hugePages.poolPageSize != nil else { return nil }
+        guard benchCase.hugePages.poolPageSize != nil else { return nil }
         return WorkloadError(
-            "engine '\(engine)' with huge-pages \(benchmark.hugePages.rawValue): a private mapping takes pages of the pool for copies",
+            "engine '\(engine)' with huge-pages \(benchCase.hugePages.rawValue): a private mapping takes pages of the pool for copies",
             accepted: "share=shared"
         )
     }
 
-    private static func after(_ engine: EngineSpec, _ benchmark: Case) -> WorkloadError? {
+    private static func after(_ engine: EngineSpec, _ benchCase: Case) -> WorkloadError? {
         guard let after = engine.value("after"), after != "none" else { return nil }
-        if benchmark.operation.writes {
+        if benchCase.operation.writes {
             return WorkloadError(
-                "engine '\(engine)' with operation \(benchmark.operation.rawValue): pages that wait to be written are not given back",
+                "engine '\(engine)' with operation \(benchCase.operation.rawValue): pages that wait to be written are not given back",
                 accepted: "operation: read, or after=none"
             )
         }
-        if benchmark.backing != .file {
+        if benchCase.backing != .file {
             return WorkloadError(
-                "engine '\(engine)' with backing \(benchmark.backing.rawValue): memory can't be given back without swap",
+                "engine '\(engine)' with backing \(benchCase.backing.rawValue): memory can't be given back without swap",
                 accepted: "backing: file, or after=none"
             )
         }
-        guard after == "pageout", benchmark.cache == .warm else { return nil }
+        guard after == "pageout", benchCase.cache == .warm else { return nil }
         return WorkloadError(
             "engine '\(engine)' with cache warm: it empties the cache with every batch",
             accepted: "cache: cold, or after=none or cold"

@@ -13,17 +13,17 @@ extension EngineCatalog.Entry {
         ],
         kinds: [.file],
         operations: [.read, .write, .mixed],
-        rule: { engine, benchmark in
+        rule: { engine, benchCase in
             let window = engine.value("window").flatMap { try? ByteSize(parsing: $0) } ?? .mebibytes(64)
-            if window < benchmark.blockSize {
+            if window < benchCase.blockSize {
                 return WorkloadError(
-                    "engine '\(engine)' with block-size \(benchmark.blockSize): a block does not fit into a window of \(window)",
-                    accepted: "window=\(max(benchmark.blockSize, .kibibytes(4))) or more"
+                    "engine '\(engine)' with block-size \(benchCase.blockSize): a block does not fit into a window of \(window)",
+                    accepted: "window=\(max(benchCase.blockSize, .kibibytes(4))) or more"
                 )
             }
-            guard benchmark.hugePages != .off else { return nil }
+            guard benchCase.hugePages != .off else { return nil }
             return WorkloadError(
-                "engine '\(engine)' with huge-pages \(benchmark.hugePages.rawValue): windows are mapped in base pages",
+                "engine '\(engine)' with huge-pages \(benchCase.hugePages.rawValue): windows are mapped in base pages",
                 accepted: "huge-pages: off"
             )
         }

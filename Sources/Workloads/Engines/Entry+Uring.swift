@@ -20,19 +20,19 @@ extension EngineCatalog.Entry {
             // A kernel thread that polls keeps a CPU busy for a second after its last request.
             Set(engine.value("direct") == "on" ? [.device] : []).union(engine.value("sqpoll") == "on" ? [.alone] : [])
         },
-        rule: { engine, benchmark in
-            queue(engine, benchmark) ?? (engine.value("direct") == "on" ? directRule(engine, benchmark) : nil)
+        rule: { engine, benchCase in
+            queue(engine, benchCase) ?? (engine.value("direct") == "on" ? directRule(engine, benchCase) : nil)
         }
     )
 
     /// The most memory that the requests of one thread may have for their blocks.
     private static let mostQueued = ByteSize.gibibytes(1)
 
-    private static func queue(_ engine: EngineSpec, _ benchmark: Case) -> WorkloadError? {
+    private static func queue(_ engine: EngineSpec, _ benchCase: Case) -> WorkloadError? {
         let depth = engine.queueDepth
-        if depth > 1, benchmark.operation.writes {
+        if depth > 1, benchCase.operation.writes {
             return WorkloadError(
-                "engine '\(engine)' with operation \(benchmark.operation.rawValue): writes are made one at a time, so that a sync covers what came before it",
+                "engine '\(engine)' with operation \(benchCase.operation.rawValue): writes are made one at a time, so that a sync covers what came before it",
                 accepted: "depth=1, or operation: read"
             )
         }
@@ -42,16 +42,16 @@ extension EngineCatalog.Entry {
                 accepted: "advice=normal"
             )
         }
-        if depth > benchmark.operations {
+        if depth > benchCase.operations {
             return WorkloadError(
-                "engine '\(engine)' with \(benchmark.operations) operations in a batch: so many requests are never in flight",
-                accepted: "depth=\(benchmark.operations) or less, or more operations"
+                "engine '\(engine)' with \(benchCase.operations) operations in a batch: so many requests are never in flight",
+                accepted: "depth=\(benchCase.operations) or less, or more operations"
             )
         }
-        let memory = ByteSize(depth * max(benchmark.blockSize.bytes, Case.pageSize))
+        let memory = ByteSize(depth * max(benchCase.blockSize.bytes, Case.pageSize))
         guard memory > mostQueued else { return nil }
         return WorkloadError(
-            "engine '\(engine)' with block-size \(benchmark.blockSize): its requests need \(memory) of buffers in each thread",
+            "engine '\(engine)' with block-size \(benchCase.blockSize): its requests need \(memory) of buffers in each thread",
             accepted: "at most \(mostQueued)"
         )
     }

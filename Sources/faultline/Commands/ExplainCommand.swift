@@ -50,9 +50,9 @@ struct ExplainCommand: ParsableCommand {
 
     private func choose(_ findings: [CaseFinding]) throws -> [CaseFinding] {
         guard let name else { return findings }
-        let chosen = findings.filter { $0.benchmark.id == name || $0.benchmark.workload == name }
+        let chosen = findings.filter { $0.benchCase.id == name || $0.benchCase.workload == name }
         guard chosen.isEmpty else { return chosen }
-        throw ValidationError("\(file) has no case '\(name)'\(Self.accepted(name, findings.map(\.benchmark)))")
+        throw ValidationError("\(file) has no case '\(name)'\(Self.accepted(name, findings.map(\.benchCase)))")
     }
 
     /// What may have been meant: of a misspelt id the ids of its workload, else the name that is near, and all names.

@@ -27,7 +27,7 @@ final class ProgressLine {
         let text = ProgressText(
             round: progress.round,
             rounds: progress.rounds,
-            label: progress.benchmark.workload,
+            label: progress.benchCase.workload,
             done: Double(progress.done) / Double(max(1, progress.total)),
             secondsLeft: progress.remaining.map { Double($0) / 1e9 }
         )

@@ -66,7 +66,7 @@ enum ResultFileReader {
     private static func journal(_ index: JournalIndex, _ path: String, metric: CompareMetric) throws -> CompareSource {
         let ended = index.footer?.ended ?? "recovered"
         var source = CompareSource(name: path, header: index.header, ended: ended, metric: metric)
-        for benchmark in index.header.cases.indices { source.add(try index.load(benchmark)) }
+        for benchCase in index.header.cases.indices { source.add(try index.load(benchCase)) }
         return source
     }
 }

@@ -42,10 +42,10 @@ package struct GatePlan: Sendable {
         let limits = rules.thresholds.map { ($0, $0.cases.indices(in: cases)) }
         let tolerances = rules.tolerances.map { ($0, $0.cases.indices(in: cases)) }
         var questions: [GateQuestion] = []
-        for (index, benchmark) in cases.enumerated() {
+        for (index, benchCase) in cases.enumerated() {
             let here = GatePlanCase(
                 index: index,
-                benchmark: benchmark,
+                benchCase: benchCase,
                 rules: rules,
                 expectations: expected.filter { $0.1.contains(index) }.map(\.0),
                 thresholds: limits.filter { $0.1.contains(index) }.map(\.0),

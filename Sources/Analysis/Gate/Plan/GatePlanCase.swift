@@ -3,7 +3,7 @@ import Workloads
 /// The rules that match one case, turned into questions.
 struct GatePlanCase {
     let index: Int
-    let benchmark: Case
+    let benchCase: Case
     let rules: GateRules
     let expectations: [GateExpectation]
     let thresholds: [GateThreshold]
@@ -11,8 +11,8 @@ struct GatePlanCase {
 
     var expectationQuestions: [GateQuestion] {
         expectations.compactMap { rule in
-            guard let engine = benchmark.engines.firstIndex(of: rule.engine),
-                let baseline = benchmark.engines.firstIndex(of: rule.baseline)
+            guard let engine = benchCase.engines.firstIndex(of: rule.engine),
+                let baseline = benchCase.engines.firstIndex(of: rule.baseline)
             else { return nil }
             return question(
                 engine,
@@ -24,14 +24,14 @@ struct GatePlanCase {
     }
 
     var timeQuestions: [GateQuestion] {
-        benchmark.engines.indices.map { engine in
+        benchCase.engines.indices.map { engine in
             let (limit, rule) = limit(ofEngine: engine)
             return question(engine, nil, .time(limit: limit), rule)
         }
     }
 
     var counterQuestions: [GateQuestion] {
-        benchmark.engines.indices.flatMap { engine in
+        benchCase.engines.indices.flatMap { engine in
             GateCounter.allCases.compactMap { counter -> GateQuestion? in
                 let given = tolerances.last { $0.counter == counter }
                 if let given, given.tolerance == nil { return nil }
@@ -45,14 +45,14 @@ struct GatePlanCase {
 
     var storedTimeQuestions: [GateQuestion] {
         guard rules.baselineTimes != .off else { return [] }
-        return benchmark.engines.indices.map { engine in
+        return benchCase.engines.indices.map { engine in
             let (limit, rule) = limit(ofEngine: engine)
             return question(engine, nil, .storedTime(limit: limit), rule, isBlocking: rules.baselineTimes == .block)
         }
     }
 
     private func limit(ofEngine engine: Int) -> (limit: Double, rule: String) {
-        let spec = benchmark.engines[engine]
+        let spec = benchCase.engines[engine]
         guard let rule = thresholds.last(where: { $0.engine == nil || $0.engine == spec }) else {
             return (rules.maxRegression, "max-regression \(GatePercentage.text(rules.maxRegression))")
         }
@@ -72,11 +72,11 @@ struct GatePlanCase {
     ) -> GateQuestion {
         GateQuestion(
             caseIndex: index,
-            caseID: benchmark.id,
+            caseID: benchCase.id,
             engineIndex: engine,
-            subject: subject ?? benchmark.engines[engine].description,
+            subject: subject ?? benchCase.engines[engine].description,
             kind: kind,
-            isLatency: benchmark.pace != nil,
+            isLatency: benchCase.pace != nil,
             rule: rule,
             isBlocking: isBlocking
         )

@@ -29,12 +29,12 @@ struct DirectRule {
     func alignment(told: FileHandle.DirectAlignment?) throws -> Int {
         let unit = told?.offset ?? PageCache.pageSize
         guard unit > 0 else { throw EngineRefusal("O_DIRECT: not for this file (statx tells no alignment)") }
-        let benchmark = request.benchmark
-        guard benchmark.blockSize.bytes.isMultiple(of: unit) else {
-            throw EngineRefusal("O_DIRECT here moves units of \(unit) bytes, block-size is \(benchmark.blockSize)")
+        let benchCase = request.benchCase
+        guard benchCase.blockSize.bytes.isMultiple(of: unit) else {
+            throw EngineRefusal("O_DIRECT here moves units of \(unit) bytes, block-size is \(benchCase.blockSize)")
         }
-        guard !benchmark.operation.writes || benchmark.fileSize.bytes.isMultiple(of: unit) else {
-            throw EngineRefusal("O_DIRECT here writes units of \(unit) bytes, file-size is \(benchmark.fileSize)")
+        guard !benchCase.operation.writes || benchCase.fileSize.bytes.isMultiple(of: unit) else {
+            throw EngineRefusal("O_DIRECT here writes units of \(unit) bytes, file-size is \(benchCase.fileSize)")
         }
         let memory = max(1, told?.memory ?? PageCache.pageSize)
         guard PageCache.pageSize.isMultiple(of: memory) else {

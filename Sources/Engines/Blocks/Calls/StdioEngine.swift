@@ -59,10 +59,10 @@ final class StdioOpening: Opening, @unchecked Sendable {
 
     init(_ request: OpeningRequest, phases: inout PhaseTimes) throws {
         path = request.path
-        size = request.benchmark.fileSize.bytes
+        size = request.benchCase.fileSize.bytes
         let start = Clock.now()
         let buffer = request.engine.streamBufferBytes
-        let place = Self.place(of: request.benchmark)
+        let place = Self.place(of: request.benchCase)
         for lane in request.lanes {
             var failure: Int32 = 0
             let file = unsafe clinux_stdio_open(path, lane.bufferBase + place, buffer, &failure)
@@ -75,12 +75,12 @@ final class StdioOpening: Opening, @unchecked Sendable {
     deinit { for stream in streams { _ = unsafe clinux_stdio_close(stream.file) } }
 
     /// The stream's buffer lies behind the block's, on pages of its own.
-    static func bufferBytes(_ engine: EngineSpec, of benchmark: Case) -> Int {
-        place(of: benchmark) + engine.streamBufferBytes
+    static func bufferBytes(_ engine: EngineSpec, of benchCase: Case) -> Int {
+        place(of: benchCase) + engine.streamBufferBytes
     }
 
-    private static func place(of benchmark: Case) -> Int {
-        (benchmark.blockSize.bytes + PageCache.pageSize - 1) & ~(PageCache.pageSize - 1)
+    private static func place(of benchCase: Case) -> Int {
+        (benchCase.blockSize.bytes + PageCache.pageSize - 1) & ~(PageCache.pageSize - 1)
     }
 
     func run(_ batch: LaneBatch, report: inout LaneReport) throws(EngineFault) {

@@ -5,7 +5,7 @@ internal import Workloads
 
 /// The file of ``MmapEngine``: one mapping of all of it, for all threads.
 final class MappedOpening: Opening, @unchecked Sendable {
-    private let benchmark: Case
+    private let benchCase: Case
     private let files: OpenFiles
     private let mapping: OwnedMapping
     /// What is done to the pages of a batch at its end; nil for nothing.
@@ -17,19 +17,19 @@ final class MappedOpening: Opening, @unchecked Sendable {
     static var hasBuffer: Bool { false }
 
     init(_ request: OpeningRequest, phases: inout PhaseTimes) throws {
-        benchmark = request.benchmark
+        benchCase = request.benchCase
         farewell = Mapping.Advice(farewell: request.engine.value("after"))
         files = try OpenFiles(request, advice: nil, phases: &phases)
         let start = Clock.now()
         let populate = request.engine.value("populate")
         mapping = try OwnedMapping(
             files[0],
-            length: benchmark.fileSize.bytes,
-            writable: benchmark.operation.writes,
+            length: benchCase.fileSize.bytes,
+            writable: benchCase.operation.writes,
             populate: populate == "map",
             isPrivate: request.engine.value("share") == "private"
         )
-        if benchmark.hugePages == .transparent { try advise(.hugePage) }
+        if benchCase.hugePages == .transparent { try advise(.hugePage) }
         if let advice = Mapping.Advice(option: request.engine.value("advice")) { try advise(advice) }
         switch populate {
         case "read": try advise(.populateRead)
@@ -57,7 +57,7 @@ final class MappedOpening: Opening, @unchecked Sendable {
     func run(_ batch: LaneBatch, report: inout LaneReport) throws(EngineFault) {
         var engine = unsafe MmapEngine(base: mapping.base)
         let whole = unsafe (base: mapping.base, length: mapping.length)
-        let flusher = unsafe Flusher(benchmark.durability, descriptor: files[0], mapping: whole)
+        let flusher = unsafe Flusher(benchCase.durability, descriptor: files[0], mapping: whole)
         try batch.run(&engine, flusher: flusher, report: &report)
         if let farewell { try giveBack(batch, farewell, report: &report) }
     }
@@ -69,7 +69,7 @@ final class MappedOpening: Opening, @unchecked Sendable {
         report: inout LaneReport
     ) throws(EngineFault) {
         for part in batch.usedBlocks {
-            let block = benchmark.blockSize.bytes
+            let block = benchCase.blockSize.bytes
             let start = part.lowerBound * block & ~(PageCache.pageSize - 1)
             let end = min(part.upperBound * block, mapping.length)
             report.calls += 1

@@ -20,9 +20,9 @@ internal import Workloads
 
     init(_ request: OpeningRequest, descriptor: Int32) {
         self.descriptor = descriptor
-        fileSize = request.benchmark.fileSize.bytes
+        fileSize = request.benchCase.fileSize.bytes
         size = request.engine.value("window").flatMap { try? ByteSize(parsing: $0) }?.bytes ?? 64 << 20
-        isWritable = request.benchmark.operation.writes
+        isWritable = request.benchCase.operation.writes
         populates = request.engine.value("populate") == "map"
         advice = Mapping.Advice(option: request.engine.value("advice"))
         unsafe base = nil

@@ -13,7 +13,7 @@ internal import Workloads
         var closingCalls: Int { files.closingCalls + rings.count * UringRing.closingCalls }
 
         init(_ request: OpeningRequest, phases: inout PhaseTimes) throws {
-            let options = UringOptions(request.engine, of: request.benchmark)
+            let options = UringOptions(request.engine, of: request.benchCase)
             let files = try OpenFiles(
                 request,
                 advice: options.isDirect ? nil : request.engine.value("advice"),
@@ -29,9 +29,9 @@ internal import Workloads
         }
 
         /// A block for each request in flight, each on pages of its own.
-        static func bufferBytes(_ engine: EngineSpec, of benchmark: Case) -> Int {
-            let options = UringOptions(engine, of: benchmark)
-            return options.depth == 1 ? benchmark.blockSize.bytes : options.depth * options.stride
+        static func bufferBytes(_ engine: EngineSpec, of benchCase: Case) -> Int {
+            let options = UringOptions(engine, of: benchCase)
+            return options.depth == 1 ? benchCase.blockSize.bytes : options.depth * options.stride
         }
 
         func run(_ batch: LaneBatch, report: inout LaneReport) throws(EngineFault) {

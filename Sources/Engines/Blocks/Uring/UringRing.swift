@@ -16,13 +16,13 @@
         /// From one request's buffer to the next, in bytes: whole pages.
         let stride: Int
 
-        init(_ engine: EngineSpec, of benchmark: Case) {
+        init(_ engine: EngineSpec, of benchCase: Case) {
             depth = engine.queueDepth
             registersBuffers = engine.value("buffers") == "fixed"
             registersFile = engine.value("files") == "fixed"
             isPolled = engine.value("sqpoll") == "on"
             isDirect = engine.value("direct") == "on"
-            blockSize = benchmark.blockSize.bytes
+            blockSize = benchCase.blockSize.bytes
             stride = (blockSize + PageCache.pageSize - 1) & ~(PageCache.pageSize - 1)
         }
     }
