@@ -94,38 +94,52 @@ let overhead: [Target] = [
 ]
 
 let tests: [Target] = [
+    .target(
+        name: "TestSupport",
+        dependencies: ["Engines", "Results", "Workloads"],
+        path: "Tests/TestSupport",
+        swiftSettings: swiftSettings
+    ),
     .testTarget(
         name: "StatisticsTests",
         dependencies: ["Statistics"],
         exclude: ["Fixtures"],
         swiftSettings: swiftSettings
     ),
-    .testTarget(name: "WorkloadsTests", dependencies: ["Workloads", "Suites"], swiftSettings: swiftSettings),
+    .testTarget(
+        name: "WorkloadsTests",
+        dependencies: ["TestSupport", "Engines", "Workloads", "Suites"],
+        swiftSettings: swiftSettings
+    ),
     .testTarget(name: "PlatformTests", dependencies: ["Platform", "CLinux"], swiftSettings: swiftSettings),
-    .testTarget(name: "ResultsTests", dependencies: ["Results", "Workloads"], swiftSettings: swiftSettings),
+    .testTarget(
+        name: "ResultsTests",
+        dependencies: ["TestSupport", "Results", "Workloads"],
+        swiftSettings: swiftSettings
+    ),
     .testTarget(
         name: "AnalysisTests",
-        dependencies: ["Analysis", "Results", "Statistics", "Workloads"],
+        dependencies: ["TestSupport", "Analysis", "Results", "Statistics", "Workloads"],
         swiftSettings: swiftSettings
     ),
     .testTarget(
         name: "EnginesTests",
-        dependencies: ["Engines", "Platform", "Statistics", "Workloads"],
+        dependencies: ["TestSupport", "Engines", "Platform", "Statistics", "Workloads"],
         swiftSettings: swiftSettings
     ),
     .testTarget(
         name: "WorkerTests",
-        dependencies: ["Worker", "Engines", "Platform", "Results", "Statistics", "Workloads"],
+        dependencies: ["TestSupport", "Worker", "Engines", "Platform", "Results", "Statistics", "Workloads"],
         swiftSettings: swiftSettings
     ),
     .testTarget(
         name: "HarnessTests",
-        dependencies: ["Harness", "Analysis", "Engines", "Platform", "Results", "Worker", "Workloads"],
+        dependencies: ["TestSupport", "Harness", "Analysis", "Engines", "Platform", "Results", "Worker", "Workloads"],
         swiftSettings: swiftSettings
     ),
     .testTarget(
         name: "ReportsTests",
-        dependencies: ["Reports", "Analysis", "Results", "Statistics", "Workloads"],
+        dependencies: ["TestSupport", "Reports", "Engines", "Analysis", "Results", "Statistics", "Workloads"],
         exclude: ["Snapshots"],
         swiftSettings: swiftSettings
     ),

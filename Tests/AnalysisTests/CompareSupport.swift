@@ -25,7 +25,7 @@ enum CompareMake {
             ),
             environment: Environment(),
             calibration: nil,
-            cases: results.map(\.benchCase)
+            cases: results.map(\.benchCase.record)
         )
         change(&header)
         var source = CompareSource(name: name, header: header, ended: "done", metric: metric)

@@ -2,6 +2,7 @@ import Analysis
 import Results
 import Testing
 import Workloads
+import TestSupport
 
 @Suite struct FindingInJSONTests {
     @Test func `findings are written beside the trials and the document reads back`() throws {
@@ -28,7 +29,7 @@ import Workloads
             ),
             environment: Environment(),
             calibration: Make.calibration(),
-            cases: results.map(\.benchCase)
+            cases: results.map(\.benchCase.record)
         )
         var sink = MemorySink()
         let footer = ResultFooter(finished: "", ended: "done", elapsedSeconds: 1)

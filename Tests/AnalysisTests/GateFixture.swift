@@ -2,6 +2,7 @@ import Results
 import Workloads
 
 @testable import Analysis
+import TestSupport
 
 /// Plans and samples for the tests of the gate.
 enum GateFixture {

@@ -2,6 +2,7 @@ import Testing
 import Workloads
 
 @testable import Analysis
+import TestSupport
 
 @Suite("The questions of a gate")
 struct GatePlanTests {

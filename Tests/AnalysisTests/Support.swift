@@ -1,5 +1,6 @@
 import Results
 import Workloads
+import TestSupport
 
 /// Cases and trials as the tests of this module need them.
 enum Make {

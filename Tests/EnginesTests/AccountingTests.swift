@@ -4,6 +4,7 @@ import Testing
 import Workloads
 
 @testable import Engines
+import TestSupport
 
 @Suite struct AccountingTests {
     func fixture(_ change: (inout CaseDraft) -> Void = { _ in }) throws -> Fixture {

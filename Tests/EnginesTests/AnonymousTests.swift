@@ -3,6 +3,7 @@ import Testing
 import Workloads
 
 @testable import Engines
+import TestSupport
 
 @Suite struct AnonymousTests {
     private func fixture(_ change: (inout CaseDraft) -> Void = { _ in }) throws -> Fixture {

@@ -4,6 +4,7 @@ import Testing
 import Workloads
 
 @testable import Engines
+import TestSupport
 
 /// The controls of cases over real anonymous memory.
 @Suite struct ControlTests {

@@ -3,6 +3,7 @@ import Testing
 import Workloads
 
 @testable import Engines
+import TestSupport
 
 /// Events around the timed parts of sessions, by page faults, which getrusage(2) counts around the same parts.
 @Suite struct CountedEventsTests {

@@ -2,6 +2,7 @@ import Testing
 import Workloads
 
 @testable import Engines
+import TestSupport
 
 @Suite struct DigestTests {
     /// Sizes that end inside a word, inside a block, at a block's border and one past it.
@@ -248,8 +249,8 @@ import Workloads
         let fixture = try Fixture { $0.fileSize = .kibibytes(4) }
         let spec = try EngineSpec(parsing: "write")
         #expect(throws: Never.self) { try EngineSessions.session(spec, index: 0, work: fixture.work()) }
-        for name in EngineCatalog.names { #expect(Openings.type(of: name) != nil) }
-        #expect(Openings.type(of: "null") == nil)
+        for name in EngineRegistry.builtIn.names { #expect(EngineRegistry.entry(named: name) != nil) }
+        #expect(EngineRegistry.entry(named: "null") == nil)
         #expect(EngineAvailability.problem(of: "null") != nil)
     }
 }

@@ -4,6 +4,7 @@ import Testing
 import Workloads
 
 @testable import Engines
+import TestSupport
 
 @Suite struct FaultTests {
     private func fault<Answer>(_ body: () throws -> Answer) throws -> EngineFault {

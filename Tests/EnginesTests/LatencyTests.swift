@@ -4,6 +4,7 @@ import Testing
 import Workloads
 
 @testable import Engines
+import TestSupport
 
 /// Sessions over real files that record.
 struct LatencyTests {

@@ -3,6 +3,7 @@ import Testing
 import Workloads
 
 @testable import Engines
+import TestSupport
 
 @Suite struct OffsetTests {
     private func work(_ change: (inout CaseDraft) -> Void) throws -> EngineWork {

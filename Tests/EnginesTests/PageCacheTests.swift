@@ -4,6 +4,7 @@ import Testing
 import Workloads
 
 @testable import Engines
+import TestSupport
 
 /// What engines leave in the page cache, and what they find there.
 @Suite struct PageCacheTests {

@@ -4,6 +4,7 @@ import Testing
 import Workloads
 
 @testable import Engines
+import TestSupport
 
 /// Prices and what can be had on this machine.
 extension AccountingTests {
@@ -22,7 +23,7 @@ extension AccountingTests {
         #expect(prices.clock < 20_000 && prices.syscall < 50_000 && prices.nullEngine < 3000, "\(prices)")
         #expect(prices.copyPerByte < 50 && prices.sumPerByte < 50, "\(prices)")
         #expect(prices.preadOneByte > prices.syscall && prices.batch > prices.nullEngine, "\(prices)")
-        for name in EngineCatalog.names where Unsupported.reason(of: name) == nil {
+        for name in EngineRegistry.builtIn.names where Unsupported.reason(of: name) == nil {
             #expect(EngineAvailability.problem(of: name) == nil)
         }
     }

@@ -3,6 +3,7 @@ import Platform
 import Workloads
 
 @testable import Engines
+import TestSupport
 
 /// The files of a case in a fresh folder under /var/tmp (on disk, where /tmp may be memory), removed when it goes.
 final class Fixture {
@@ -148,7 +149,7 @@ enum Unsupported {
 
     private static let reasons: [String: String] = {
         var reasons: [String: String] = [:]
-        for name in EngineCatalog.names where !["write", "pwrite"].contains(name) {
+        for name in EngineRegistry.builtIn.names where !["write", "pwrite"].contains(name) {
             do {
                 _ = try Fixture { $0.fileSize = .kibibytes(8) }.measure(name)
             } catch {

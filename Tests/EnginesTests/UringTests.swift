@@ -1,3 +1,5 @@
+import TestSupport
+
 #if IOUring
     import Glibc
     import Platform

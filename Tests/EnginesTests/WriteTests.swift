@@ -4,6 +4,7 @@ import Testing
 import Workloads
 
 @testable import Engines
+import TestSupport
 
 @Suite struct WriteTests {
     private static let sizes = [1, 7, 4095, 4097, 5 * 4096, 9 * 4096 + 5]

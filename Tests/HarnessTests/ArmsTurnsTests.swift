@@ -5,6 +5,7 @@ import Worker
 import Workloads
 
 @testable import Harness
+import TestSupport
 
 @Suite("Two builds by turns, by scripted workers")
 struct ArmsTurnsTests {

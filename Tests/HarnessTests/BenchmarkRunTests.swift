@@ -7,6 +7,7 @@ import Worker
 import Workloads
 
 @testable import Harness
+import TestSupport
 
 @Suite("A run, with scripted workers")
 struct BenchmarkRunTests {

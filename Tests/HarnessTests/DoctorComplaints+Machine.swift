@@ -2,6 +2,7 @@ import Glibc
 import Harness
 import Platform
 import Results
+import TestSupport
 
 /// The machine: build, load, CPUs, nodes, counters.
 extension DoctorTests {

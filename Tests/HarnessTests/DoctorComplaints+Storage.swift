@@ -2,6 +2,7 @@ import Glibc
 import Harness
 import Platform
 import Results
+import TestSupport
 
 /// Storage and memory.
 extension DoctorTests {

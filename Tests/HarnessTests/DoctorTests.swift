@@ -2,6 +2,7 @@ import Harness
 import Platform
 import Results
 import Testing
+import TestSupport
 
 @Suite struct DoctorTests {
     @Test func `a healthy machine gets no complaint, and every topic is spoken of once`() {

@@ -2,6 +2,7 @@ import Testing
 import Workloads
 
 @testable import Harness
+import TestSupport
 
 /// The pages of the pools that cases need.
 @Suite struct HugePageNeedsTests {

@@ -4,6 +4,7 @@ import Results
 import Workloads
 
 @testable import Harness
+import TestSupport
 
 /// A run in a folder of its own, by scripted workers.
 final class RunFixture {

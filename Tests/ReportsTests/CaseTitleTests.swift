@@ -2,6 +2,7 @@ import Testing
 import Workloads
 
 @testable import Reports
+import TestSupport
 
 @Suite struct CaseTitleTests {
     private func title(_ threads: Int, _ sharing: Sharing) throws -> String {
@@ -22,13 +23,13 @@ import Workloads
         #expect(try title(2, .processes) == "\(plain), 2 processes")
     }
 
-    @Test func `an engine's row is noted where its figure is of another kind`() {
-        #expect(EngineNote.lines(of: "pread") == [])
-        #expect(EngineNote.lines(of: "mmap:advice=random") == [])
-        let direct = EngineNote.lines(of: "direct")
+    @Test func `an engine's row is noted where its figure is of another kind`() throws {
+        #expect(try EngineNote.lines(of: EngineSpec(parsing: "pread")) == [])
+        #expect(try EngineNote.lines(of: EngineSpec(parsing: "mmap:advice=random")) == [])
+        let direct = try EngineNote.lines(of: EngineSpec(parsing: "direct"))
         #expect(direct == ["direct: its bytes are the device's, past the page cache, warm or cold"])
-        let deep = EngineNote.lines(of: "io_uring:depth=2")
+        let deep = try EngineNote.lines(of: EngineSpec(parsing: "io_uring:depth=2"))
         #expect(deep == ["io_uring:depth=2: queue depth 2: elapsed time per operation, not its latency"])
-        #expect(EngineNote.lines(of: "io_uring") == [])
+        #expect(try EngineNote.lines(of: EngineSpec(parsing: "io_uring")) == [])
     }
 }

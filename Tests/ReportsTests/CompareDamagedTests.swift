@@ -2,6 +2,7 @@ import Analysis
 import Reports
 import Results
 import Testing
+import TestSupport
 
 /// What a damaged file may hold and still be read: every figure of it goes through comparison and all reports.
 @Suite struct CompareDamagedTests {

@@ -5,6 +5,7 @@ import Testing
 import Workloads
 
 @testable import Reports
+import TestSupport
 
 @Suite("What a gate prints")
 struct GateReportTests {

@@ -1,6 +1,8 @@
+import Engines
 import Reports
 import Testing
 import Workloads
+import TestSupport
 
 @Testing.Suite struct ListReportTests {
     private func suite() throws -> Suite {
@@ -33,7 +35,7 @@ import Workloads
     }
 
     @Test func `engines with what they can't and whether they can be used here`() throws {
-        let entries = EngineCatalog.entries.filter { ["pread", "mmap"].contains($0.name) }.map {
+        let entries = EngineRegistry.builtIn.descriptors.filter { ["pread", "mmap"].contains($0.name) }.map {
             ListReport.EngineEntry(engine: $0, obstacle: $0.name == "mmap" ? "no memory" : nil)
         }
         try expectGolden(ListReport().engines(entries), "list-engines")

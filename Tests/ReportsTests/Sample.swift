@@ -1,6 +1,7 @@
 import Analysis
 import Results
 import Workloads
+import TestSupport
 
 /// A run with a case for every verdict, as the reports show it.
 enum Sample {
@@ -65,7 +66,7 @@ enum Sample {
             ),
             environment: Environment(),
             calibration: calibration,
-            cases: cases
+            cases: cases.map(\.record)
         )
     }
 

@@ -1,6 +1,7 @@
 import Results
 import Testing
 import Workloads
+import TestSupport
 
 @Suite struct DamagedDocumentTests {
     /// 10,000 in four parts, which run side by side.

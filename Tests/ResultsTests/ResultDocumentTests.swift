@@ -1,6 +1,7 @@
 import Results
 import Testing
 import Workloads
+import TestSupport
 
 @Suite struct ResultDocumentTests {
     private func sample(rounds: Int = 17) throws -> [CaseResult] {

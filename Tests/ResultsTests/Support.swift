@@ -1,5 +1,6 @@
 import Results
 import Workloads
+import TestSupport
 
 /// What the tests of this module are made from: a small result with every kind of value in it.
 enum Sample {
@@ -43,7 +44,7 @@ enum Sample {
             ),
             environment: environment,
             calibration: calibration,
-            cases: cases
+            cases: cases.map(\.record)
         )
     }
 

@@ -4,6 +4,7 @@ import Testing
 import Workloads
 
 @testable import Worker
+import TestSupport
 
 @Suite("Making data")
 struct DataMakerTests {

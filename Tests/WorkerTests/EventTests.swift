@@ -5,6 +5,7 @@ import Testing
 import Workloads
 
 @testable import Worker
+import TestSupport
 
 /// Events on their way into trials: the hardware's names, counted in software.
 @Suite struct EventTests {

@@ -5,6 +5,7 @@ import Testing
 import Workloads
 
 @testable import Worker
+import TestSupport
 
 /// Latencies of rounds by the real worker.
 @Suite(.serialized)

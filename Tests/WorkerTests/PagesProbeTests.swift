@@ -5,6 +5,7 @@ import Workloads
 
 @testable import Engines
 @testable import Worker
+import TestSupport
 
 /// What is found out about the pages of real files after a trial.
 @Suite struct PagesProbeTests {

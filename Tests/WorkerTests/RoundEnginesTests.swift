@@ -6,6 +6,7 @@ import Testing
 import Workloads
 
 @testable import Worker
+import TestSupport
 
 /// Rounds with the engines past and beside the page cache.
 extension RoundRunnerTests {

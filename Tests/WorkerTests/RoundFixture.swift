@@ -6,6 +6,7 @@ import Testing
 import Workloads
 
 @testable import Worker
+import TestSupport
 
 /// A data set on disk and rounds over it, each run by a worker process of the real binary: what it reads from the device and how
 /// long it waits is counted by process, and this one runs other tests meanwhile.

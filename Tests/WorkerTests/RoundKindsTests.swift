@@ -4,6 +4,7 @@ import Testing
 import Workloads
 
 @testable import Worker
+import TestSupport
 
 /// Rounds of every kind of case.
 extension RoundRunnerTests {

@@ -6,6 +6,7 @@ import Testing
 import Workloads
 
 @testable import Worker
+import TestSupport
 
 @Suite("A round, on real files", .serialized)
 struct RoundRunnerTests {

@@ -5,6 +5,7 @@ import Testing
 import Workloads
 
 @testable import Worker
+import TestSupport
 
 @Suite("Threads of a round, on real files", .serialized)
 struct ThreadTests {

@@ -5,6 +5,7 @@ import Testing
 import Workloads
 
 @testable import Worker
+import TestSupport
 
 @Suite("Two workers that take turns, on real files", .serialized, .timeLimit(.minutes(2)))
 struct TurnTests {

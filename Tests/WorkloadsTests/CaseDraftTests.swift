@@ -1,5 +1,7 @@
 import Testing
 import Workloads
+import Engines
+import TestSupport
 
 @Suite("Drafts of cases")
 struct CaseDraftTests {
@@ -164,20 +166,22 @@ struct CaseDraftTests {
         #expect(try made([.pattern: "random", .cache: "cold", .blockSize: size]).operations >= 1)
     }
 
-    @Test("A draft set by hand to what can't be is refused, not a crash")
+    @Test("A case made by hand of what can't be is refused, not a crash")
     func byHand() {
-        var draft = CaseDraft()
-        draft.threads = 0
-        draft.blockSize = ByteSize(0)
-        let refused = message { () throws(WorkloadError) in try draft.makeCase() }
-        #expect(refused == "block-size 0B (accepted: a power of two from 64B to 16MiB)")
+        var work = BlockWork()
+        work.blockSize = ByteSize(0)
+        var conditions = Conditions()
+        conditions.threads = 0
+        let made = Case(workload: "hand", work: .blocks(work), conditions: conditions, engines: [])
+        let refused = #expect(throws: WorkloadError.self) { try made.validate(.builtIn) }
+        #expect(refused?.description == "block-size 0B (accepted: a power of two from 64B to 16MiB)")
     }
 
     @Test("Every key has a help text, a default and what it accepts", arguments: WorkloadKey.allCases)
     func help(key: WorkloadKey) {
-        #expect(!key.summary.isEmpty)
+        #expect(!key.words.summary.isEmpty)
         #expect(!key.accepted.isEmpty)
-        #expect(!CaseDefaults.text(of: key).isEmpty)
+        #expect(!key.words.standard.isEmpty)
     }
 
     @Test("The keys stand in the order of a case's parameters")

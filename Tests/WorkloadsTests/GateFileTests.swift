@@ -1,6 +1,7 @@
 import Testing
 
 @testable import Workloads
+import TestSupport
 
 @Suite("Gate files and rules")
 struct GateFileTests {

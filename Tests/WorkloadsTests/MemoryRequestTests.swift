@@ -1,6 +1,8 @@
+import Engines
 import Foundation
 import Testing
 import Workloads
+import TestSupport
 
 @Suite("What is asked of the memory")
 struct MemoryRequestTests {
@@ -28,9 +30,9 @@ struct MemoryRequestTests {
         let made = try draft().makeCase()
         #expect(made.memory == nil)
         #expect(!made.id.contains("backing") && !made.id.contains("huge-pages") && !made.id.contains("numa"))
-        let json = String(decoding: try JSONEncoder().encode(made), as: UTF8.self)
+        let json = String(decoding: try JSONEncoder().encode(made.record), as: UTF8.self)
         #expect(!json.contains("memory"))
-        #expect(try JSONDecoder().decode(Case.self, from: Data(json.utf8)) == made)
+        #expect(try Case(JSONDecoder().decode(CaseRecord.self, from: Data(json.utf8)), .builtIn) == made)
     }
 
     @Test func `what is asked for stands in the id, in a fixed order`() throws {
@@ -40,7 +42,8 @@ struct MemoryRequestTests {
             $0.numa = .apart(cpu: 0, memory: 1)
         }.makeCase()
         #expect(made.id.contains("/cache=warm/backing=memfd/huge-pages=thp/numa=cpu=0,mem=1/mapping=steady/"))
-        let copy = try JSONDecoder().decode(Case.self, from: try JSONEncoder().encode(made))
+        let record = try JSONDecoder().decode(CaseRecord.self, from: JSONEncoder().encode(made.record))
+        let copy = try Case(record, .builtIn)
         #expect(copy == made)
     }
 

@@ -1,5 +1,6 @@
 import Testing
 import Workloads
+import TestSupport
 
 struct PaceTests {
     private static func made(_ change: (inout CaseDraft) -> Void) throws(WorkloadError) -> Case {

@@ -1,6 +1,7 @@
 import Suites
 import Testing
 import Workloads
+import TestSupport
 
 @Suite("Shipped suites")
 struct ShippedSuiteTests {

@@ -1,5 +1,6 @@
 import Testing
 import Workloads
+import TestSupport
 
 @Suite("Suites that can't be read")
 struct SuiteRefusalTests {

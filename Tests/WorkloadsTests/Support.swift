@@ -1,4 +1,5 @@
 import Workloads
+import TestSupport
 
 /// The suite in a text, as the file `my.yaml`.
 func suite(_ text: String) throws(WorkloadError) -> Suite {

@@ -1,5 +1,6 @@
 import Testing
 import Workloads
+import TestSupport
 
 @Suite("Texts of parameters")
 struct TextTests {

@@ -1,3 +1,4 @@
+internal import Engines
 internal import Workloads
 
 /// One row of the table: a case of one engine, the C loop that does the same, and how much more the engine may cost.
@@ -58,14 +59,16 @@ struct Row: Sendable {
 
     /// The case that Faultline runs, with one thread.
     func benchCase(fileSizeMebibytes: Int) throws -> Case {
-        var draft = CaseDraft()
-        draft.workload = "overhead"
-        draft.kind = blockSize == nil ? .smallFiles : .file
-        draft.pattern = pattern
-        draft.blockSize = blockSize
-        if blockSize != nil { draft.fileSize = .mebibytes(fileSizeMebibytes) }
-        draft.consumption = consumption
-        draft.engines = [try EngineSpec(parsing: engine)]
+        var draft = CaseDraft(.builtIn)
+        try draft.set(.name, to: "overhead")
+        try draft.set(.kind, to: blockSize == nil ? "small-files" : "file")
+        try draft.set(.pattern, to: "\(pattern)")
+        if let blockSize {
+            try draft.set(.blockSize, to: "\(blockSize)")
+            try draft.set(.fileSize, to: "\(fileSizeMebibytes)MiB")
+        }
+        try draft.set(.consume, to: consumption.rawValue)
+        try draft.set(.engines, to: engine)
         return try draft.makeCase()
     }
 }

@@ -23,15 +23,15 @@ struct AccessModel {
 
     /// Bytes that come past the page cache are neither copied nor fetched by the CPU: of them, the calls alone have a price.
     var parts: [CostPart] {
-        let traits = (try? EngineSpec(parsing: summary.engine))?.traits ?? []
-        return (traits.contains(.device) ? [systemCalls] : [systemCalls, lookup, copying, faults, memory]).compactMap(
+        (capabilities.contains(.device) ? [systemCalls] : [systemCalls, lookup, copying, faults, memory]).compactMap(
             \.self
         )
     }
 
-    private var isMapped: Bool { summary.engine.hasPrefix("mmap") }
+    private var capabilities: Set<EngineCapability> { benchCase.capabilities(of: summary.engine) }
+    private var isMapped: Bool { capabilities.contains(.maps) }
     private var bytes: Double? { summary.bytesPerOperation }
-    private var size: ByteSize { benchCase.kind == .smallFiles ? benchCase.fileSize : benchCase.blockSize }
+    private var size: ByteSize { benchCase.work.definition.unitSize }
 
     /// The calls of the access itself: those that open, map, sync and close are phases of their own.
     private var calls: Double {

@@ -91,7 +91,7 @@ package struct ChiefCost: Hashable, Sendable {
         _ summary: EngineSummary,
         in benchCase: Case
     ) -> [ChiefCost] {
-        let mapped = summary.engine.hasPrefix("mmap")
+        let mapped = benchCase.capabilities(of: summary.engine).contains(.maps)
         let user = explanation.userShare ?? 1
         let system = explanation.systemShare ?? 1
         func cost(_ kind: Kind, _ parts: [CostPart.Kind], limit: Double = 1, _ text: String) -> ChiefCost {
@@ -100,7 +100,7 @@ package struct ChiefCost: Hashable, Sendable {
         }
         let words = Words(summary, benchCase)
         return [
-            cost(.sync, [.syncing], EngineExplanation.syncCall(of: summary)),
+            cost(.sync, [.syncing], EngineExplanation.syncCall(of: summary, in: benchCase)),
             cost(.waiting, [.waiting], words.waiting),
             cost(.delayed, [.delayed], "waiting for a CPU, which others had"),
             cost(.opening, [.opening, .closing], "opening and closing"),
@@ -122,8 +122,8 @@ package struct ChiefCost: Hashable, Sendable {
             self.benchCase = benchCase
         }
 
-        var unit: String { benchCase.kind == .smallFiles ? "a file" : "an operation" }
-        var size: ByteSize { benchCase.kind == .smallFiles ? benchCase.fileSize : benchCase.blockSize }
+        var unit: String { benchCase.work.definition.unit }
+        var size: ByteSize { benchCase.work.definition.unitSize }
 
         var waiting: String {
             guard let read = summary.deviceReadPerByte, read > 0 else { return "waiting" }
@@ -140,7 +140,7 @@ package struct ChiefCost: Hashable, Sendable {
         }
 
         var memory: String {
-            let mapped = summary.engine.hasPrefix("mmap")
+            let mapped = benchCase.capabilities(of: summary.engine).contains(.maps)
             switch benchCase.operation == .write ? .copy : benchCase.consumption {
             case .sum: return mapped ? "summing \(size) in memory \(unit)" : "fetching and summing \(size) \(unit)"
             case .copy where mapped: return "copying \(size) in memory \(unit)"

@@ -38,7 +38,7 @@ package struct EngineExplanation: Hashable, Sendable, Encodable {
         engine = summary.engine
         self.median = median
         self.whole = whole
-        phases = Self.phases(summary, whole)
+        phases = Self.phases(summary, in: benchCase, whole)
         access = max(0, whole - phases.reduce(0) { $0 + $1.nanoseconds })
         let model = AccessModel(summary, in: benchCase, calibration: calibration ?? Calibration())
         let waits = Self.waits(summary, whole, access: access)
@@ -55,15 +55,15 @@ package struct EngineExplanation: Hashable, Sendable, Encodable {
     }
 
     /// The call that makes an engine's writes durable: a mapping of the whole file has its own.
-    static func syncCall(of summary: EngineSummary) -> String {
-        summary.engine.prefix { $0 != ":" } == "mmap" ? "msync" : "fdatasync"
+    static func syncCall(of summary: EngineSummary, in benchCase: Case) -> String {
+        benchCase.capabilities(of: summary.engine).contains(.msyncs) ? "msync" : "fdatasync"
     }
 
-    private static func phases(_ summary: EngineSummary, _ whole: Double) -> [CostPart] {
+    private static func phases(_ summary: EngineSummary, in benchCase: Case, _ whole: Double) -> [CostPart] {
         let shares = summary.phases
         let all: [(CostPart.Kind, Double?, String)] = [
             (.opening, shares.open, "open"), (.mapping, shares.map, "mmap, advice and prefaulting"),
-            (.syncing, shares.sync, syncCall(of: summary)), (.unmapping, shares.unmap, "munmap"),
+            (.syncing, shares.sync, syncCall(of: summary, in: benchCase)), (.unmapping, shares.unmap, "munmap"),
             (.closing, shares.close, "close"),
         ]
         return all.compactMap { kind, share, calls in

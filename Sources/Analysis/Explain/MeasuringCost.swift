@@ -36,7 +36,7 @@ struct MeasuringCost {
     /// Readings between the phases of small files, for one operation.
     private func sampled(_ engine: String) -> Double {
         guard benchCase.kind == .smallFiles else { return 0 }
-        let borders = engine.hasPrefix("mmap") ? 6.0 : 4.0
+        let borders = benchCase.capabilities(of: engine).contains(.maps) ? 6.0 : 4.0
         return borders / (Double(benchCase.operations) < Self.sampling ? 1 : Self.sampling)
     }
 }

@@ -17,6 +17,7 @@ enum MemoryLimit {
 
     /// True where no byte is copied.
     static func isSummedInPlace(_ engine: String, _ benchCase: Case) -> Bool {
-        engine.hasPrefix("mmap") && benchCase.operation == .read && benchCase.consumption == .sum
+        benchCase.capabilities(of: engine).contains(.maps) && benchCase.operation == .read
+            && benchCase.consumption == .sum
     }
 }

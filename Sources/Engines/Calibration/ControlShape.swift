@@ -51,23 +51,13 @@ struct ControlShape: Hashable {
     ) {
         let most = max(1, Self.batchBytes / block)
         let count = min(operations, consumption == .touch ? 1 << 13 : most)
-        benchCase = Case(
-            workload: "control",
-            kind: .file,
-            operation: operation,
-            readPercentage: readPercentage,
-            pattern: pattern,
-            blockSize: ByteSize(block),
-            fileSize: ByteSize(region),
-            fileCount: 1,
-            threads: 1,
-            cache: .warm,
-            fill: .read(.mebibytes(1)),
-            mapping: .steady,
-            consumption: consumption,
-            durability: .none,
-            operations: pattern == .sequential ? min(count, region / block) : count,
-            engines: []
-        )
+        var work = BlockWork()
+        work.action = readPercentage.map { .mixed(reads: $0) } ?? (operation == .write ? .write : .read)
+        work.pattern = pattern
+        work.blockSize = ByteSize(block)
+        work.fileSize = ByteSize(region)
+        work.consumption = consumption
+        work.operations = pattern == .sequential ? min(count, region / block) : count
+        benchCase = Case(workload: "control", work: .blocks(work), conditions: Conditions(), engines: [])
     }
 }

@@ -65,7 +65,7 @@ final class AnonymousSession: EngineSession {
     }
 
     private var hugePages: HugePages { work.benchCase.hugePages }
-    private var isPopulated: Bool { engine.value("populate") == "write" }
+    private var isPopulated: Bool { engine[.populate] == .write }
 
     /// As a program maps it: one call, and one of advice unless the pages come from the pool. Prefaulting comes after the advice, which
     /// MAP_POPULATE would not know of.

@@ -22,7 +22,7 @@ final class OpenFiles {
     init(
         _ request: OpeningRequest,
         count: Int = 1,
-        advice: String?,
+        advice: AccessAdvice?,
         direct: Bool = false,
         phases: inout PhaseTimes
     ) throws {
@@ -34,10 +34,10 @@ final class OpenFiles {
         phases.open = Clock.now() - start
     }
 
-    private func open(_ request: OpeningRequest, advice: String?) throws {
+    private func open(_ request: OpeningRequest, advice: AccessAdvice?) throws {
         let file = try OwnedFile(request.path, request.benchCase.operation.writes ? .readWrite : .read)
         calls += 1
-        if let advice = FileHandle.Advice(option: advice) {
+        if let advice = advice.flatMap(FileHandle.Advice.init) {
             try file.advise(advice)
             calls += 1
         }
@@ -109,22 +109,22 @@ extension DescriptorOpening {
 
 extension FileHandle.Advice {
     /// The advice that an engine's option asks for; nil for none.
-    init?(option: String?) {
-        switch option {
-        case "sequential": self = .sequential
-        case "random": self = .random
-        default: return nil
+    init?(_ advice: AccessAdvice) {
+        switch advice {
+        case .sequential: self = .sequential
+        case .random: self = .random
+        case .normal: return nil
         }
     }
 }
 
 extension Mapping.Advice {
     /// The advice that an engine's option asks for; nil for none.
-    init?(option: String?) {
-        switch option {
-        case "sequential": self = .sequential
-        case "random": self = .random
-        default: return nil
+    init?(_ advice: AccessAdvice) {
+        switch advice {
+        case .sequential: self = .sequential
+        case .random: self = .random
+        case .normal: return nil
         }
     }
 }

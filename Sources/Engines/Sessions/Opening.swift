@@ -4,7 +4,7 @@ internal import Workloads
 /// The file of a session while it is open, in one engine's way: what stands between a file and the loops.
 ///
 /// A new engine is a class of this kind in a file of its own (with the ``BlockEngine`` that its loops are compiled for, or the
-/// ``PositionalCalls`` of one) and a line in ``Openings``. The class is asked once for each batch; what runs in the loops is known to the compiler.
+/// ``PositionalCalls`` of one) and a line in the registry. The class is asked once for each batch; what runs in the loops is known to the compiler.
 protocol Opening: AnyObject, Sendable {
     /// Opens (and maps) the file; the times of both are added to `phases`.
     init(_ request: OpeningRequest, phases: inout PhaseTimes) throws

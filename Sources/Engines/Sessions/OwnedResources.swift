@@ -117,10 +117,10 @@ final class OwnedFile {
 extension AlignedBuffer.Pages {
     /// The pages that an engine asks for its I/O buffer.
     init(_ engine: EngineSpec) {
-        switch engine.value("buffer") {
-        case "thp": self = .transparent
-        case "hugetlb-2MiB": self = .pool(2 << 20)
-        default: self = .normal
+        switch engine.bufferPages {
+        case .transparent: self = .transparent
+        case .hugetlb2MiB: self = .pool(2 << 20)
+        case .normal: self = .normal
         }
     }
 }

@@ -1,63 +1,23 @@
-internal import Platform
-internal import Workloads
-
-/// The way of one engine through small files: what is switched on once, outside the loops.
+/// The loops over small files, and what the phases of sampled operations add up to.
 struct SmallFileAccess: Sendable {
     /// One operation in so many is timed by phases.
     static let sampling = 16
 
-    private let name: String
-    private let fileAdvice: FileHandle.Advice?
-    private let mapAdvice: Mapping.Advice?
-    private let populate: Mapping.Advice?
-    private let populateByFlag: Bool
-    private let streamBufferBytes: Int
     private let paths: PathTable
-    private let capacity: Int
-    private let operations: Int
+    private let isMapped: Bool
 
-    init(_ engine: EngineSpec, paths: PathTable, capacity: Int, operations: Int) {
-        name = engine.name
+    init(_ way: any SmallFileWay, paths: PathTable) {
         self.paths = paths
-        self.capacity = capacity
-        self.operations = operations
-        let advice = engine.value("advice")
-        fileAdvice = advice == "sequential" ? .sequential : advice == "random" ? .random : nil
-        mapAdvice = advice == "sequential" ? .sequential : advice == "random" ? .random : nil
-        let populating = engine.value("populate")
-        populate = populating == "read" ? .populateRead : populating == "willneed" ? .willNeed : nil
-        populateByFlag = populating == "map"
-        streamBufferBytes = engine.streamBufferBytes
+        isMapped = type(of: way).isMapped
     }
 
-    /// Runs the batch at `place` of the lane's group.
-    func run(_ lane: Lane, place: Int, use: BlockAccess.Use, report: inout LaneReport) throws(EngineFault) {
-        if name == "mmap" {
-            var engine = unsafe SmallFileMapper(
-                advice: mapAdvice,
-                populateByFlag: populateByFlag,
-                populate: populate,
-                buffer: lane.bufferBase,
-                capacity: capacity
-            )
-            try visit(&engine, lane, place: place, use: use, report: &report)
-        } else if name == "stdio" {
-            var engine = unsafe SmallFileStream(
-                streamBuffer: lane.bufferBase + capacity,
-                streamBufferBytes: streamBufferBytes,
-                buffer: lane.bufferBase,
-                capacity: capacity
-            )
-            try visit(&engine, lane, place: place, use: use, report: &report)
-        } else {
-            var engine = unsafe SmallFileReader(
-                positional: name == "pread",
-                advice: fileAdvice,
-                buffer: lane.bufferBase,
-                capacity: capacity
-            )
-            try visit(&engine, lane, place: place, use: use, report: &report)
-        }
+    /// Runs a batch by an engine's calls.
+    func visit<Engine: SmallFileEngine & ~Copyable>(
+        _ engine: inout Engine,
+        _ batch: SmallFileBatch,
+        report: inout LaneReport
+    ) throws(EngineFault) {
+        try visit(&engine, batch.lane, place: batch.place, use: batch.use, report: &report)
     }
 
     private func visit<Engine: SmallFileEngine & ~Copyable>(
@@ -125,7 +85,7 @@ struct SmallFileAccess: Sendable {
         }
         report.sampled += PhaseTimes(
             timed,
-            isMapped: name == "mmap",
+            isMapped: isMapped,
             scale: Double(table.count) / Double(max(1, sampled))
         )
         return digest

@@ -1,6 +1,7 @@
 internal import CLinux
 internal import Glibc
 internal import Platform
+internal import Workloads
 
 /// open, fstat, mmap, use in place, munmap, close.
 @safe struct SmallFileMapper: SmallFileEngine, ~Copyable {
@@ -71,5 +72,37 @@ internal import Platform
         let number = errno
         _ = unsafe clinux_unmap(bytes, size)
         throw SmallFileFault(closing: descriptor, "madvise", -Int(number))
+    }
+}
+
+/// The way of ``SmallFileMapper``.
+struct SmallFileMapping: SmallFileWay {
+    static var isMapped: Bool { true }
+
+    private let advice: Mapping.Advice?
+    private let populate: Mapping.Advice?
+    private let populatesByFlag: Bool
+    private let capacity: Int
+
+    init(_ engine: EngineSpec, capacity: Int) {
+        advice = Mapping.Advice(engine[.advice])
+        switch engine[.populate] {
+        case .read: populate = .populateRead
+        case .willNeed: populate = .willNeed
+        case .none, .map, .write: populate = nil
+        }
+        populatesByFlag = engine[.populate] == .map
+        self.capacity = capacity
+    }
+
+    func run(_ batch: SmallFileBatch, report: inout LaneReport) throws(EngineFault) {
+        var engine = unsafe SmallFileMapper(
+            advice: advice,
+            populateByFlag: populatesByFlag,
+            populate: populate,
+            buffer: batch.lane.bufferBase,
+            capacity: capacity
+        )
+        try batch.run(&engine, report: &report)
     }
 }

@@ -1,6 +1,7 @@
 internal import CLinux
 internal import Glibc
 internal import Platform
+internal import Workloads
 
 /// open, fstat, read to the size that fstat told, use, close.
 @safe struct SmallFileReader: SmallFileEngine, ~Copyable {
@@ -51,5 +52,47 @@ internal import Platform
         calls &+= 1
         let result = clinux_fadvise(descriptor, advice.number)
         if result < 0 { throw SmallFileFault(closing: descriptor, "posix_fadvise", Int(result)) }
+    }
+}
+
+/// The way of ``SmallFileReader`` with read(2).
+struct SmallFileReading: SmallFileWay {
+    private let advice: FileHandle.Advice?
+    private let capacity: Int
+
+    init(_ engine: EngineSpec, capacity: Int) {
+        advice = FileHandle.Advice(engine[.advice])
+        self.capacity = capacity
+    }
+
+    func run(_ batch: SmallFileBatch, report: inout LaneReport) throws(EngineFault) {
+        var engine = unsafe SmallFileReader(
+            positional: false,
+            advice: advice,
+            buffer: batch.lane.bufferBase,
+            capacity: capacity
+        )
+        try batch.run(&engine, report: &report)
+    }
+}
+
+/// The way of ``SmallFileReader`` with pread(2).
+struct SmallFilePositionalReading: SmallFileWay {
+    private let advice: FileHandle.Advice?
+    private let capacity: Int
+
+    init(_ engine: EngineSpec, capacity: Int) {
+        advice = FileHandle.Advice(engine[.advice])
+        self.capacity = capacity
+    }
+
+    func run(_ batch: SmallFileBatch, report: inout LaneReport) throws(EngineFault) {
+        var engine = unsafe SmallFileReader(
+            positional: true,
+            advice: advice,
+            buffer: batch.lane.bufferBase,
+            capacity: capacity
+        )
+        try batch.run(&engine, report: &report)
     }
 }

@@ -7,16 +7,21 @@ final class SmallFileSession: EngineSession {
     let engine: EngineSpec
     private let work: EngineWork
     private let lanes: [Lane]
-    private let paths: PathTable
+    private let way: any SmallFileWay
+    private let access: SmallFileAccess
 
     init(_ engine: EngineSpec, work: EngineWork) throws {
+        guard let type = EngineRegistry.entry(named: engine.name)?.smallFiles else {
+            throw WorkloadError("engine '\(engine.name)' has no code for small files")
+        }
         self.engine = engine
         self.work = work
-        paths = try PathTable(work.data)
         let size = Self.capacity(work.benchCase)
-        let stream = engine.streamBufferBytes
+        way = type.init(engine, capacity: size)
+        access = SmallFileAccess(way, paths: try PathTable(work.data))
+        let extra = type.extraBytes(engine)
         lanes = try (0..<work.benchCase.threads).map { thread in
-            try Lane(work, thread: thread, bufferBytes: size + stream, needsTable: true)
+            try Lane(work, thread: thread, bufferBytes: size + extra, needsTable: true)
         }
     }
 
@@ -47,18 +52,15 @@ final class SmallFileSession: EngineSession {
     func finish() throws {}
 
     private func group(_ batches: Range<Int>, use: BlockAccess.Use) throws -> Measurement {
-        let access = SmallFileAccess(
-            engine,
-            paths: paths,
-            capacity: Self.capacity(work.benchCase),
-            operations: work.benchCase.operations
-        )
         let (start, reports) = try LaneRunner.run(lanes) { lane in
             lane.prepare(batches)
-        } body: { lane in
+        } body: { [way, access] lane in
             var report = LaneReport()
             do throws(EngineFault) {
-                for place in 0..<batches.count { try access.run(lane, place: place, use: use, report: &report) }
+                for place in 0..<batches.count {
+                    let batch = SmallFileBatch(access: access, lane: lane, place: place, use: use)
+                    try way.run(batch, report: &report)
+                }
             } catch {
                 report.fault = error
             }

@@ -1,5 +1,6 @@
 internal import CLinux
 internal import Glibc
+internal import Workloads
 
 /// fopen, fstat of its descriptor, fread of the size, use, fclose.
 @safe struct SmallFileStream: SmallFileEngine, ~Copyable {
@@ -53,5 +54,28 @@ internal import Glibc
     private func refuse(_ file: UnsafeMutablePointer<FILE>, _ call: StaticString, _ result: Int) -> SmallFileFault {
         _ = unsafe clinux_stdio_close(file)
         return SmallFileFault(call: call, result: result)
+    }
+}
+
+/// The way of ``SmallFileStream``.
+struct SmallFileStreaming: SmallFileWay {
+    private let streamBufferBytes: Int
+    private let capacity: Int
+
+    init(_ engine: EngineSpec, capacity: Int) {
+        streamBufferBytes = engine[.streamBuffer].bytes
+        self.capacity = capacity
+    }
+
+    static func extraBytes(_ engine: EngineSpec) -> Int { engine[.streamBuffer].bytes }
+
+    func run(_ batch: SmallFileBatch, report: inout LaneReport) throws(EngineFault) {
+        var engine = unsafe SmallFileStream(
+            streamBuffer: batch.lane.bufferBase + capacity,
+            streamBufferBytes: streamBufferBytes,
+            buffer: batch.lane.bufferBase,
+            capacity: capacity
+        )
+        try batch.run(&engine, report: &report)
     }
 }

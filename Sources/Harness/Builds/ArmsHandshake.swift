@@ -35,24 +35,10 @@ enum ArmsHandshake {
     }
 
     private static let noData: DataSet = {
-        let nothing = Case(
-            workload: "none",
-            kind: .file,
-            operation: .read,
-            readPercentage: nil,
-            pattern: .sequential,
-            blockSize: .kibibytes(4),
-            fileSize: .kibibytes(4),
-            fileCount: 1,
-            threads: 1,
-            cache: .warm,
-            fill: .populate,
-            mapping: .steady,
-            consumption: .sum,
-            durability: .none,
-            operations: 1,
-            engines: []
-        )
+        var work = BlockWork()
+        work.blockSize = .kibibytes(4)
+        work.fileSize = .kibibytes(4)
+        let nothing = Case(workload: "none", work: .blocks(work), conditions: Conditions(), engines: [])
         return DataSet(directory: "/nowhere", for: nothing, seed: 0)
     }()
 }

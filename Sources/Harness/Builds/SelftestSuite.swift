@@ -1,3 +1,4 @@
+internal import Engines
 package import Workloads
 
 /// The cases of a self-test: four engines at four kinds of work, 33 MiB of data in all, a family in at most 20 s.
@@ -7,7 +8,7 @@ package enum SelftestSuite {
     /// The timed part of a trial, in milliseconds: five groups.
     package static let minTrialMilliseconds = 50
 
-    /// The suite in which each case has its engine `arms` times. ``Case/validate()`` refuses an engine that is listed twice,
+    /// The suite in which each case has its engine `arms` times. ``Case/validate(_:)`` refuses an engine that is listed twice,
     /// since that tells nothing of engines; here it tells what the method makes of no difference.
     package static func suite(arms: Int) throws(WorkloadError) -> Suite {
         var cases: [Case] = []
@@ -22,51 +23,42 @@ package enum SelftestSuite {
     }
 
     private static func drafts() throws(WorkloadError) -> [CaseDraft] {
-        var random = draft("pread-random", .random)
-        random.blockSize = .kibibytes(4)
-        random.consumption = .copy
-        random.engines = [try EngineSpec(parsing: "pread")]
-        var sequential = draft("mmap-sequential", .sequential)
-        sequential.blockSize = .mebibytes(1)
-        sequential.engines = [try EngineSpec(parsing: "mmap")]
-        var small = draft("read-small-files", .sequential)
-        small.kind = .smallFiles
-        small.fileSize = .kibibytes(4)
-        small.fileCount = 256
-        small.engines = [try EngineSpec(parsing: "read")]
-        var write = draft("pwrite-random", .random)
-        write.operation = .write
-        write.blockSize = .kibibytes(4)
-        write.engines = [try EngineSpec(parsing: "pwrite")]
-        return [random, sequential, small, write]
+        let file: [(WorkloadKey, String)] = [(.fileSize, "16MiB")]
+        return [
+            try draft(
+                "pread-random",
+                "pread",
+                file + [(.pattern, "random"), (.blockSize, "4KiB"), (.consume, "copy")]
+            ),
+            try draft("mmap-sequential", "mmap", file + [(.pattern, "sequential"), (.blockSize, "1MiB")]),
+            try draft(
+                "read-small-files",
+                "read",
+                [(.kind, "small-files"), (.pattern, "sequential"), (.fileSize, "4KiB"), (.files, "256")]
+            ),
+            try draft(
+                "pwrite-random",
+                "pwrite",
+                file + [(.pattern, "random"), (.operation, "write"), (.blockSize, "4KiB")]
+            ),
+        ]
     }
 
-    private static func draft(_ name: String, _ pattern: Pattern) -> CaseDraft {
-        var draft = CaseDraft()
-        draft.workload = name
-        draft.pattern = pattern
-        draft.fileSize = .mebibytes(16)
+    private static func draft(
+        _ name: String,
+        _ engine: String,
+        _ parameters: [(key: WorkloadKey, text: String)]
+    ) throws(WorkloadError) -> CaseDraft {
+        var draft = CaseDraft(.builtIn)
+        try draft.set(.name, to: name)
+        try draft.set(.engines, to: engine)
+        for (key, text) in parameters { try draft.set(key, to: text) }
         return draft
     }
 
     private static func repeated(_ made: Case, arms: Int) -> Case {
-        Case(
-            workload: made.workload,
-            kind: made.kind,
-            operation: made.operation,
-            readPercentage: made.readPercentage,
-            pattern: made.pattern,
-            blockSize: made.blockSize,
-            fileSize: made.fileSize,
-            fileCount: made.fileCount,
-            threads: made.threads,
-            cache: made.cache,
-            fill: made.fill,
-            mapping: made.mapping,
-            consumption: made.consumption,
-            durability: made.durability,
-            operations: made.operations,
-            engines: Array(repeating: made.engines, count: arms).flatMap(\.self)
-        )
+        var copy = made
+        copy.engines = Array(repeating: made.engines, count: arms).flatMap(\.self)
+        return copy
     }
 }

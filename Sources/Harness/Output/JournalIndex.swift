@@ -1,5 +1,7 @@
 package import Results
+internal import Engines
 internal import Platform
+package import Workloads
 
 /// A journal file and where in it the rounds of each case lie, so that one case at a time can be read.
 package struct JournalIndex: Sendable {
@@ -12,14 +14,16 @@ package struct JournalIndex: Sendable {
     /// The number of rounds of each case.
     package var roundsOfCases: [Int] { lines.map(\.count) }
     private let path: String
+    private let registry: EngineRegistry
     private let columns: JournalColumns
     private var lines: [[Range<Int>]] = []
 
     /// Reads a journal once through.
     ///
     /// - Throws: ``ResultError`` for a file that is no journal or is damaged, ``SystemError`` for one that can't be read.
-    package init(path: String) throws {
+    package init(path: String, engines registry: EngineRegistry = .builtIn) throws {
         self.path = path
+        self.registry = registry
         let file = try FileHandle(path)
         var reader = JournalReader()
         var found: [[Range<Int>]] = []
@@ -46,7 +50,9 @@ package struct JournalIndex: Sendable {
     package func load(_ benchCase: Int) throws -> CaseResult {
         let file = try FileHandle(path)
         let ranges = lines[benchCase]
-        var result = CaseResult(header.cases[benchCase], capacity: ranges.count)
+        let place = "header.cases[\(benchCase)]"
+        let known = try Case(header.cases[benchCase], registry, at: place)
+        var result = CaseResult(known, capacity: ranges.count)
         for (number, range) in ranges.enumerated() {
             let bytes = try file.bytes(in: range)
             let entry = try JournalEntry(

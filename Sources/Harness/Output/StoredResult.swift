@@ -1,5 +1,7 @@
-package import Results
+internal import Engines
 internal import Platform
+package import Results
+package import Workloads
 
 /// A file of an earlier run.
 package enum StoredResult {
@@ -14,15 +16,18 @@ package enum StoredResult {
     /// Reads a file; what it is shows in its first bytes.
     ///
     /// - Throws: ResultError without the path, or SystemError.
-    package static func read(_ path: String) throws -> StoredResult {
+    package static func read(_ path: String, engines registry: EngineRegistry = .builtIn) throws -> StoredResult {
         let file = try FileHandle(path)
         let size = try file.facts().size
         let start = try file.bytes(in: 0..<min(size, ResultDocument.startBytes))
-        if start.starts(with: JournalLine.signature.utf8) { return .journal(try JournalIndex(path: path)) }
+        if start.starts(with: JournalLine.signature.utf8) {
+            return .journal(try JournalIndex(path: path, engines: registry))
+        }
         try ResultDocument.checkStart(start, isWhole: start.count == size)
         guard size <= mostBytes else {
             throw ResultError("\(size >> 20) MiB: larger than any result (\(mostBytes >> 20) MiB)")
         }
-        return .document(try ResultDocument(parsing: start.count == size ? start : try file.bytes(in: 0..<size)))
+        let whole = start.count == size ? start : try file.bytes(in: 0..<size)
+        return .document(try ResultDocument(parsing: whole, engines: registry))
     }
 }

@@ -107,7 +107,7 @@ package final class BenchmarkRun {
             settings: plan.settings(cpus: cpus, latency: latency),
             environment: EnvironmentProbe.environment(directory: plan.directory),
             calibration: calibration,
-            cases: plan.suite.cases
+            cases: plan.suite.cases.map(\.record)
         )
     }
 

@@ -1,3 +1,4 @@
+internal import Engines
 internal import Platform
 internal import Workloads
 
@@ -66,7 +67,7 @@ struct HugePageNeeds {
 
     /// The pages of the buffers of one round: each engine has one for each thread.
     private static func bufferPages(_ benchCase: Case) -> Int {
-        benchCase.engines.filter { $0.value("buffer") == "hugetlb-2MiB" }.reduce(0) { sum, engine in
+        benchCase.engines.filter { $0.bufferPages == .hugetlb2MiB }.reduce(0) { sum, engine in
             // With several requests in flight each has a block of whole pages.
             let block = benchCase.blockSize.bytes
             let bytes = engine.queueDepth == 1 ? block : engine.queueDepth * max(block, Case.pageSize)

@@ -60,7 +60,8 @@ struct CaseBlock {
         let title = wrapped(Self.title(finding.benchCase), columns: TableReport.columns, indent: "  ")
         let cost =
             finding.chiefCost.map { wrapped("chief cost: \($0)", columns: TableReport.columns - 2, indent: "  ") } ?? []
-        let notes = finding.summaries.filter { $0.statuses.valid > 0 }.flatMap { EngineNote.lines(of: $0.engine) }
+        let notes = zip(finding.benchCase.engines, finding.summaries).filter { $1.statuses.valid > 0 }
+            .flatMap { engine, _ in EngineNote.lines(of: engine) }
             .flatMap { wrapped($0, columns: TableReport.columns - 2, indent: "  ") }
         let reasons = finding.comparisons.compactMap(Self.reason).flatMap {
             wrapped($0, columns: TableReport.columns - 2, indent: "  ")

@@ -25,12 +25,12 @@ package struct ListReport {
     /// An engine with what keeps it from being used here.
     package struct EngineEntry: Sendable {
         /// The engine.
-        package let engine: EngineCatalog.Entry
+        package let engine: EngineDescriptor
         /// Why it can't be used on this machine; nil if it can.
         package let obstacle: String?
 
         /// Makes an entry.
-        package init(engine: EngineCatalog.Entry, obstacle: String?) {
+        package init(engine: EngineDescriptor, obstacle: String?) {
             self.engine = engine
             self.obstacle = obstacle
         }

@@ -1,4 +1,4 @@
-import Workloads
+package import Workloads
 
 /// A result file, read and checked.
 ///
@@ -21,7 +21,8 @@ package struct ResultDocument: Sendable {
     /// - Throws: ``ResultError`` in one line, with the place: broken JSON, a schema that is not known here, a missing or
     ///   wrong member, columns of unequal length, a wrong type, a negative number, an unknown status, an engine that is
     ///   not the case's, a round that an engine has twice, a case that occurs twice.
-    package init(parsing bytes: [UInt8]) throws(ResultError) {
+    /// - Parameter registry: the engines that are known; another one is kept with the name that it has in the file.
+    package init(parsing bytes: [UInt8], engines registry: EngineRegistry) throws(ResultError) {
         guard !bytes.isEmpty else { throw ResultError("empty: not a result") }
         var parser = JSONParser(bytes)
         var parts: [String: Range<Int>] = [:]
@@ -47,7 +48,7 @@ package struct ResultDocument: Sendable {
         guard let run = parts["run"] else { throw ResultError("\"run\" is missing") }
         footer = try JSONCoding.decode(ResultFooter.self, from: bytes[run], as: "run")
         header = try JSONCoding.decode(ResultHeader.self, from: Self.header(parts, readings, of: bytes), as: "header")
-        cases = try Self.results(readings, of: header)
+        cases = try Self.results(readings, of: header, registry)
     }
 
     private static func checkSchema(_ bytes: [UInt8], in range: Range<Int>?) throws(ResultError) {
@@ -78,12 +79,14 @@ package struct ResultDocument: Sendable {
 
     private static func results(
         _ readings: [ResultDocumentCase],
-        of header: ResultHeader
+        of header: ResultHeader,
+        _ registry: EngineRegistry
     ) throws(ResultError) -> [CaseResult] {
         var seen: Set<String> = []
         var results: [CaseResult] = []
-        for (index, (reading, benchCase)) in zip(readings, header.cases).enumerated() {
+        for (index, (reading, record)) in zip(readings, header.cases).enumerated() {
             let place = "cases[\(index)]"
+            let benchCase = try Case(record, registry, at: "\(place).workload")
             guard reading.id == benchCase.id else {
                 throw ResultError("id '\(reading.id)' does not follow from its workload ('\(benchCase.id)')", at: place)
             }

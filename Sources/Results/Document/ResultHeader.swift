@@ -24,7 +24,7 @@ package struct ResultHeader: Hashable, Sendable, Codable {
     /// The costs measured before the first round; nil if that was not done.
     package var calibration: Calibration?
     /// The cases, in the order in which they are shown.
-    package var cases: [Case]
+    package var cases: [CaseRecord]
 
     /// Makes a header.
     package init(
@@ -36,7 +36,7 @@ package struct ResultHeader: Hashable, Sendable, Codable {
         settings: RunSettings,
         environment: Environment,
         calibration: Calibration?,
-        cases: [Case]
+        cases: [CaseRecord]
     ) {
         schema = Self.schema
         self.tool = tool

@@ -66,7 +66,7 @@ package struct ResultJSON {
         member("id", .string(benchCase.id), indent: 6, first: true)
         let parameters = benchCase.parameters.map { JSONValue.Member(key: $0.key, value: .string($0.value)) }
         member("parameters", .object(parameters), indent: 6)
-        member("workload", try JSONCoding.value(of: benchCase, as: benchCase.id), indent: 6)
+        member("workload", try JSONCoding.value(of: benchCase.record, as: benchCase.id), indent: 6)
         text.append(",\n      \"engines\": [")
         for (index, table) in entry.result.tables.enumerated() where index < benchCase.engines.count {
             text.append(index == 0 ? "\n" : ",\n")

@@ -53,7 +53,7 @@ package struct ControlOrder: Codable, Sendable {
     /// A case and its files.
     package struct Work: Codable, Sendable {
         /// The case.
-        package var benchCase: Case
+        @Recorded package var benchCase: Case
         /// Its files.
         package var data: DataSet
 
@@ -85,7 +85,7 @@ package struct ControlOrder: Codable, Sendable {
 /// One round of a case.
 package struct RoundOrder: Codable, Sendable {
     /// The case.
-    package var benchCase: Case
+    @Recorded package var benchCase: Case
     /// Its files.
     package var data: DataSet
     /// The seed of the offsets.

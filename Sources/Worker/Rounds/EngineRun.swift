@@ -149,7 +149,7 @@ final class EngineRun {
         trial.voluntarySwitches = measured.usage.voluntarySwitches
         trial.involuntarySwitches = measured.usage.involuntarySwitches
         trial.runDelayNanoseconds = measured.usage.runDelayNanoseconds
-        if !engine.traits.contains(.uncounted) { trial.syscalls = measured.calls }
+        if !engine.capabilities.contains(.uncounted) { trial.syscalls = measured.calls }
         trial.nowaitMisses = measured.misses
         if engine.queueDepth > 1 { trial.queueDepth = engine.queueDepth }
         trial.tlbInterrupts = counters.tlbInterrupts

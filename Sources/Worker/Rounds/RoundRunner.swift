@@ -125,7 +125,7 @@ struct RoundRunner {
     /// Reclaim may take pages away at any time (DAMON does it to files that nobody maps). It is what the engine had to fetch that
     /// spoils the figure: pages that were taken and not missed do not.
     func coolness(of trial: Trial, _ run: EngineRun) throws -> String? {
-        if run.engine.traits.contains(.device) { return detour(of: trial) }
+        if run.engine.capabilities.contains(.device) { return detour(of: trial) }
         guard benchCase.cache == .warm else { return nil }
         guard let fetched = trial.deviceReadBytes else { return try cache.shortage().map { "after the trial " + $0 } }
         guard fetched > Self.tolerableFetch else { return nil }

@@ -26,7 +26,7 @@ extension Trial {
         bufferHugetlbBytes = buffer?.privateHugetlbBytes
         pageBytesAsked = benchCase.hugePages.askedPageSize
         pageBytesObtained = probe?.range.map(MappingPages.init)?.obtainedPageSize
-        if let asked = engine.bufferPageBytes {
+        if let asked = engine.bufferPages.pageSize {
             // The engine's own request goes before that of the case: it is the one that sets it apart.
             pageBytesAsked = asked
             pageBytesObtained = buffer?.obtainedPageSize
@@ -38,15 +38,5 @@ extension Trial {
         nodesAsked = placement.text
         nodesObtained = nodes.text
         if let problem = placement.problem(with: nodes) { mark(.invalid, problem) }
-    }
-}
-
-extension EngineSpec {
-    /// The page size that an engine asks for its I/O buffer, in bytes; nil for none.
-    var bufferPageBytes: Int? {
-        switch value("buffer") {
-        case "thp", "hugetlb-2MiB": 2 << 20
-        default: nil
-        }
     }
 }

@@ -22,49 +22,15 @@ package struct Pace: Hashable, Sendable, Codable {
     /// The operations of a trial, at least: with fewer, its p99 would not have 10 beyond it.
     package static let leastOperations = 1000
 
+    /// The rates accepted, in words.
+    static let acceptedRates = "a whole number from \(rates.lowerBound) to \(rates.upperBound)"
+
     /// A pace.
     package init(rate: Int, arrivals: Arrivals) {
         self.rate = rate
         self.arrivals = arrivals
     }
-}
 
-extension Case {
-    /// Finds out whether an open loop makes sense with this work.
-    func validatePace() throws(WorkloadError) {
-        guard let pace else { return }
-        guard Pace.rates.contains(pace.rate) else {
-            throw WorkloadError("rate \(pace.rate)", accepted: WorkloadKey.rate.accepted)
-        }
-        guard pace.rate / threads <= Pace.mostOfThread else {
-            throw WorkloadError(
-                "rate \(pace.rate) of \(threads) thread(s): an issuer that only waits takes some 60 ns an operation",
-                accepted: "at most \(Pace.mostOfThread) for each thread"
-            )
-        }
-        guard kind == .smallFiles || cache == .cold || mapping == .steady else {
-            throw WorkloadError(
-                "rate with mapping first-touch: opening and mapping belong to no operation that could be late",
-                accepted: "mapping: steady"
-            )
-        }
-        if let engine = engines.first(where: { $0.queueDepth > 1 }) {
-            throw WorkloadError(
-                "rate with engine '\(engine)': it keeps several operations in flight, and none of them has an end of its own",
-                accepted: "engines that do one operation at a time"
-            )
-        }
-        guard durability != .end else {
-            throw WorkloadError(
-                "rate with durability end: the sync belongs to no operation that could be late",
-                accepted: "durability: none or every:N"
-            )
-        }
-        guard !isOnePass || operations * threads >= Pace.leastOperations else {
-            throw WorkloadError(
-                "rate with \(operations * threads) operation(s) in one cold pass: p99 needs \(Pace.leastOperations)",
-                accepted: "more operations, or a larger file"
-            )
-        }
-    }
+    /// The operations of a thread in 10 ms, within limits: a batch where none is given.
+    func operationsOfBatch(threads: Int) -> Int { min(max(rate / threads / 100, 16), 8192) }
 }

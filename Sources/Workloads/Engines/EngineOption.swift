@@ -60,9 +60,3 @@ package struct EngineOption: Sendable {
         }
     }
 }
-
-extension EngineOption {
-    static let advice = EngineOption("advice", .words(["normal", "sequential", "random"]))
-    /// Small files have buffers of their own.
-    static let buffer = EngineOption("buffer", .words(["normal", "thp", "hugetlb-2MiB"]), kinds: [.file])
-}

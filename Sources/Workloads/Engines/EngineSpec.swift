@@ -1,74 +1,86 @@
 /// An engine with its options, written `name[:key=value]...`, such as `mmap:advice=random:populate=read`.
 ///
-/// The same text stands on the command line, in suites, in results and in CSV. It holds only options that were given,
-/// in the order of the catalog, so that two spellings of one engine are one text.
-package struct EngineSpec: Hashable, Sendable, ParameterText {
-    /// The engine's name, one of ``EngineCatalog``.
-    package let name: String
-    /// The options that were given, in the catalog's order.
+/// The same text is on the command line, in suites, in results and in CSV. It holds only options that were given, in the order of
+/// the descriptor, so that two spellings of one engine are one text.
+package struct EngineSpec: Sendable, CustomStringConvertible {
+    /// What the engine says of itself.
+    package let descriptor: EngineDescriptor
+    /// The options that were given, in the descriptor's order.
     package let options: [Option]
+    /// False for an engine of a result that is unknown here.
+    package let isKnown: Bool
 
     /// One option of an engine.
     package struct Option: Hashable, Sendable {
         /// Its key, such as `advice`.
         package let key: String
-        /// Its value, one that the catalog lists.
+        /// Its value, one that the descriptor lists.
         package let value: String
     }
 
-    /// What is accepted, for error messages.
-    package static let accepted = "NAME[:KEY=VALUE]... with NAME one of " + EngineCatalog.names.joined(separator: ", ")
+    /// The engine's name.
+    package var name: String { descriptor.name }
 
-    /// Reads an engine.
-    ///
-    /// - Throws: ``WorkloadError`` for an engine, key or value that the catalog does not hold, or a key given twice.
-    package init(parsing text: String) throws(WorkloadError) {
-        let parts = text.split(separator: ":", omittingEmptySubsequences: false).map(String.init)
-        guard let entry = EngineCatalog.entry(named: parts[0]) else {
-            throw WorkloadError(
-                "unknown engine '\(parts[0])'",
-                accepted: EngineCatalog.names.joined(separator: ", ")
-            )
-        }
+    /// Reads options, each written `key=value`.
+    init(_ descriptor: EngineDescriptor, options texts: [String], text: String) throws(WorkloadError) {
         var given: [String: String] = [:]
-        for part in parts.dropFirst() {
-            let option = try Self.option(part, of: entry)
+        for part in texts {
+            let option = try Self.option(part, of: descriptor)
             guard given.updateValue(option.value, forKey: option.key) == nil else {
                 throw WorkloadError("engine '\(text)' gives '\(option.key)' twice", accepted: "each key once")
             }
         }
-        name = entry.name
-        options = entry.options.compactMap { choice in
+        self.descriptor = descriptor
+        isKnown = true
+        options = descriptor.options.compactMap { choice in
             given[choice.key].map { Option(key: choice.key, value: $0) }
         }
     }
 
-    /// An engine of the catalog without options; its name is not looked up.
-    init(name: String) {
-        self.name = name
+    /// An engine that is unknown here.
+    init(unknown text: String) {
+        descriptor = EngineDescriptor(unknown: text)
         options = []
+        isKnown = false
     }
 
-    private static func option(_ text: String, of entry: EngineCatalog.Entry) throws(WorkloadError) -> Option {
+    private static func option(_ text: String, of engine: EngineDescriptor) throws(WorkloadError) -> Option {
         let halves = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
-        guard halves.count == 2, let choice = entry.options.first(where: { $0.key == halves[0] }) else {
-            throw WorkloadError("engine '\(entry.name)' has no option '\(text)'", accepted: entry.acceptedOptions)
+        guard halves.count == 2, let choice = engine.option(halves[0]) else {
+            throw WorkloadError("engine '\(engine.name)' has no option '\(text)'", accepted: engine.acceptedOptions)
         }
         guard let value = choice.canonical(halves[1]) else {
             throw WorkloadError(
-                "engine '\(entry.name)': '\(halves[1])' is not a value of '\(choice.key)'",
+                "engine '\(engine.name)': '\(halves[1])' is not a value of '\(choice.key)'",
                 accepted: choice.accepted
             )
         }
         return Option(key: choice.key, value: value)
     }
 
-    /// The value of an option: the one given, or the catalog's default; nil for a key the engine does not have.
-    package func value(_ key: String) -> String? {
-        options.first { $0.key == key }?.value
-            ?? EngineCatalog.entry(named: name)?.options.first { $0.key == key }?.standard
+    /// The value of an option: the one given, or the default.
+    package subscript<Value>(token: OptionToken<Value>) -> Value {
+        options.first { $0.key == token.option.key }.flatMap { token.value($0.value) } ?? token.standard
     }
+
+    /// What has to be known of the engine with its options.
+    package var capabilities: Set<EngineCapability> { descriptor.capabilities(self) }
+
+    /// The operations that it keeps in flight at a time.
+    package var queueDepth: Int { descriptor.queueDepth(self) }
 
     /// The engine as text.
     package var description: String { name + options.map { ":\($0.key)=\($0.value)" }.joined() }
+}
+
+extension EngineSpec: Hashable {
+    /// Two engines are one if they are written alike.
+    package static func == (left: EngineSpec, right: EngineSpec) -> Bool {
+        left.name == right.name && left.options == right.options
+    }
+
+    package func hash(into hasher: inout Hasher) {
+        hasher.combine(name)
+        hasher.combine(options)
+    }
 }

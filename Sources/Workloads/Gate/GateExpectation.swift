@@ -29,7 +29,7 @@ package struct GateExpectation: Hashable, Sendable, CustomStringConvertible {
     ///
     /// - Parameter place: `file:line`; nil for an option.
     /// - Throws: ``WorkloadError`` that says what is accepted.
-    package init(parsing text: String, place: String? = nil) throws(WorkloadError) {
+    package init(parsing text: String, place: String? = nil, engines registry: EngineRegistry) throws(WorkloadError) {
         let words = GateWords(text, accepted: Self.accepted, place: place)
         let parts = words.all
         guard parts.count == 6, parts[1] == "on", parts[3] == "at" else { throw words.refusal() }
@@ -39,8 +39,8 @@ package struct GateExpectation: Hashable, Sendable, CustomStringConvertible {
         guard let ratio = Double(parts[5]), (0.0001...10_000).contains(ratio) else {
             throw words.refusal("'\(parts[5])' is not a ratio", accepted: "a number from 0.0001 to 10000, such as 0.8")
         }
-        engine = try words.engine(engines[0])
-        baseline = try words.engine(engines[1])
+        engine = try words.engine(engines[0], registry)
+        baseline = try words.engine(engines[1], registry)
         guard engine != baseline else { throw words.refusal("'\(parts[0])' compares an engine with itself") }
         cases = try GateCases(parts[2], place: place)
         self.bound = bound

@@ -5,7 +5,7 @@ import Yams
 /// Every error is a ``WorkloadError`` whose place is `file:line`, and which names the key and what is accepted.
 package enum GateFileReader {
     /// Reads the gate file at a path; at most ``SuiteLimits/file`` of it.
-    package static func read(path: String) throws(WorkloadError) -> GateRules {
+    package static func read(path: String, engines registry: EngineRegistry) throws(WorkloadError) -> GateRules {
         let bytes = try YamlFile.bytes(path: path, accepted: accepted)
         guard bytes.count <= SuiteLimits.file.bytes else {
             throw WorkloadError(
@@ -14,11 +14,15 @@ package enum GateFileReader {
                 place: "\(path):1"
             )
         }
-        return try read(text: YamlFile.text(bytes, file: path), file: path)
+        return try read(text: YamlFile.text(bytes, file: path), file: path, engines: registry)
     }
 
     /// Reads rules from a text; `file` is how it is called in errors.
-    package static func read(text: String, file: String) throws(WorkloadError) -> GateRules {
+    package static func read(
+        text: String,
+        file: String,
+        engines registry: EngineRegistry
+    ) throws(WorkloadError) -> GateRules {
         let source = YamlFile.source(text, file: file)
         let keys = try YamlMapping<GateFileKey>(try root(of: source), owner: "a gate file", source: source)
         var rules = GateRules()
@@ -38,10 +42,10 @@ package enum GateFileReader {
             }
         }
         rules.expectations = try list(.expectations, keys) { (text, place) throws(WorkloadError) in
-            try GateExpectation(parsing: text, place: place)
+            try GateExpectation(parsing: text, place: place, engines: registry)
         }
         rules.thresholds = try list(.thresholds, keys) { (text, place) throws(WorkloadError) in
-            try GateThreshold(parsing: text, place: place)
+            try GateThreshold(parsing: text, place: place, engines: registry)
         }
         rules.tolerances = try list(.counters, keys) { (text, place) throws(WorkloadError) in
             try GateTolerance(parsing: text, place: place)

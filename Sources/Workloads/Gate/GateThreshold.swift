@@ -11,12 +11,12 @@ package struct GateThreshold: Hashable, Sendable, CustomStringConvertible {
     package static let accepted = "[ENGINE on] CASES at most PERCENT, such as small-files at most 8%"
 
     /// Reads a threshold; throws ``WorkloadError`` that says what is accepted.
-    package init(parsing text: String, place: String? = nil) throws(WorkloadError) {
+    package init(parsing text: String, place: String? = nil, engines registry: EngineRegistry) throws(WorkloadError) {
         let words = GateWords(text, accepted: Self.accepted, place: place)
         var parts = words.all
         var engine: EngineSpec?
         if parts.count == 6, parts[1] == "on" {
-            engine = try words.engine(parts[0])
+            engine = try words.engine(parts[0], registry)
             parts.removeFirst(2)
         }
         guard parts.count == 4, parts[1] == "at", parts[2] == "most" else { throw words.refusal() }

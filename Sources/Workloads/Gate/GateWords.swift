@@ -16,9 +16,9 @@ struct GateWords {
         WorkloadError(problem ?? "'\(text)' is not understood", accepted: other ?? accepted, place: place)
     }
 
-    func engine(_ text: String) throws(WorkloadError) -> EngineSpec {
+    func engine(_ text: String, _ registry: EngineRegistry) throws(WorkloadError) -> EngineSpec {
         do throws(WorkloadError) {
-            return try EngineSpec(parsing: text)
+            return try registry.spec(parsing: text)
         } catch {
             throw place.map { error.at($0) } ?? error
         }

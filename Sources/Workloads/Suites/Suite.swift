@@ -1,5 +1,5 @@
 /// A named list of cases with the settings they are run by.
-package struct Suite: Hashable, Sendable, Codable {
+package struct Suite: Hashable, Sendable {
     /// The suite's name: that of a shipped suite, or of the file without its ending.
     package let name: String
     /// One sentence about it.

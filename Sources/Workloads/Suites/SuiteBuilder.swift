@@ -4,6 +4,7 @@ import Yams
 struct SuiteBuilder {
     let source: YamlSource
     let name: String
+    let registry: EngineRegistry
 
     func build(from root: Node) throws(WorkloadError) -> Suite {
         let keys = try YamlMapping<SuiteKey>(root, owner: "a suite", source: source)
@@ -92,7 +93,7 @@ struct SuiteBuilder {
         var cases: [Case] = []
         var lines: [String: Int] = [:]
         for node in nodes {
-            let workload = try WorkloadBuilder(node, source: source)
+            let workload = try WorkloadBuilder(node, source: source, registry: registry)
             try workload.refuse(above: SuiteLimits.cases - cases.count)
             for made in try workload.cases() {
                 if let first = lines.updateValue(workload.line, forKey: made.id) {

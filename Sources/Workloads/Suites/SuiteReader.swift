@@ -5,9 +5,9 @@ package enum SuiteReader {
     /// Reads the suite file at a path; the suite is named after it, without `.yaml` or `.yml`.
     ///
     /// At most ``SuiteLimits/file`` is read, so that a device or an endless pipe is an error and not a hang.
-    package static func read(path: String) throws(WorkloadError) -> Suite {
+    package static func read(path: String, engines registry: EngineRegistry) throws(WorkloadError) -> Suite {
         let bytes = try YamlFile.bytes(path: path, accepted: "a suite file in YAML")
-        return try read(bytes: bytes, file: path, name: name(ofFile: path))
+        return try read(bytes: bytes, file: path, name: name(ofFile: path), engines: registry)
     }
 
     /// Reads a suite from the bytes of a file.
@@ -16,16 +16,27 @@ package enum SuiteReader {
     ///   - bytes: UTF-8, at most ``SuiteLimits/file``.
     ///   - file: how the file is called in errors.
     ///   - name: the suite's name.
-    package static func read(bytes: [UInt8], file: String, name: String) throws(WorkloadError) -> Suite {
+    ///   - registry: the engines that can be named.
+    package static func read(
+        bytes: [UInt8],
+        file: String,
+        name: String,
+        engines registry: EngineRegistry
+    ) throws(WorkloadError) -> Suite {
         guard bytes.count <= SuiteLimits.file.bytes else { throw tooLarge.at("\(file):1") }
-        return try read(text: YamlFile.text(bytes, file: file), file: file, name: name)
+        return try read(text: YamlFile.text(bytes, file: file), file: file, name: name, engines: registry)
     }
 
     /// Reads a suite from its text; `file` is how it is called in errors.
-    package static func read(text: String, file: String, name: String) throws(WorkloadError) -> Suite {
+    package static func read(
+        text: String,
+        file: String,
+        name: String,
+        engines registry: EngineRegistry
+    ) throws(WorkloadError) -> Suite {
         guard text.utf8.count <= SuiteLimits.file.bytes else { throw tooLarge.at("\(file):1") }
         let source = YamlFile.source(text, file: file)
-        return try SuiteBuilder(source: source, name: name).build(from: source.compose())
+        return try SuiteBuilder(source: source, name: name, registry: registry).build(from: source.compose())
     }
 
     /// The name of a suite file's suite: the file's without folders and without `.yaml` or `.yml`.

@@ -16,21 +16,22 @@ struct WorkloadBuilder {
     let line: Int
 
     /// Reads the workload's keys and values; combinations come later.
-    init(_ node: Node, source: YamlSource) throws(WorkloadError) {
+    init(_ node: Node, source: YamlSource, registry: EngineRegistry) throws(WorkloadError) {
         let keys = try YamlMapping<WorkloadKey>(node, owner: "a workload", source: source)
-        var base = CaseDraft()
+        var base = CaseDraft(registry)
         guard let name = try keys.text(.name, accepted: WorkloadKey.name.accepted) else {
             throw source.error("name: the workload has none", accepted: WorkloadKey.name.accepted, line: keys.line)
         }
         try Self.set(.name, to: name, of: &base, source: source)
         if let texts = try keys.list(.engines, accepted: "a list such as [pread, mmap]") {
-            base.engines = []
-            for text in texts { base.engines?.append(try Self.engine(text, source: source)) }
+            var engines: [EngineSpec] = []
+            for text in texts { engines.append(try Self.engine(text, source: source, registry)) }
+            base.set(engines)
         }
         var axes: [Axis] = []
         for key in WorkloadKey.allCases where key.expands {
             guard let (texts, isList) = try keys.choices(key, accepted: key.accepted) else { continue }
-            var scratch = CaseDraft()
+            var scratch = CaseDraft(registry)
             for text in texts { try Self.set(key, to: text, of: &scratch, source: source) }
             axes.append(Axis(key: key, texts: texts, isList: isList))
         }
@@ -49,7 +50,7 @@ struct WorkloadBuilder {
         }
         guard count <= most else {
             throw source.error(
-                "workload '\(base.workload ?? "")': expands to \(count) cases, and the suite has room for \(most)",
+                "workload '\(base.text(of: .name) ?? "")': expands to \(count) cases, and the suite has room for \(most)",
                 accepted: "at most \(SuiteLimits.cases) in a suite",
                 line: line
             )
@@ -80,7 +81,7 @@ struct WorkloadBuilder {
                 cases.append(try draft.makeCase())
             } catch {
                 let with = combination.isEmpty ? "" : " with \(combination.joined(separator: ", "))"
-                throw error.about("workload '\(base.workload ?? "")'\(with)").at(source.place(line))
+                throw error.about("workload '\(base.text(of: .name) ?? "")'\(with)").at(source.place(line))
             }
         }
         return withControls(cases)
@@ -90,14 +91,16 @@ struct WorkloadBuilder {
     /// other CPUs busy. What is listed itself, or stands there already, is not repeated.
     private func withControls(_ cases: [Case]) -> [Case] {
         // By the id: the number of operations is no part of it where it does not decide.
-        let singles = Dictionary(cases.lazy.filter { $0.threads == 1 }.map { ($0.id, $0) }) { first, _ in first }
+        let singles = Dictionary(cases.lazy.filter { $0.conditions.threads == 1 }.map { ($0.id, $0) }) { first, _ in
+            first
+        }
         var known = Set(cases)
         var all: [Case] = []
         for made in cases {
             all.append(made)
-            let isScaling = made.threads > 1 && !singles.isEmpty
+            let isScaling = made.conditions.threads > 1 && !singles.isEmpty
             let single = isScaling ? singles[made.alone(besideSpinners: 0).id] : nil
-            let controls = [made.twin, single?.alone(besideSpinners: made.threads - 1)]
+            let controls = [made.twin, single?.alone(besideSpinners: made.conditions.threads - 1)]
             for control in controls.compactMap(\.self) where known.insert(control).inserted { all.append(control) }
         }
         return all
@@ -116,9 +119,13 @@ struct WorkloadBuilder {
         }
     }
 
-    private static func engine(_ text: YamlText, source: YamlSource) throws(WorkloadError) -> EngineSpec {
+    private static func engine(
+        _ text: YamlText,
+        source: YamlSource,
+        _ registry: EngineRegistry
+    ) throws(WorkloadError) -> EngineSpec {
         do throws(WorkloadError) {
-            return try EngineSpec(parsing: text.text)
+            return try registry.spec(parsing: text.text)
         } catch {
             throw error.about(WorkloadKey.engines.rawValue).at(source.place(text.line))
         }

@@ -41,7 +41,7 @@ struct ListCommand: ParsableCommand {
     }
 
     private func listEngines() {
-        let entries = EngineCatalog.entries.map {
+        let entries = EngineRegistry.builtIn.descriptors.map {
             ListReport.EngineEntry(engine: $0, obstacle: EngineAvailability.problem(of: $0.name))
         }
         Terminal.output(ListReport(style: Style(color: Terminal(color).outputHasColor)).engines(entries))

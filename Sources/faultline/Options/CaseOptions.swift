@@ -1,4 +1,5 @@
 import ArgumentParser
+import Engines
 import Workloads
 
 /// The parameters of a single case, as options.
@@ -27,7 +28,9 @@ struct CaseOptions: ParsableArguments {
     @Option(help: Self.help(.engines)) var engines: String?
 
     private static func help(_ key: WorkloadKey) -> ArgumentHelp {
-        "\(key.summary) (\(key.accepted); default: \(CaseDefaults.text(of: key)))"
+        let words = key.words
+        let accepted = key == .engines ? EngineRegistry.builtIn.accepted : words.accepted
+        return "\(words.summary) (\(accepted); default: \(words.standard))"
     }
 
     /// What was given, by key.
@@ -49,7 +52,7 @@ struct CaseOptions: ParsableArguments {
     /// The suite of the one case that the options name; nil when none was given.
     func suite() throws -> Suite? {
         guard !given.isEmpty else { return nil }
-        var draft = CaseDraft()
+        var draft = CaseDraft(.builtIn)
         for (key, text) in given {
             do {
                 try draft.set(key, to: text)

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Engines
 import Workloads
 
 /// The options of `gate` that are rules: each may stand in a gate file too, where options go before.
@@ -31,7 +32,7 @@ struct GateRuleOptions: ParsableArguments {
 
     /// The rules of the file, with those of the options after them.
     func all() throws -> GateRules {
-        var rules = try rules.map { try GateFileReader.read(path: $0) } ?? GateRules()
+        var rules = try rules.map { try GateFileReader.read(path: $0, engines: .builtIn) } ?? GateRules()
         if let maxRegression {
             rules.maxRegression = try Self.option("--max-regression") {
                 try GatePercentage.share(parsing: maxRegression)
@@ -46,10 +47,14 @@ struct GateRuleOptions: ParsableArguments {
             rules.baselineTimes = try Self.option("--baseline-times") { try GateBaselineTimes(parsing: baselineTimes) }
         }
         for text in expect {
-            rules.expectations.append(try Self.option("--expect") { try GateExpectation(parsing: text) })
+            rules.expectations.append(
+                try Self.option("--expect") { try GateExpectation(parsing: text, engines: .builtIn) }
+            )
         }
         for text in threshold {
-            rules.thresholds.append(try Self.option("--threshold") { try GateThreshold(parsing: text) })
+            rules.thresholds.append(
+                try Self.option("--threshold") { try GateThreshold(parsing: text, engines: .builtIn) }
+            )
         }
         for text in counter {
             rules.tolerances.append(try Self.option("--counter") { try GateTolerance(parsing: text) })

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Engines
 import Platform
 import Suites
 import Workloads
@@ -8,7 +9,7 @@ enum SuiteChoice {
     /// The suite of this name or path.
     static func suite(_ text: String) throws -> Suite {
         if let shipped = ShippedSuites.text(named: text) {
-            return try SuiteReader.read(text: shipped, file: text + ".yaml", name: text)
+            return try SuiteReader.read(text: shipped, file: text + ".yaml", name: text, engines: .builtIn)
         }
         guard text.contains("/") || text.hasSuffix(".yaml") || text.hasSuffix(".yml") || ProcFile.exists(text) else {
             throw WorkloadError(
@@ -16,6 +17,6 @@ enum SuiteChoice {
                 accepted: ShippedSuites.names.joined(separator: ", ") + ", or the path of a YAML file"
             )
         }
-        return try SuiteReader.read(path: text)
+        return try SuiteReader.read(path: text, engines: .builtIn)
     }
 }

@@ -84,7 +84,7 @@ protocol PositionalOpening: DescriptorOpening {
 
 extension PositionalOpening {
     init(_ request: OpeningRequest, phases: inout PhaseTimes) throws {
-        let advice = request.engine.value("advice")
+        let advice = request.engine[.advice]
         self.init(try OpenFiles(request, advice: advice, direct: Calls.isDirect, phases: &phases))
     }
 

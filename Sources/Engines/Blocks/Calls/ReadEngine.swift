@@ -57,7 +57,7 @@ final class StreamOpening: DescriptorOpening, @unchecked Sendable {
 
     init(_ request: OpeningRequest, phases: inout PhaseTimes) throws {
         let threads = request.lanes.count
-        files = try OpenFiles(request, count: threads, advice: request.engine.value("advice"), phases: &phases)
+        files = try OpenFiles(request, count: threads, advice: request.engine[.advice], phases: &phases)
         places = (0..<threads).map { _ in Place() }
     }
 

@@ -61,7 +61,7 @@ final class StdioOpening: Opening, @unchecked Sendable {
         path = request.path
         size = request.benchCase.fileSize.bytes
         let start = Clock.now()
-        let buffer = request.engine.streamBufferBytes
+        let buffer = request.engine[.streamBuffer].bytes
         let place = Self.place(of: request.benchCase)
         for lane in request.lanes {
             var failure: Int32 = 0
@@ -76,7 +76,7 @@ final class StdioOpening: Opening, @unchecked Sendable {
 
     /// The stream's buffer lies behind the block's, on pages of its own.
     static func bufferBytes(_ engine: EngineSpec, of benchCase: Case) -> Int {
-        place(of: benchCase) + engine.streamBufferBytes
+        place(of: benchCase) + engine[.streamBuffer].bytes
     }
 
     private static func place(of benchCase: Case) -> Int {
@@ -112,9 +112,4 @@ final class StdioOpening: Opening, @unchecked Sendable {
         streams = []
         phases.close = Clock.now() - start
     }
-}
-
-extension EngineSpec {
-    /// The buffer that the engine gives to a stream, in bytes; 0 for the C library's own.
-    var streamBufferBytes: Int { value("stdio-buffer").flatMap { try? ByteSize(parsing: $0) }?.bytes ?? 0 }
 }

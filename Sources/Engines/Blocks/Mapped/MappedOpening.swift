@@ -18,24 +18,24 @@ final class MappedOpening: Opening, @unchecked Sendable {
 
     init(_ request: OpeningRequest, phases: inout PhaseTimes) throws {
         benchCase = request.benchCase
-        farewell = Mapping.Advice(farewell: request.engine.value("after"))
+        farewell = Mapping.Advice(request.engine[.after])
         files = try OpenFiles(request, advice: nil, phases: &phases)
         let start = Clock.now()
-        let populate = request.engine.value("populate")
+        let populate = request.engine[.populate]
         mapping = try OwnedMapping(
             files[0],
             length: benchCase.fileSize.bytes,
             writable: benchCase.operation.writes,
-            populate: populate == "map",
-            isPrivate: request.engine.value("share") == "private"
+            populate: populate == .map,
+            isPrivate: request.engine[.share] == .own
         )
         if benchCase.hugePages == .transparent { try advise(.hugePage) }
-        if let advice = Mapping.Advice(option: request.engine.value("advice")) { try advise(advice) }
+        if let advice = Mapping.Advice(request.engine[.advice]) { try advise(advice) }
         switch populate {
-        case "read": try advise(.populateRead)
-        case "write": try advise(.populateWrite)
-        case "willneed": try willNeed()
-        default: break
+        case .read: try advise(.populateRead)
+        case .write: try advise(.populateWrite)
+        case .willNeed: try willNeed()
+        case .none, .map: break
         }
         phases.map = Clock.now() - start
     }
@@ -123,11 +123,11 @@ final class MappedOpening: Opening, @unchecked Sendable {
 
 extension Mapping.Advice {
     /// The advice that is given on pages when a batch is done with them; nil for none.
-    fileprivate init?(farewell option: String?) {
-        switch option {
-        case "cold": self = .cold
-        case "pageout": self = .pageOut
-        default: return nil
+    fileprivate init?(_ farewell: MmapFarewell) {
+        switch farewell {
+        case .cold: self = .cold
+        case .pageOut: self = .pageOut
+        case .none: return nil
         }
     }
 }

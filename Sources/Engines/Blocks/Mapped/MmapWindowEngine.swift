@@ -21,10 +21,10 @@ internal import Workloads
     init(_ request: OpeningRequest, descriptor: Int32) {
         self.descriptor = descriptor
         fileSize = request.benchCase.fileSize.bytes
-        size = request.engine.value("window").flatMap { try? ByteSize(parsing: $0) }?.bytes ?? 64 << 20
+        size = request.engine[.window].bytes
         isWritable = request.benchCase.operation.writes
-        populates = request.engine.value("populate") == "map"
-        advice = Mapping.Advice(option: request.engine.value("advice"))
+        populates = request.engine[.windowPopulate]
+        advice = Mapping.Advice(request.engine[.advice])
         unsafe base = nil
     }
 

@@ -16,7 +16,7 @@ internal import Workloads
             let options = UringOptions(request.engine, of: request.benchCase)
             let files = try OpenFiles(
                 request,
-                advice: options.isDirect ? nil : request.engine.value("advice"),
+                advice: options.isDirect ? nil : request.engine[.advice],
                 direct: options.isDirect,
                 phases: &phases
             )

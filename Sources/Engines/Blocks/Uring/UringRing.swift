@@ -17,11 +17,11 @@
         let stride: Int
 
         init(_ engine: EngineSpec, of benchCase: Case) {
-            depth = engine.queueDepth
-            registersBuffers = engine.value("buffers") == "fixed"
-            registersFile = engine.value("files") == "fixed"
-            isPolled = engine.value("sqpoll") == "on"
-            isDirect = engine.value("direct") == "on"
+            depth = engine[.depth]
+            registersBuffers = engine[.fixedBuffers]
+            registersFile = engine[.fixedFiles]
+            isPolled = engine[.polling]
+            isDirect = engine[.direct]
             blockSize = benchCase.blockSize.bytes
             stride = (blockSize + PageCache.pageSize - 1) & ~(PageCache.pageSize - 1)
         }

@@ -1,0 +1,97 @@
+extension Case {
+    /// The case of a record.
+    ///
+    /// An engine that is unknown here is kept with what it is called, so that the case is shown and compared, not explained.
+    ///
+    /// - Throws: ``WorkloadError`` for a kind that is unknown here, or parameters that can't be.
+    package init(_ record: CaseRecord, _ registry: EngineRegistry) throws(WorkloadError) {
+        guard let kind = WorkKind(rawValue: record.kind) else {
+            throw WorkloadError("kind '\(record.kind)' is not known here", accepted: WorkKind.accepted)
+        }
+        let engines = record.engines.map { registry.stored($0) }
+        guard let flat = record.flat else {
+            throw WorkloadError("kind '\(record.kind)' without its parameters")
+        }
+        var conditions = Conditions()
+        conditions.threads = flat.threads
+        conditions.cache = CacheCondition(flat.cache, fill: flat.fill)
+        conditions.memory = flat.memory
+        conditions.pace = flat.pace
+        conditions.concurrency = flat.concurrency
+        let work: Work =
+            switch kind {
+            case .smallFiles: .smallFiles(SmallFileWork(flat))
+            case .file: flat.memory?.backing == .anonymous ? .memory(MemoryWork(flat)) : .blocks(BlockWork(flat))
+            }
+        self.init(workload: record.workload, work: work, conditions: conditions, engines: engines)
+    }
+
+    /// What results, journals and orders hold of the case.
+    package var record: CaseRecord {
+        let definition = work.definition
+        return CaseRecord(
+            workload,
+            kind: type(of: definition).kind,
+            engines: engines,
+            flat: CaseRecord.FlatParameters(definition, conditions)
+        )
+    }
+}
+
+extension CaseRecord.FlatParameters {
+    init(_ work: any WorkDefinition, _ conditions: Conditions) {
+        operation = work.operation
+        readPercentage = work.readPercentage
+        pattern = work.pattern
+        blockSize = work.blockSize
+        fileSize = work.fileSize
+        fileCount = work.fileCount
+        threads = conditions.threads
+        cache = conditions.cache.state
+        fill = conditions.cache.fill
+        mapping = work.mapping
+        consumption = work.consumption
+        durability = work.durability
+        operations = work.operations
+        memory = conditions.memory
+        pace = conditions.pace
+        concurrency = conditions.concurrency
+    }
+}
+
+extension BlockWork {
+    fileprivate init(_ flat: CaseRecord.FlatParameters) {
+        self.init()
+        action = flat.readPercentage.map { .mixed(reads: $0) } ?? BlockOperation(flat.operation)
+        pattern = flat.pattern
+        blockSize = flat.blockSize
+        fileSize = flat.fileSize
+        mapping = flat.mapping
+        consumption = flat.consumption
+        durability = flat.durability
+        operations = flat.operations
+    }
+}
+
+extension SmallFileWork {
+    fileprivate init(_ flat: CaseRecord.FlatParameters) {
+        self.init()
+        pattern = flat.pattern
+        fileSize = flat.fileSize
+        fileCount = flat.fileCount
+        consumption = flat.consumption
+        operations = flat.operations
+        buffer = flat.blockSize
+    }
+}
+
+extension MemoryWork {
+    fileprivate init(_ flat: CaseRecord.FlatParameters) {
+        self.init()
+        pattern = flat.pattern
+        blockSize = flat.blockSize
+        fileSize = flat.fileSize
+        consumption = flat.consumption
+        operations = flat.operations
+    }
+}

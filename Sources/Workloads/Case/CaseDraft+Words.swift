@@ -1,0 +1,40 @@
+/// The keys that are no parameter of a work or of the conditions.
+extension CaseDraft {
+    static let nameWords: KeyText = {
+        let accepted = "1 to 64 of the letters a-z and A-Z, digits, '-', '_' and '.'"
+        return KeyText(
+            summary: "the workload's name, the start of its case ids",
+            standard: "pattern and operation, such as random-read; small-files",
+            accepted: accepted,
+            check: { (text) throws(WorkloadError) in
+                // It is the start of case ids, where `/` and `=` have a meaning.
+                let allowed = text.utf8.allSatisfy { byte in
+                    switch UInt8(byte) {
+                    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"): true
+                    case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "."):
+                        true
+                    default: false
+                    }
+                }
+                guard allowed, (1...64).contains(text.utf8.count) else {
+                    throw WorkloadError("'\(text)' is not a name", accepted: accepted)
+                }
+            }
+        )
+    }()
+
+    static let kindWords = KeyText(
+        summary: "the kind of work: blocks of one file, or many files opened one by one",
+        standard: WorkKind.file.rawValue,
+        accepted: WorkKind.accepted,
+        check: { (text) throws(WorkloadError) in _ = try WorkKind(parsing: text) }
+    )
+
+    static let engineWords = KeyText(
+        summary: "the engines to compare; the first is the baseline",
+        standard:
+            "read,mmap; random: pread,mmap; writes: write,mmap or pwrite,mmap; mixed: pread,mmap; anonymous: mmap",
+        accepted: "NAME[:KEY=VALUE]..., see faultline list engines",
+        check: { _ in }
+    )
+}

@@ -1,0 +1,17 @@
+/// What has to be known of an engine beside its figures. Whoever must treat engines unlike asks for one of these, never for a name.
+package enum EngineCapability: Hashable, Sendable {
+    /// It maps the data, so that pages are faulted in, used in place and unmapped.
+    case maps
+    /// One mapping holds the whole file from its start to its end.
+    case mapsWhole
+    /// It can be the first touch of fresh memory, without any file.
+    case freshMemory
+    /// Its bytes come from the device, past the page cache, whatever state that is in.
+    case device
+    /// It can't alternate with others: it takes pages or a CPU from them while they are measured, or they keep it from its work.
+    case alone
+    /// Its system calls are made by a library, and not counted.
+    case uncounted
+    /// Written bytes are made durable by msync(2), not by fdatasync(2).
+    case msyncs
+}

@@ -1,0 +1,64 @@
+/// Blocks of one file are read, written or both.
+package struct BlockWork: WorkDefinition {
+    /// What is done to each block.
+    package var action = BlockOperation.read
+    /// The order of the blocks.
+    package var pattern = Pattern.sequential
+    /// The bytes of a block: a power of two from 64 B to 16 MiB.
+    package var blockSize = ByteSize.mebibytes(1)
+    /// The bytes of the file.
+    package var fileSize = standardFileSize
+    /// Whether mapping and descriptor are fresh for every batch.
+    package var mapping = MappingMode.steady
+    /// How the bytes are used.
+    package var consumption = Consumption.sum
+    /// When written bytes are made durable.
+    package var durability = Durability.none
+    /// The operations of each thread in one batch.
+    package var operations = 1
+
+    /// Beyond every cache of the processor, within every machine's memory.
+    package static let standardFileSize = ByteSize.mebibytes(256)
+
+    /// Blocks of a file.
+    package init() {}
+
+    package var operation: Operation { action.word }
+    package var readPercentage: Int? { action.reads }
+    /// The blocks of the file; the last may end inside.
+    package var blockCount: Int { Block.count(blockSize, of: fileSize) }
+    package var placeCount: Int { blockCount }
+    package var operationBytes: Int { min(blockSize.bytes, fileSize.bytes) }
+    package var defaultName: String { "\(nameAndArgument("\(pattern)").name)-\(operation.rawValue)" }
+    package var titleParts: [String] { ["\(blockSize) of \(fileSize)"] }
+
+    /// The nearest system call, and mmap.
+    package func defaultEngines(under conditions: Conditions) -> [String] {
+        let isSequential = pattern == .sequential
+        let call =
+            switch action {
+            case .read: isSequential ? "read" : "pread"
+            case .write: isSequential ? "write" : "pwrite"
+            case .mixed: "pread"
+            }
+        return [call, "mmap"]
+    }
+
+    /// A cold random pass (readahead makes the ratio a function of it), a random batch of first touches, and work that is made
+    /// durable once a batch.
+    package func operationsDecide(under conditions: Conditions) -> Bool {
+        (pattern != .sequential && (conditions.isOnePass || mapping == .firstTouch))
+            || (operation.writes && durability != .none)
+    }
+
+    /// Reads of a warm cache alone: there no engine disturbs the pages of another.
+    package func alternates(under conditions: Conditions) -> Bool {
+        operation == .read && conditions.cache.state == .warm && mapping == .steady
+    }
+
+    /// The places that a cold random pass may take: blocks, or pages where a page holds several blocks.
+    package var coldPlaces: Int {
+        let unit = max(blockSize.bytes, Case.pageSize)
+        return (fileSize.bytes + unit - 1) / unit
+    }
+}

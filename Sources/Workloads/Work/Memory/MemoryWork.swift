@@ -1,0 +1,34 @@
+/// The first touch of fresh memory of the process itself: MAP_PRIVATE and MAP_ANONYMOUS, without any file.
+///
+/// In suites, ids and results it is `kind: file` with `backing: anonymous`.
+package struct MemoryWork: WorkDefinition {
+    /// The order of the blocks.
+    package var pattern = Pattern.sequential
+    /// The bytes of a block.
+    package var blockSize = ByteSize.mebibytes(1)
+    /// The bytes of the memory.
+    package var fileSize = BlockWork.standardFileSize
+    /// How each block is written: one byte of each page, or all of them.
+    package var consumption = Consumption.copy
+    /// The operations of each thread in one batch.
+    package var operations = 1
+
+    /// Fresh memory.
+    package init() {}
+
+    package var operation: Operation { .write }
+    package var mapping: MappingMode { .firstTouch }
+    package var placeCount: Int { Block.count(blockSize, of: fileSize) }
+    package var operationBytes: Int { min(blockSize.bytes, fileSize.bytes) }
+    package var defaultName: String { "\(nameAndArgument("\(pattern)").name)-\(operation.rawValue)" }
+    package var titleParts: [String] { ["\(blockSize) of \(fileSize)"] }
+
+    /// mmap alone: there is no file to call on.
+    package func defaultEngines(under conditions: Conditions) -> [String] { ["mmap"] }
+
+    /// A random batch of first touches.
+    package func operationsDecide(under conditions: Conditions) -> Bool { pattern != .sequential }
+
+    /// Each engine has memory of its own.
+    package func alternates(under conditions: Conditions) -> Bool { false }
+}
