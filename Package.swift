@@ -144,6 +144,14 @@ let tests: [Target] = [
         swiftSettings: swiftSettings
     ),
     .testTarget(name: "CommandTests", dependencies: ["faultline", "Results"], swiftSettings: swiftSettings),
+    .testTarget(
+        name: "PinsTests",
+        dependencies: [
+            "faultline", "Analysis", "Engines", "Harness", "Reports", "Results", "Suites", "Worker", "Workloads",
+        ],
+        exclude: ["Fixtures", "Snapshots"],
+        swiftSettings: swiftSettings
+    ),
 ]
 
 let package = Package(
