@@ -147,7 +147,8 @@ let tests: [Target] = [
     .testTarget(
         name: "PinsTests",
         dependencies: [
-            "faultline", "Analysis", "Engines", "Harness", "Reports", "Results", "Suites", "Worker", "Workloads",
+            "TestSupport", "faultline", "Analysis", "Engines", "Harness", "Reports", "Results", "Suites", "Worker",
+            "Workloads",
         ],
         exclude: ["Fixtures", "Snapshots"],
         swiftSettings: swiftSettings

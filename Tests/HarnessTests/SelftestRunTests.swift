@@ -1,4 +1,5 @@
 import Analysis
+import Engines
 import Results
 import Testing
 import Worker
@@ -39,7 +40,7 @@ struct SelftestRunTests {
             suite.cases.allSatisfy { $0.engines.count == 2 && Set($0.engines).count == 1 && $0.dataBytes <= 64 << 20 }
         )
         #expect(Set(suite.cases.flatMap(\.engines)).count == 4)
-        #expect(try SelftestSuite.suite(arms: 1).cases.allSatisfy { (try? $0.validate()) != nil })
+        #expect(try SelftestSuite.suite(arms: 1).cases.allSatisfy { (try? $0.validate(.builtIn)) != nil })
     }
 
     @Test(arguments: [false, true])

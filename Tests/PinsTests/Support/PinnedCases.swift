@@ -1,4 +1,5 @@
 import Suites
+import TestSupport
 import Workloads
 
 /// All that the pins know of suites and cases: their texts in, lines out. What these types become is adapted here alone.

@@ -2,6 +2,7 @@ import Analysis
 import Harness
 import Reports
 import Results
+import TestSupport
 
 /// All that the pins know of stored results: their bytes in, what is made of them out. What these types become is adapted here alone.
 struct PinnedResults {

@@ -20,15 +20,18 @@ extension EngineDescriptor {
             if engine[.after] != .none { all.insert(.alone) }
             return all
         },
-        rule: { engine, benchCase in populate(engine, benchCase) ?? share(engine, benchCase) ?? after(engine, benchCase)
+        rule: { engine, benchCase in
+            fresh(engine, benchCase) ?? populate(engine, benchCase) ?? share(engine, benchCase)
+                ?? after(engine, benchCase)
         }
     )
 
     /// Fresh memory can but be written.
     private static func fresh(_ engine: EngineSpec, _ benchCase: Case) -> WorkloadError? {
         guard benchCase.conditions.backing == .anonymous,
-            !engine.options.allSatisfy({ $0.key == OptionToken.populate.option.key })
-                || ![.none, .write].contains(engine[.populate])
+            !engine.options.allSatisfy({
+                $0.key == OptionToken.populate.option.key && $0.value == MmapPopulate.write.rawValue
+            })
         else { return nil }
         return WorkloadError(
             "engine '\(engine)' with backing anonymous: there is nothing to read",

@@ -14,17 +14,18 @@ extension EngineDescriptor {
         ],
         kinds: [.file],
         operations: [.read, .write, .mixed],
+        capabilities: { _ in [.maps] },
         rule: { engine, benchCase in
             let window = engine[.window]
-            if window < benchCase.blockSize {
+            if window < benchCase.work.definition.blockSize {
                 return WorkloadError(
-                    "engine '\(engine)' with block-size \(benchCase.blockSize): a block does not fit into a window of \(window)",
-                    accepted: "window=\(max(benchCase.blockSize, .kibibytes(4))) or more"
+                    "engine '\(engine)' with block-size \(benchCase.work.definition.blockSize): a block does not fit into a window of \(window)",
+                    accepted: "window=\(max(benchCase.work.definition.blockSize, .kibibytes(4))) or more"
                 )
             }
-            guard benchCase.hugePages != .off else { return nil }
+            guard benchCase.conditions.hugePages != .off else { return nil }
             return WorkloadError(
-                "engine '\(engine)' with huge-pages \(benchCase.hugePages.rawValue): windows are mapped in base pages",
+                "engine '\(engine)' with huge-pages \(benchCase.conditions.hugePages.rawValue): windows are mapped in base pages",
                 accepted: "huge-pages: off"
             )
         }
