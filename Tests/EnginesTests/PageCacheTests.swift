@@ -75,14 +75,20 @@ import TestSupport
     @Test("pages that a batch gives back by MADV_PAGEOUT are gone, those of MADV_COLD stay")
     func givesBack() throws {
         let fixture = try cold()
-        let cold = try fixture.measure("mmap:after=cold")
-        #expect(try resident(fixture) == 1024)
-        var gone = try fixture.measure("mmap:after=pageout")
-        // Pages that wait in the LRU batch of a CPU which this thread has left stay: the call drains that of its own CPU alone.
-        for _ in 0..<20 where try resident(fixture) > 0 { gone = try fixture.measure("mmap:after=pageout") }
-        #expect(try resident(fixture) == 0)
-        #expect(cold.digests == gone.digests)
-        #expect(cold.calls == 5 && gone.calls == 5)
+        // madvise(2): the advice "might be ignored for some pages", and a kernel short of memory may take any. Some of those that
+        // another task holds for the moment, or that wait in the LRU batch of a CPU that this thread has left, stay: each attempt
+        // begins with none resident, on one CPU, and one of them must find the kernel undisturbed.
+        let cpus = try CPUSet.allowed()
+        let digest = PlainDigest(fixture).digest()
+        func attempt(_ engine: String, number: Int) throws -> Int {
+            #expect(try PageCache.evict(FileHandle(fixture.data.path(ofFile: 0))).isEmpty)
+            let measured = try fixture.measure(engine, onCPU: cpus[number % cpus.count])
+            #expect(measured.calls == 5)
+            #expect(measured.digests == [digest])
+            return try resident(fixture)
+        }
+        #expect(try (0..<20).contains { try attempt("mmap:after=cold", number: $0) == 1024 })
+        #expect(try (0..<20).contains { try attempt("mmap:after=pageout", number: $0) == 0 })
     }
 
     @Test("what a sequential batch gives back is what it has used, round the end of the file")

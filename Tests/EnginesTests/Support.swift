@@ -6,7 +6,7 @@ import Workloads
 import TestSupport
 
 /// The files of a case in a fresh folder under /var/tmp (on disk, where /tmp may be memory), removed when it goes.
-final class Fixture {
+final class Fixture: Sendable {
     let benchCase: Case
     let data: DataSet
     private let folder: String
@@ -54,6 +54,17 @@ final class Fixture {
         }
         try session.finish()
         return sum
+    }
+
+    /// Runs one batch in a session of its own, on a thread that stays on one CPU.
+    func measure(_ engine: String, onCPU cpu: Int) throws -> Measurement {
+        let thread = try WorkerThread {
+            Result {
+                try CPUSet.pin(to: cpu)
+                return try self.measure(engine)
+            }
+        }
+        return try thread.join()?.get() ?? Measurement()
     }
 
     /// The file as it is now.
