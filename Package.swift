@@ -111,7 +111,11 @@ let tests: [Target] = [
         dependencies: ["TestSupport", "Engines", "Workloads", "Suites"],
         swiftSettings: swiftSettings
     ),
-    .testTarget(name: "PlatformTests", dependencies: ["Platform", "CLinux"], swiftSettings: swiftSettings),
+    .testTarget(
+        name: "PlatformTests",
+        dependencies: ["TestSupport", "Platform", "CLinux"],
+        swiftSettings: swiftSettings
+    ),
     .testTarget(
         name: "ResultsTests",
         dependencies: ["TestSupport", "Results", "Workloads"],
@@ -143,7 +147,11 @@ let tests: [Target] = [
         exclude: ["Snapshots"],
         swiftSettings: swiftSettings
     ),
-    .testTarget(name: "CommandTests", dependencies: ["faultline", "Results"], swiftSettings: swiftSettings),
+    .testTarget(
+        name: "CommandTests",
+        dependencies: ["TestSupport", "faultline", "Results"],
+        swiftSettings: swiftSettings
+    ),
     .testTarget(
         name: "PinsTests",
         dependencies: [
