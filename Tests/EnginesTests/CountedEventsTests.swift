@@ -1,4 +1,5 @@
 import Platform
+import TestSupport
 import Testing
 import Workloads
 
@@ -59,15 +60,19 @@ import TestSupport
 
     @Test(arguments: kinds)
     func `the counters count what the kernel's usage has, in the timed parts of all threads`(kind: Kind) throws {
-        let measured = try measure(kind, events: Self.events)
-        let events = try #require(measured.events)
-        let faults = measured.usage.minorFaults + measured.usage.majorFaults
-        let counted = try #require(events.scaled(.pageFaults))
-        #expect(faults >= 12)
+        // The usage is read just outside of what the events count: a page of the program's own that was taken away meanwhile may
+        // fault in between.
+        let (counted, faults) = try undisturbed(until: { $0 == $1 }) {
+            let measured = try measure(kind, events: Self.events)
+            let events = try #require(measured.events)
+            #expect(events.runningNanoseconds > 0 && events.runningNanoseconds == events.enabledNanoseconds)
+            let clock = try #require(events.scaled(.taskClock))
+            #expect(0 < clock && clock <= events.enabledNanoseconds)
+            let faults = measured.usage.minorFaults + measured.usage.majorFaults
+            #expect(faults >= 12)
+            return (try #require(events.scaled(.pageFaults)), faults)
+        }
         #expect(counted == faults)
-        #expect(events.runningNanoseconds > 0 && events.runningNanoseconds == events.enabledNanoseconds)
-        let clock = try #require(events.scaled(.taskClock))
-        #expect(0 < clock && clock <= events.enabledNanoseconds)
     }
 
     // The faults of prefaulting are none of the event, so that running time tells: that of few touches is next to nothing.
@@ -80,8 +85,11 @@ import TestSupport
             $0.operations = 2
             $0.threads = 2
         }
-        let clocks = try ["mmap:populate=write", "mmap"].map { engine in
-            try #require(try measure(few, engine: engine, events: Self.events).events?.scaled(.taskClock))
+        // A hypervisor that takes the CPU away does so within running time, too.
+        let clocks = try undisturbed(until: { $0[0] > 3 * $0[1] }) {
+            try ["mmap:populate=write", "mmap"].map { engine in
+                try #require(try measure(few, engine: engine, events: Self.events).events?.scaled(.taskClock))
+            }
         }
         #expect(clocks[0] > 3 * clocks[1], "\(clocks)")
     }
@@ -98,10 +106,12 @@ import TestSupport
         )
         let session = try EngineSessions.session(EngineSpec(parsing: "mmap"), index: 0, work: work)
         try session.prepare()
-        _ = try session.audit()
-        // All pages are mapped now.
-        let part = try session.run(0..<2)
-        #expect(try #require(part.events?.scaled(.pageFaults)) <= 2)
+        let faults = try undisturbed(until: { $0 <= 2 }) {
+            _ = try session.audit()
+            // All pages are mapped now.
+            return try #require(try session.run(0..<2).events?.scaled(.pageFaults))
+        }
+        #expect(faults <= 2)
         try session.finish()
     }
 

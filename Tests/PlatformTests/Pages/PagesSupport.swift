@@ -1,4 +1,5 @@
 import Glibc
+import TestSupport
 import Testing
 
 @testable import Platform
@@ -31,6 +32,14 @@ func touch(_ mapping: borrowing Mapping) -> Int {
     }
     let used = ResourceUsage.now(of: .thread) - before
     return used.minorFaults + used.majorFaults
+}
+
+/// The pool of small huge pages, once it is as it was before: any process may hold pages of it for a moment.
+func pool(settledAs before: HugePagePool) -> HugePagePool? {
+    undisturbed(attempts: 100, until: { $0 == before }) {
+        usleep(1000)
+        return HugePagePool(pageSize: hugePage)
+    }
 }
 
 /// What smaps says of a mapping.

@@ -100,7 +100,7 @@ extension HugePageTests {
                 #expect((placement.absent, placement.pageSize) == (1, hugePage))
             }
             try reservation.restore()
-            #expect(HugePagePool(pageSize: hugePage) == before)
+            #expect(pool(settledAs: before) == before)
         }
     }
 }
