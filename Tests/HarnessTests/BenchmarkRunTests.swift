@@ -2,6 +2,7 @@ import Analysis
 import Engines
 import Platform
 import Results
+import TestSupport
 import Testing
 import Worker
 import Workloads
@@ -123,16 +124,20 @@ struct BenchmarkRunTests {
 
     @Test("The time budget ends the run, with what was measured")
     func budget() throws {
-        let run = try RunFixture(cases: RunFixture.cases("a"), looks: [10_000])
-        run.plan.timeBudgetNanoseconds = 300_000_000
-        run.runner.answer = { order in
-            let until = Clock.now() + 20_000_000
-            while Clock.now() < until {}
-            return ScriptedRunner.valid(order)
+        // A busy machine may need all of the budget before the first round.
+        let rounds = try undisturbed(until: { $0 > 0 }) {
+            let run = try RunFixture(cases: RunFixture.cases("a"), looks: [10_000])
+            run.plan.timeBudgetNanoseconds = 300_000_000
+            run.runner.answer = { order in
+                let until = Clock.now() + 20_000_000
+                while Clock.now() < until {}
+                return ScriptedRunner.valid(order)
+            }
+            let outcome = try run.execute()
+            #expect(outcome.footer.ended == "time budget")
+            return run.runner.rounds.count
         }
-        let outcome = try run.execute()
-        #expect(outcome.footer.ended == "time budget")
-        #expect((1...15).contains(run.runner.rounds.count), "\(run.runner.rounds.count) rounds")
+        #expect((1...15).contains(rounds))
     }
 
     @Test("Data that can't be made fails its cases and no others")
