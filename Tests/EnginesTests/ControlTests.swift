@@ -146,7 +146,10 @@ import TestSupport
 
     @Test func `faults are priced by what they map, and the null operation has a price`() throws {
         let fixture = try Fixture { $0.fileSize = .mebibytes(4) }
-        let prices = try Calibrator.measure(file: fixture.data.path(ofFile: 0), size: 4 << 20)
+        // Faults are not priced where pages would not leave the cache, or were taken from it.
+        let prices = try undisturbed(until: { Set($0.faults.map(\.source)).count == 3 }) {
+            try Calibrator.measure(file: fixture.data.path(ofFile: 0), size: 4 << 20)
+        }
         #expect(prices.faults.map(\.pages) == prices.faults.map(\.pages).sorted())
         #expect(prices.faults.allSatisfy { $0.nanoseconds > 0 && $0.pages >= 1 && $0.pages <= 1024 })
         #expect(prices.faults.first?.source == .onePage)

@@ -15,6 +15,7 @@ extension AccountingTests {
         // A price is a median of short times: where the host takes the CPU away for long, several may be that of the pause.
         func areOrdered(_ prices: Prices) -> Bool {
             prices.preadOneByte > max(prices.emptyLoop, prices.syscall) && prices.batch > prices.nullEngine
+                && prices.fault(.smallFolios) != nil
         }
         let prices = try undisturbed(until: areOrdered) {
             try Calibrator.measure(file: fixture.data.path(ofFile: 0), size: 2 << 20)
