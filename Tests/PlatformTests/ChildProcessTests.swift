@@ -4,7 +4,7 @@ import Testing
 
 @testable import Platform
 
-@Suite(.timeLimit(.minutes(1))) struct ChildProcessTests {
+@Suite(.timeLimit(.minutes(5))) struct ChildProcessTests {
     private let mebibyte = (0..<1 << 20).map { UInt8(truncatingIfNeeded: $0 &* 7 >> 2) }
 
     /// Runs a shell script with the order on descriptor 3 and the report on 4. On a thread of its own, since watching for signals

@@ -4,7 +4,7 @@ import Testing
 @testable import Platform
 
 /// Children that are started and not waited for at once.
-@Suite(.timeLimit(.minutes(1))) struct ChildStartTests {
+@Suite(.timeLimit(.minutes(5))) struct ChildStartTests {
     private func start(_ script: String, turns: Int32? = nil) throws -> ChildProcess.Running {
         try ChildProcess.start("/bin/sh", arguments: ["-c", script], order: [], timeout: 50_000_000_000, turns: turns)
     }

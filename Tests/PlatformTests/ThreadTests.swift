@@ -22,7 +22,7 @@ import Testing
 }
 
 @Suite struct StartGateTests {
-    @Test("nobody passes before the gate opens, even with more threads than CPUs", .timeLimit(.minutes(1)))
+    @Test("nobody passes before the gate opens, even with more threads than CPUs", .timeLimit(.minutes(5)))
     func holdsEverybody() throws {
         let count = try CPUSet.allowed().count * 4
         let gate = StartGate()

@@ -4,7 +4,7 @@ import Testing
 
 @testable import Platform
 
-@Suite(.timeLimit(.minutes(1))) struct TurnTakingTests {
+@Suite(.timeLimit(.minutes(5))) struct TurnTakingTests {
     /// Who was at work, in order: a capital letter for a move, a small one for a turn with nothing to do.
     private final class Record: Sendable {
         private let text = Mutex("")
