@@ -35,7 +35,7 @@ extension CommandTests.Measured {
             #expect(lines == ["\(signal.name): no answer without all rounds"])
             #expect(outcome.errorLines.last == lines.last)
             #expect(sandbox.leftovers.isEmpty && sandbox.results.isEmpty)
-            #expect(workers.allSatisfy { !Started.isAlive($0) })
+            #expect(Started.left(of: workers).isEmpty)
         }
 
         @Test(arguments: signals, [false, true])

@@ -8,13 +8,12 @@ extension CommandTests.Measured {
 
         @Test func `a run with latencies has them in the table, in JSON and in CSV`() throws {
             let sandbox = try Sandbox()
-            let run = try sandbox.run(
+            let (run, result) = try sandbox.measure(
                 sandbox.arguments("r", rounds: "2", minTrial: "5ms", "--pattern", "random", "--latency")
             )
             #expect(run.status == 0, "\(run.error)")
             #expect(run.output.contains("latency of every operation"))
             #expect(run.output.contains("closed loop"))
-            let result = try sandbox.result("r")
             #expect(result.isValid, "\(result.reasons)")
             #expect(result.root["settings"]["latency"].text == "all")
             for engine in result.engines {
@@ -41,7 +40,7 @@ extension CommandTests.Measured {
             let sandbox = try Sandbox()
             let arguments = ["--pattern", "random", "--rate", "20000", "--arrivals", "uniform"]
             for name in ["a", "b"] {
-                let run = try sandbox.run(sandbox.arguments(name, rounds: "7") + arguments)
+                let (run, _) = try sandbox.measure(sandbox.arguments(name, rounds: "7") + arguments, as: name)
                 #expect(run.status == 0, "\(run.error)")
                 #expect(run.output.contains("open loop"))
                 #expect(run.output.contains("p99 "))

@@ -80,6 +80,9 @@ struct ResultFile {
     /// True where there are trials, and every one is valid.
     var isValid: Bool { !engines.isEmpty && engines.allSatisfy(\.isValid) }
 
+    /// True where a trial is invalid: its precondition did not hold, or not to the end.
+    var isDisturbed: Bool { engines.contains { $0.texts("status").contains("invalid") } }
+
     /// The reasons of all trials that are not valid.
     var reasons: [String] { engines.flatMap { $0.texts("reason") }.compactMap { $0 } }
 

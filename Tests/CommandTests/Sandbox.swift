@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// A folder on disk for one test: data files go to `data`, results to `out`. Removed at the end.
@@ -79,6 +80,21 @@ final class Sandbox {
     /// Runs the binary and waits for its end.
     func run(_ arguments: [String], environment: [String: String] = [:]) throws -> Outcome {
         try start(arguments, environment: environment).wait()
+    }
+
+    /// Runs the binary, which leaves a result `out/NAME`, until no trial is invalid and nothing else disturbed it: reclaim may take
+    /// pages of a warm file at any moment, and a trial says so instead of a figure. Trials that failed or were refused stay.
+    func measure(
+        _ arguments: [String],
+        as name: String = "r",
+        until isUndisturbed: (ResultFile) throws -> Bool = { _ in true }
+    ) throws -> (run: Outcome, result: ResultFile) {
+        try undisturbed(until: { run, result in try !result.isDisturbed && isUndisturbed(result) }) {
+            for ending in ["csv", "json"] { try? FileManager.default.removeItem(atPath: "\(out)/\(name).\(ending)") }
+            let run = try run(arguments)
+            #expect(run.status == 0 || run.status == 4, "\(run.error)")
+            return (run, try result(name))
+        }
     }
 
     /// Starts the binary.

@@ -30,16 +30,19 @@ extension CommandTests.Measured {
             #expect(outcome.output.contains("ratio [interval]"))
             #expect(sandbox.results == ["r.csv", "r.json"])
             #expect(sandbox.leftovers.isEmpty)
-            #expect(workers.allSatisfy { !Started.isAlive($0) })
+            #expect(Started.left(of: workers).isEmpty)
             let result = try sandbox.result("r")
             #expect(result.root["run"]["ended"] == .text(name))
-            #expect(result.engines.allSatisfy { $0.isValid && $0.column("round").count >= 2 }, "\(result.reasons)")
+            // A trial whose pages were reclaimed is kept, too.
+            let kept = Set(result.engines.flatMap { $0.texts("status") })
+            #expect(kept.isSubset(of: ["valid", "invalid"]), "\(result.reasons)")
+            #expect(result.engines.allSatisfy { $0.column("round").count >= 2 })
             #expect(try CSV(sandbox.text("out/r.csv")).rows.count == 2 * result.engines[0].column("round").count)
         }
 
         @Test func `a signal while data is made leaves no data, and nothing measured is no success`() throws {
             let sandbox = try Sandbox()
-            let arguments = sandbox.arguments("r", rounds: "1", "--file-size", "1GiB", "--cache", "cold")
+            let arguments = sandbox.arguments("r", rounds: "1000", "--file-size", "1GiB", "--cache", "cold")
             let run = try sandbox.start(arguments)
             try run.wait("data") {
                 !sandbox.leftovers.filter { !$0.contains("probe") }.isEmpty && !run.children.isEmpty
@@ -57,14 +60,14 @@ extension CommandTests.Measured {
             run.send(SIGTERM)
             usleep(100_000)
             run.send(SIGINT)
-            let begin = Date()
             let outcome = try run.wait()
-            #expect(Date().timeIntervalSince(begin) < 5)
             #expect([130, 143, -Int(SIGINT), -Int(SIGTERM)].contains(outcome.status))
-            #expect(workers.allSatisfy { !Started.isAlive($0) })
+            #expect(Started.left(of: workers).isEmpty)
             #expect(sandbox.leftovers.isEmpty)
-            // Whatever it had is there: as files, or as the journal.
+            // Whatever it had is there: as files, or as the journal. All rounds would take two minutes.
             #expect(sandbox.results == ["r.csv", "r.json"] || sandbox.results.contains("r.partial.jsonl"))
+            let measured = (try? sandbox.result("r").engines[0].column("round").count) ?? rounds(of: sandbox)
+            #expect(measured < 1000)
         }
 
         @Test func `when the harness is killed its workers die with it, and recover makes the files of its journal`()
@@ -74,9 +77,7 @@ extension CommandTests.Measured {
             let (run, workers) = try longRun(in: sandbox)
             run.send(SIGKILL)
             #expect(try run.wait().status == -Int(SIGKILL))
-            let deadline = Date(timeIntervalSinceNow: 10)
-            while workers.contains(where: Started.isAlive), Date() < deadline { usleep(1000) }
-            #expect(workers.allSatisfy { !Started.isAlive($0) })
+            #expect(Started.left(of: workers).isEmpty)
             #expect(sandbox.results == ["r.partial.jsonl"])
             let measured = rounds(of: sandbox)
             let recovered = try sandbox.run(["recover", sandbox.out + "/r.partial.jsonl"])

@@ -31,6 +31,7 @@ final class Started {
     private let process = Process()
     private let base: String
     private let deadline: Date
+    private static let patience = 300.0
 
     /// The process.
     var id: Int32 { process.processIdentifier }
@@ -39,7 +40,8 @@ final class Started {
 
     init(_ program: String, _ arguments: [String], environment: [String: String], in folder: String) throws {
         base = FileManager.default.temporaryDirectory.path() + "/faultline-command-tests-\(UUID().uuidString)"
-        deadline = Date(timeIntervalSinceNow: 60)
+        // What has not ended by then hangs: the longest of these processes take some seconds alone, on the slowest build.
+        deadline = Date(timeIntervalSinceNow: Self.patience)
         process.executableURL = URL(filePath: program)
         process.arguments = arguments
         process.currentDirectoryURL = URL(filePath: folder)
@@ -70,21 +72,21 @@ final class Started {
         String(decoding: (try? Data(contentsOf: URL(filePath: path))) ?? Data(), as: UTF8.self)
     }
 
-    /// Waits until something is so; fails the test when it takes a minute or the process ends before.
+    /// Waits until something is so; fails the test when it takes five minutes or the process ends before.
     func wait(_ what: String, until condition: () throws -> Bool) throws {
         while try !condition() {
             try #require(process.isRunning, "ended before \(what): \(error)")
-            try #require(Date() < deadline, "no \(what) within a minute: \(error)")
+            try #require(Date() < deadline, "no \(what) within \(Self.patience) s: \(error)")
             usleep(1000)
         }
     }
 
-    /// Waits for the end; kills it, and fails the test, after a minute.
+    /// Waits for the end; kills it, and fails the test, after five minutes.
     func wait() throws -> Outcome {
         while process.isRunning {
             if Date() >= deadline {
                 kill(id, SIGKILL)
-                Issue.record("still running after a minute: \(error)")
+                Issue.record("still running after \(Self.patience) s: \(error)")
                 break
             }
             usleep(1000)
@@ -117,6 +119,13 @@ final class Started {
         else { return nil }
         let fields = stat[end...].split(separator: " ")
         return fields[1] == "Z" ? nil : Int32(fields[2])
+    }
+
+    /// Waits for processes to end that somebody else ends, for a minute at most; returns those that have not.
+    static func left(of processes: [Int32]) -> [Int32] {
+        let deadline = Date(timeIntervalSinceNow: 60)
+        while processes.contains(where: isAlive), Date() < deadline { usleep(1000) }
+        return processes.filter(isAlive)
     }
 
     /// True while a process is there and has not ended.

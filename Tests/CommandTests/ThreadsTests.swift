@@ -18,9 +18,8 @@ extension CommandTests.Measured {
                   - {name: w, pattern: random, file-size: 8MiB, threads: [1, 2], sharing: [shared, processes], engines: [pread, mmap]}
                 """
             )
-            let run = try sandbox.run(sandbox.arguments("r", rounds: "2", suite))
+            let (run, result) = try sandbox.measure(sandbox.arguments("r", rounds: "2", suite))
             #expect(run.status == 0, "\(run.error)")
-            let result = try sandbox.result("r")
             #expect(result.isValid, "\(result.reasons)")
             #expect(result.engines.count == 12)
             for words in ["w, 2 threads: pread ", "w, 2 processes: mmap ", "beside 1 busy CPU", "the engine keeps "] {
@@ -46,9 +45,8 @@ extension CommandTests.Measured {
                   - {name: one, file-size: 8MiB}
                 """
             )
-            let run = try sandbox.run(sandbox.arguments("r", suite))
+            let (run, result) = try sandbox.measure(sandbox.arguments("r", suite))
             #expect(run.status == 0, "\(run.error)")
-            let result = try sandbox.result("r")
             #expect(result.engines(of: "one").map(\.isValid) == [true, true])
             for (name, words) in [("many", "1024 threads, and"), ("busy", "1 thread and 1023 spinners, and")] {
                 let engine = result.engines(of: name)[0]
@@ -75,9 +73,7 @@ extension CommandTests.Measured {
             }
             run.send(signal)
             _ = try run.wait()
-            let deadline = Date(timeIntervalSinceNow: 10)
-            while found.contains(where: Started.isAlive), Date() < deadline { usleep(1000) }
-            #expect(found.filter(Started.isAlive).isEmpty)
+            #expect(Started.left(of: found).isEmpty)
             // A run that is killed leaves its data.
             for left in sandbox.leftovers { try? FileManager.default.removeItem(atPath: "\(sandbox.data)/\(left)") }
         }
