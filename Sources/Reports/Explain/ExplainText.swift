@@ -22,7 +22,7 @@ package struct ExplainText {
             lines += block(explanation)
         }
         let tail = [Self.legend] + common.map(Self.note)
-        lines += [""] + tail.flatMap { wrapped($0, columns: TableReport.columns, indent: "  ") }.map(style.dim)
+        lines += [""] + tail.flatMap { wrapped($0, columns: ReportText.columns, indent: "  ") }.map(style.dim)
         return lines.map { $0 + "\n" }.joined()
     }
 
@@ -40,7 +40,7 @@ package struct ExplainText {
         + "below 0 they promised more than was taken."
 
     private func block(_ explanation: Explanation) -> [String] {
-        let title = wrapped(CaseBlock.title(explanation.benchCase), columns: TableReport.columns, indent: "  ")
+        let title = wrapped(CaseBlock.title(explanation.benchCase), columns: ReportText.columns, indent: "  ")
         let rows = explanation.engines.map(ExplainRows.init)
         let widths = rows.map { table($0).widths }.reduce([0, 0, 0, 0]) { zip($0, $1).map(max) }
         var lines = title.map(style.bold)
@@ -51,7 +51,7 @@ package struct ExplainText {
         }
         let notes = explanation.notes.filter { !common.contains($0) }
         lines += (explanation.sentences + notes.map(Self.note)).flatMap {
-            wrapped($0, columns: TableReport.columns - 2, indent: "  ").map { "  " + $0 }
+            wrapped($0, columns: ReportText.columns - 2, indent: "  ").map { "  " + $0 }
         }
         return lines
     }

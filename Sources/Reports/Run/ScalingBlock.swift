@@ -1,21 +1,22 @@
 import Analysis
 import Workloads
 
-/// The lines that set the threads of a case against one thread.
+/// What sets the threads of a case against one thread.
 struct ScalingBlock {
     private let scalings: [Scaling]
 
     init(_ scalings: [Scaling]) { self.scalings = scalings }
 
-    /// A heading and a line for each case and engine, without line ends; none without threads.
-    var lines: [String] {
-        guard !scalings.isEmpty else { return [] }
+    /// A sentence and an entry for each case and engine; nil without threads.
+    var section: Report.Section? {
+        guard !scalings.isEmpty else { return nil }
         let heading =
             "Scaling: throughput of N threads over that of one, over the rounds, with its own 99 % interval. Beside it what "
             + "busy CPUs cost one thread that shares nothing with them: what is lost to that is the machine's, and not "
             + "the engine's."
-        return wrapped(heading, columns: TableReport.columns, indent: "")
-            + scalings.flatMap { wrapped("  " + Self.text($0), columns: TableReport.columns, indent: "    ") }
+        return Report.Section(
+            [.note(ReportNote(.paragraph, heading))] + scalings.map { .note(ReportNote(.item, Self.text($0))) }
+        )
     }
 
     private static func text(_ scaling: Scaling) -> String {
