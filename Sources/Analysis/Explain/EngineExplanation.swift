@@ -67,7 +67,7 @@ package struct EngineExplanation: Hashable, Sendable, Encodable {
             (.closing, shares.close, "close"),
         ]
         return all.compactMap { kind, share, calls in
-            share.map { CostPart(kind, $0 * whole, "measured: \(calls)") }
+            share.map { CostPart(kind, $0 * whole, .phase(calls)) }
         }
     }
 
@@ -78,8 +78,8 @@ package struct EngineExplanation: Hashable, Sendable, Encodable {
         let sync = (summary.phases.sync ?? 0) * whole
         let waiting = min(access - delayed, max(0, (1 - cpu) * whole - sync - delayed))
         return [
-            CostPart(.waiting, waiting, "measured: wall time less CPU time"),
-            CostPart(.delayed, delayed, "measured: runnable, and waiting for a CPU that others had"),
+            CostPart(.waiting, waiting, .clock),
+            CostPart(.delayed, delayed, .runDelay),
         ]
     }
 }

@@ -27,12 +27,12 @@ package struct ExplainText {
     }
 
     /// The notes of every case, which stand once.
-    private var common: [String] {
+    private var common: [ExplanationNote] {
         guard let first = explanations.first, explanations.count > 1 else { return [] }
-        return first.notes.filter { note in explanations.allSatisfy { $0.notes.contains(note) } }
+        return first.gaps.filter { gap in explanations.allSatisfy { $0.gaps.contains(gap) } }
     }
 
-    private static func note(_ text: String) -> String { "note: \(text)" }
+    private static func note(_ gap: ExplanationNote) -> String { "note: \(gap.words)" }
 
     static let legend =
         "Times are of one operation of one thread, shares of the whole. Phases and waiting are measured; the other parts are counts "
@@ -49,7 +49,7 @@ package struct ExplainText {
             if let events = rows.events { lines += [Self.indent + events] }
             lines += table(rows).lines(indent: Self.indent, widths: widths).map(trimmed)
         }
-        let notes = explanation.notes.filter { !common.contains($0) }
+        let notes = explanation.gaps.filter { !common.contains($0) }
         lines += (explanation.sentences + notes.map(Self.note)).flatMap {
             wrapped($0, columns: ReportText.columns - 2, indent: "  ").map { "  " + $0 }
         }

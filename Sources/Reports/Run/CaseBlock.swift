@@ -18,7 +18,7 @@ struct CaseBlock {
         let chiefCost = finding.chiefCost.map { ["chief cost: \($0)"] } ?? []
         let notes = finding.summaries.filter { $0.statuses.valid > 0 }.flatMap { EngineNote.lines(of: $0.engine) }
         let remarks =
-            chiefCost + CaseDetails(finding.summaries).texts + notes + finding.comparisons.compactMap(Self.reason)
+            chiefCost + CaseDetails(finding.summaries).texts + notes + finding.comparisons.compactMap(\.remark)
         return Report.Section(
             heading: Self.title(finding.benchCase),
             [.table(ReportTable(.main, columns: Self.columns, rows: finding.summaries.indices.map(row)))]
@@ -88,7 +88,7 @@ struct CaseBlock {
         return ReportCell(value ?? .missing)
     }
 
-    private static func ratio(_ comparison: Comparison) -> ReportCell {
+    private static func ratio(_ comparison: PairFinding) -> ReportCell {
         guard let ratio = comparison.ratio else { return ReportCell(.missing) }
         return ReportCell(.ratio(ratio, lower: comparison.lower, upper: comparison.upper))
     }
@@ -104,7 +104,7 @@ struct CaseBlock {
         )
     }
 
-    private static func verdict(_ comparison: Comparison, _ benchCase: Case) -> ReportCell {
+    private static func verdict(_ comparison: PairFinding, _ benchCase: Case) -> ReportCell {
         let tone: ReportTone =
             switch comparison.verdict {
             case .faster: .good
@@ -112,33 +112,10 @@ struct CaseBlock {
             case .same: .plain
             case .inconclusive, .notComparable: .doubtful
             }
-        return ReportCell(.verdict(comparison.verdict, words(of: comparison, benchCase)), tone: tone)
-    }
-
-    /// The verdict in words, short enough for a column.
-    private static func words(of comparison: Comparison, _ benchCase: Case) -> String {
-        let isLatency = benchCase.pace != nil
-        return switch comparison.verdict {
-        case .faster where isLatency: "p99 latency \(FigureText.times(1 / (comparison.ratio ?? 1))) lower"
-        case .slower where isLatency: "p99 latency \(FigureText.times(comparison.ratio ?? 1)) higher"
-        case .same where isLatency: "same p99 latency (within \(FigureText.percent(Verdicts.margin)))"
-        case .faster: "\(FigureText.times(1 / (comparison.ratio ?? 1))) faster"
-        case .slower: "\(FigureText.times(comparison.ratio ?? 1)) slower"
-        case .same: "same (within \(FigureText.percent(Verdicts.margin)))"
-        case .inconclusive:
-            comparison.detectable.map { "inconclusive: could have seen \(FigureText.percent($0))" } ?? "inconclusive"
-        case .notComparable: "not comparable"
-        }
-    }
-
-    /// What the verdict's column does not say.
-    private static func reason(_ comparison: Comparison) -> String? {
-        switch comparison.verdict {
-        case .notComparable: comparison.note.map { "\(comparison.engine): \($0)" }
-        case .inconclusive:
-            comparison.note.flatMap { $0.hasPrefix("could have seen") ? nil : "\(comparison.engine): \($0)" }
-        default: nil
-        }
+        return ReportCell(
+            .verdict(comparison.verdict, comparison.verdictWords(isLatency: benchCase.pace != nil)),
+            tone: tone
+        )
     }
 
     private static func rounds(_ summary: EngineSummary) -> ReportCell {

@@ -12,9 +12,8 @@ struct ContrastBlock {
         var order: [String] = []
         var engines: [String: [String]] = [:]
         for contrast in contrasts {
-            let pair = "\(contrast.workload): \(contrast.asked) / \(contrast.against)"
-            if engines[pair] == nil { order.append(pair) }
-            engines[pair, default: []].append(Self.text(contrast))
+            if engines[contrast.pair] == nil { order.append(contrast.pair) }
+            engines[contrast.pair, default: []].append(contrast.words)
         }
         let heading =
             "The same engine with other memory: ratio over the rounds, with its own 99 % interval. Above 1 the first is slower."
@@ -22,17 +21,5 @@ struct ContrastBlock {
             ReportNote(.item, "\(pair): \((engines[pair] ?? []).joined(separator: ", "))")
         }
         return Report.Section([.note(ReportNote(.paragraph, heading))] + items.map { .note($0) })
-    }
-
-    private static func text(_ contrast: MemoryContrast) -> String { "\(contrast.engine) \(contrast.ratio.text)" }
-}
-
-extension RoundRatio {
-    /// Such as `0.85 [0.81, 0.90]`.
-    var text: String {
-        let center = FigureText.fixed(ratio, decimals: 2)
-        guard let interval else { return "\(center) [too few rounds]" }
-        return "\(center) [\(FigureText.fixed(interval.lowerBound, decimals: 2)), "
-            + "\(FigureText.fixed(interval.upperBound, decimals: 2))]"
     }
 }

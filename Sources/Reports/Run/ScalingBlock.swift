@@ -15,20 +15,8 @@ struct ScalingBlock {
             + "busy CPUs cost one thread that shares nothing with them: what is lost to that is the machine's, and not "
             + "the engine's."
         return Report.Section(
-            [.note(ReportNote(.paragraph, heading))] + scalings.map { .note(ReportNote(.item, Self.text($0))) }
+            [.note(ReportNote(.paragraph, heading))]
+                + scalings.map { .note(ReportNote(.item, $0.words(threads: CaseBlock.threads($0.benchCase)))) }
         )
-    }
-
-    private static func text(_ scaling: Scaling) -> String {
-        let benchCase = scaling.benchCase
-        let figure =
-            "\(benchCase.workload), \(CaseBlock.threads(benchCase)): \(scaling.engine) \(scaling.speedup.text) "
-            + "of \(benchCase.threads), \(FigureText.percent(scaling.efficiency))"
-        guard let burden = scaling.burden, let own = scaling.ownEfficiency else {
-            return figure
-                + "; no control: other CPUs being busy may explain it (threads: [1, \(benchCase.threads)] adds it)"
-        }
-        return figure + "; one thread beside busy CPUs takes \(burden.text) of its time: the engine keeps "
-            + "\(FigureText.percent(own))"
     }
 }
