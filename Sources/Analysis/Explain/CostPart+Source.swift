@@ -3,8 +3,10 @@ package import Workloads
 extension CostPart {
     /// Where the figure of a part comes from. Costs are in nanoseconds for one, counts those of one operation.
     package enum Source: Hashable, Sendable {
-        /// The time of a phase, with its calls.
-        case phase(String)
+        /// The time of a phase, by the kind of its part.
+        case phase(Kind)
+        /// The time of the call that made writes durable.
+        case sync(call: String)
         /// Wall time less CPU time.
         case clock
         /// Time in which threads were runnable, and others had the CPU.

@@ -61,13 +61,13 @@ package struct EngineExplanation: Hashable, Sendable, Encodable {
 
     private static func phases(_ summary: EngineSummary, _ whole: Double) -> [CostPart] {
         let shares = summary.phases
-        let all: [(CostPart.Kind, Double?, String)] = [
-            (.opening, shares.open, "open"), (.mapping, shares.map, "mmap, advice and prefaulting"),
-            (.syncing, shares.sync, syncCall(of: summary)), (.unmapping, shares.unmap, "munmap"),
-            (.closing, shares.close, "close"),
+        let all: [(CostPart.Kind, Double?)] = [
+            (.opening, shares.open), (.mapping, shares.map), (.syncing, shares.sync), (.unmapping, shares.unmap),
+            (.closing, shares.close),
         ]
-        return all.compactMap { kind, share, calls in
-            share.map { CostPart(kind, $0 * whole, .phase(calls)) }
+        return all.compactMap { kind, share in
+            let source = kind == .syncing ? CostPart.Source.sync(call: syncCall(of: summary)) : .phase(kind)
+            return share.map { CostPart(kind, $0 * whole, source) }
         }
     }
 

@@ -6,7 +6,8 @@ extension CostPart {
 extension CostPart.Source: Worded {
     package var words: String {
         switch self {
-        case .phase(let calls): "measured: \(calls)"
+        case .phase(let kind): "measured: \(kind.calls)"
+        case .sync(let call): "measured: \(call)"
         case .clock: "measured: wall time less CPU time"
         case .runDelay: "measured: runnable, and waiting for a CPU that others had"
         case .bareCalls(let count, let cost): "\(Self.times(count, cost)), getppid"
@@ -32,6 +33,17 @@ extension CostPart.Source: Worded {
 }
 
 extension CostPart.Kind {
+    /// The calls of a phase.
+    fileprivate var calls: String {
+        switch self {
+        case .opening: "open"
+        case .mapping: "mmap, advice and prefaulting"
+        case .unmapping: "munmap"
+        case .closing: "close"
+        default: rawValue
+        }
+    }
+
     /// What it is called where people read it.
     package var name: String {
         switch self {
