@@ -20,7 +20,8 @@ struct Faultline: ParsableCommand {
         version: version,
         subcommands: [
             RunCommand.self, ListCommand.self, DoctorCommand.self, RecoverCommand.self,
-            CompareCommand.self, ExplainCommand.self, GateCommand.self, SelftestCommand.self, WorkerCommand.self,
+            ShowCommand.self, CompareCommand.self, ExplainCommand.self, GateCommand.self, SelftestCommand.self,
+            WorkerCommand.self,
         ]
     )
 

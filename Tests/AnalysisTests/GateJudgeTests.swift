@@ -25,7 +25,7 @@ struct GateJudgeTests {
         #expect(answer.verdict == .fail)
         #expect(answer.lower ?? 0 > 1)
         #expect(abs((answer.ratio ?? 0) - 1.1) < 0.005)
-        #expect(answer.evidence == ["no counter moved with the time"])
+        #expect(answer.moved == [.nothing])
     }
 
     @Test func `a build 3 % slower passes a limit of 5 % and fails one of 2 %`() throws {
@@ -47,13 +47,13 @@ struct GateJudgeTests {
         let answer = try verdict(1, scatter: scatter)
         #expect(answer.verdict == .inconclusive)
         #expect(answer.detectable ?? 0 > 0.05)
-        #expect(answer.note?.hasPrefix("could have seen") == true)
+        #expect(answer.reason == answer.detectable.map { .couldHaveSeen($0) })
     }
 
     @Test func `too few rounds are not comparable`() throws {
         let answer = try verdict(1, rounds: 5)
         #expect(answer.verdict == .notComparable)
-        #expect(answer.note == "5 rounds with both valid; 6 are needed")
+        #expect(answer.reason == .tooFewRounds(5))
     }
 
     @Test func `what a look has decided stays decided, and only open cases go on`() throws {

@@ -46,7 +46,7 @@ import Workloads
         let comparison = try #require(try one([Make.times(1000), noisy]).comparisons.first)
         #expect(comparison.verdict == .inconclusive)
         #expect(try #require(comparison.detectable) > 0.2)
-        #expect(comparison.note?.hasPrefix("could have seen ") == true)
+        #expect(comparison.reason == comparison.detectable.map { .couldHaveSeen($0) })
     }
 
     @Test func `a significant difference of 2 % is not called faster`() throws {
@@ -63,7 +63,7 @@ import Workloads
             try one([Array(repeating: 1000, count: 16), ratios.map { $0 * 1000 }]).comparisons.first
         )
         #expect(comparison.verdict == .inconclusive)
-        #expect(comparison.note == "a difference, but not shown to be above 3 %")
+        #expect(comparison.reason == .smallEffect)
     }
 
     @Test func `verdict and interval never contradict each other, whatever the data`() throws {
@@ -133,7 +133,7 @@ import Workloads
     @Test func `fewer than 6 pairs are not compared`() throws {
         let finding = try one([Make.times(1000, rounds: 5), Make.times(500, rounds: 5)])
         #expect(finding.comparisons[0].verdict == .notComparable)
-        #expect(finding.comparisons[0].note == "5 rounds with both valid; 6 are needed")
+        #expect(finding.comparisons[0].reason == .tooFewRounds(5))
         #expect(Verdicts.undecided([finding]) == [0])
         #expect(
             try one([Make.times(1000, rounds: 6), Make.times(500, rounds: 6)]).comparisons[0].verdict != .notComparable
@@ -144,7 +144,7 @@ import Workloads
         let comparison = try one([Make.times(1000, rounds: 6), Make.times(500, rounds: 6)]).comparisons[0]
         #expect(comparison.verdict == .inconclusive)
         #expect(comparison.lower == nil && comparison.detectable == nil)
-        #expect(comparison.note == "6 rounds can't decide; 8 may")
+        #expect(comparison.reason == .cannotDecide(rounds: 6, needed: 8))
     }
 
     @Test func `an engine that was refused is not comparable, with the reason`() throws {
@@ -166,7 +166,7 @@ import Workloads
         }
         let finding = decided([result])[0]
         #expect(finding.comparisons[0].verdict == .notComparable)
-        #expect(finding.comparisons[0].note == "the engines did not read the same bytes in round 9")
+        #expect(finding.comparisons[0].reason == .otherBytes(round: 9))
         #expect(finding.warnings.contains(.digestMismatch(round: 9)))
         #expect(Verdicts.undecided([finding]).isEmpty)
     }

@@ -7,7 +7,7 @@ import Testing
 /// README's examples are the lines that begin with `$ ` in fenced `console` blocks. Each has to be a `faultline` command
 /// and to end with 0; `run` is called with `--dry-run` added, everything else as it stands. The lines below an example
 /// have to begin its output; `...` stands for any number of lines. They run in a folder that holds the README's YAML
-/// block under the name in its first line, the journal that `recover` is called with, and the stored result of `explain`.
+/// block under the name in its first line, the journal that `recover` is called with, and the stored result of `show` and `explain`.
 @Suite(.enabled(if: Documentation.hasBinary, "there is no binary: FAULTLINE_BINARY, or swift build -c release"))
 struct DocumentationTests {
     // MARK: - README
@@ -26,7 +26,9 @@ struct DocumentationTests {
             words.removeFirst()
             if words.first == "run" { words.append("--dry-run") }
             if words.first == "recover" { try folder.makeJournal(at: words[1]) }
-            if words.first == "explain" { try folder.write(Documentation.text(words[1]), to: words[1]) }
+            if ["show", "explain"].contains(words.first) {
+                try folder.write(Documentation.text(words[1]), to: words[1])
+            }
             let answer = try folder.run(words)
             #expect(answer.code == 0, "\(example.command): \(answer.errors)")
             #expect(Markdown.shows(example.output, answer.output), "\(example.command) prints \(answer.output)")

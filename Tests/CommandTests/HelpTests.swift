@@ -8,7 +8,9 @@ extension CommandTests {
             let plain = try run()
             #expect(plain.status == 0)
             #expect(plain.error == "")
-            for word in ["run", "list", "doctor", "recover", "Exit codes:"] { #expect(plain.output.contains(word)) }
+            for word in ["run", "list", "doctor", "recover", "show", "Exit codes:"] {
+                #expect(plain.output.contains(word))
+            }
             #expect(!plain.output.contains("worker"))
             #expect(try run("--help").output == plain.output)
         }
@@ -20,7 +22,7 @@ extension CommandTests {
             #expect(version.output.wholeMatch(of: /[0-9]+\.[0-9]+\.[0-9]+\n/) != nil, "\(version.output)")
         }
 
-        @Test(arguments: ["run", "list", "doctor", "recover", "explain"])
+        @Test(arguments: ["run", "list", "doctor", "recover", "show", "explain"])
         func `help of a subcommand states a default for every option that has a value`(subcommand: String) throws {
             let help = try run(subcommand, "--help")
             #expect(help.status == 0)

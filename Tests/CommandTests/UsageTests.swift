@@ -5,7 +5,7 @@ extension CommandTests {
         /// Arguments, and what the line has to say about them.
         static let wrong: [(arguments: String, texts: [String])] = [
             ("--frobnicate", ["--frobnicate"]),
-            ("frobnicate", ["frobnicate", "accepted: run, list, doctor, recover"]),
+            ("frobnicate", ["frobnicate", "accepted: run, list, doctor, recover, show"]),
             ("run --frobnicate", ["--frobnicate"]),
             ("run one two", ["two"]),
             ("run nosuch", ["unknown suite 'nosuch'", "quick, standard, full"]),

@@ -1,7 +1,7 @@
 package import Results
 
 /// One engine of a case in the base and in another result; or the ratio of two engines in both.
-package struct CompareRow: Hashable, Sendable, Codable {
+package struct CompareRow: Hashable, Sendable, Encodable {
     /// The engine, as text.
     package var engine: String
     /// The engine that its figures are divided by, round by round; nil for the engine's own figures.
@@ -31,8 +31,14 @@ package struct CompareRow: Hashable, Sendable, Codable {
     package var detectable: Double?
     /// What became of the engine, or of the ratio. For a metric that is no time faster means less, and slower more.
     package var verdict: Verdict
-    /// Why it is not comparable or inconclusive, in a phrase.
-    package var note: String?
+    /// Why it is not comparable or inconclusive; nil where the figures say it.
+    package var reason: Reason?
+
+    enum CodingKeys: String, CodingKey {
+        case engine, against, baseMedian, otherMedian, baseRounds, otherRounds, ratio, lower, upper, level, pValue
+        case adjustedPValue, detectable, verdict
+        case reason = "note"
+    }
 
     init(engine: String, against: String?, baseRounds: Int, otherRounds: Int) {
         self.engine = engine

@@ -52,27 +52,27 @@ struct CompareRows {
             row,
             base: here.sample,
             other: there.sample,
-            obstacle: obstacle(here, in: base, "base") ?? obstacle(there, in: other, "other")
+            obstacle: obstacle(here, in: base, .base) ?? obstacle(there, in: other, .other)
                 ?? pages(here.series, there.series),
             tails: &tails
         )
     }
 
-    private func obstacle(_ side: Side, in source: CompareSourceCase, _ name: String) -> String? {
-        if let round = source.digestMismatch {
-            return "\(name): the engines did not read the same bytes in round \(round)"
-        }
+    private func obstacle(
+        _ side: Side,
+        in source: CompareSourceCase,
+        _ name: CompareRow.Side
+    ) -> CompareRow.Reason? {
+        if let round = source.digestMismatch { return .otherBytes(name, round: round) }
         let count = side.sample.values.count
         guard count < Verdicts.leastRounds else { return nil }
-        if side.series.isSilent { return "\(name): no value of this metric" }
-        let reason = side.series.obstacle.map { " (\($0))" } ?? ""
-        return "\(name): \(FigureText.plural(count, "valid round"))\(reason); \(Verdicts.leastRounds) are needed"
+        if side.series.isSilent { return .noValue(name) }
+        return .tooFewRounds(name, count, obstacle: side.series.obstacle)
     }
 
-    private func pages(_ here: EngineSeries, _ there: EngineSeries) -> String? {
+    private func pages(_ here: EngineSeries, _ there: EngineSeries) -> CompareRow.Reason? {
         guard metric.needsEqualPages, !here.hasPages(like: there) else { return nil }
-        let sizes = [here.pages, there.pages].map { FigureText.bytes($0 ?? 0) }
-        return "the kernel mapped \(sizes[0]) of the file in 2 MiB entries in the base, \(sizes[1]) in the other"
+        return .otherPages(base: here.pages ?? 0, other: there.pages ?? 0)
     }
 }
 

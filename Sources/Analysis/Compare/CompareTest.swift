@@ -12,7 +12,7 @@ struct CompareTest {
     let other: RoundColumn
     /// nil where there is nothing to test.
     private let shift: TwoSampleShift?
-    private let obstacle: String?
+    private let obstacle: CompareRow.Reason?
 
     /// The tails of the rank-sum distribution for all sizes met so far.
     struct TailStore {
@@ -25,7 +25,7 @@ struct CompareTest {
         }
     }
 
-    init(_ row: CompareRow, base: Sample, other: Sample, obstacle: String?, tails: inout TailStore) {
+    init(_ row: CompareRow, base: Sample, other: Sample, obstacle: CompareRow.Reason?, tails: inout TailStore) {
         let positive = base.isPositive && other.isPositive
         let (left, right) = positive ? (base.logarithms, other.logarithms) : (base, other)
         self.row = row
@@ -61,7 +61,7 @@ struct CompareTest {
     func decided(by decision: HolmDecision?) -> CompareRow {
         var row = row
         guard let shift, let decision else {
-            row.note = obstacle ?? "nothing to compare"
+            row.reason = obstacle ?? .nothing
             return row
         }
         row.pValue = shift.p
@@ -91,15 +91,10 @@ struct CompareTest {
             row.verdict = .same
         } else {
             row.verdict = .inconclusive
-            if decision.isRejected {
-                row.note = "a change, but not shown to be above \(FigureText.percent(Verdicts.leastEffect))"
-            } else if let detectable = row.detectable {
-                row.note = "could have seen \(FigureText.percent(detectable))"
-            } else if !isLogarithmic {
-                row.note = "some trials have 0: no interval"
-            } else {
-                row.note = "too few rounds for this many rows"
-            }
+            row.reason =
+                if decision.isRejected { .smallEffect } else if let detectable = row.detectable {
+                    .couldHaveSeen(detectable)
+                } else { isLogarithmic ? .tooManyRows : .zeros }
         }
     }
 

@@ -100,7 +100,7 @@ extension CompareRow {
         adjustedPValue = nil
         detectable = nil
         verdict = .notComparable
-        note = "another machine or other parameters"
+        reason = .otherParameters
     }
 }
 

@@ -43,18 +43,17 @@ struct AccessModel {
     private var systemCalls: CostPart? {
         let price = isMapped ? calibration.syscallNanoseconds : calibration.preadOneByteNanoseconds
         guard let price, calls > 0 else { return nil }
-        let what = isMapped ? "getppid" : "pread of one byte"
-        return CostPart(.systemCalls, calls * price, "\(Self.times(calls, price)), \(what)")
+        return CostPart(
+            .systemCalls,
+            calls * price,
+            isMapped ? .bareCalls(calls, cost: price) : .reads(calls, cost: price)
+        )
     }
 
     private var lookup: CostPart? {
         guard !isMapped, let beside = control?.preadBesideNanoseconds, let call = calibration.preadOneByteNanoseconds
         else { return nil }
-        return CostPart(
-            .lookup,
-            max(0, beside - call),
-            "pread of one byte in the case's order, beyond that of one page"
-        )
+        return CostPart(.lookup, max(0, beside - call), .readsInOrder)
     }
 
     private var copying: CostPart? {
@@ -67,24 +66,26 @@ struct AccessModel {
                 control.blockBytes > 0
             {
                 let slope = max(0, block - call) / Double(control.blockBytes)
-                return CostPart(.copying, bytes * slope, "\(size), a pread of it in the caches beyond that of one byte")
+                return CostPart(.copying, bytes * slope, .hotCopy(size))
             }
         }
         guard let price = calibration.copyNanosecondsPerByte else { return nil }
-        let rate = FigureText.rate(bytesPerSecond: price > 0 ? 1e9 / price : 0)
-        return CostPart(.copying, bytes * price, "\(size) at \(rate), memcpy out of 64 MiB")
+        return CostPart(.copying, bytes * price, .copy(size, bytesPerSecond: price > 0 ? 1e9 / price : 0))
     }
 
     private var faults: CostPart? {
         guard let count = summary.counters.minorFaults, count > 0 else { return nil }
         if benchCase.backing == .anonymous {
             guard let price = calibration.anonymousFaultNanoseconds else { return nil }
-            return CostPart(.faults, count * price, "\(Self.times(count, price)), a first touch of a base page")
+            return CostPart(.faults, count * price, .firstTouches(count, cost: price))
         }
         let pages = max(1, min(512, (bytes ?? 0) / Double(Case.pageSize) / count))
         guard let price = calibration.faultNanoseconds(pagesPerFault: pages) else { return nil }
-        let mapped = calibration.faults == nil ? "" : ", at \(FigureText.count(pages)) pages a fault"
-        return CostPart(.faults, count * price, Self.times(count, price) + mapped)
+        return CostPart(
+            .faults,
+            count * price,
+            .faults(count, cost: price, pages: calibration.faults == nil ? nil : pages)
+        )
     }
 
     private var memory: CostPart? {
@@ -92,7 +93,7 @@ struct AccessModel {
         guard benchCase.operation.reads, benchCase.consumption == .sum, let bytes,
             let price = calibration.sumNanosecondsPerByte
         else { return nil }
-        return CostPart(.memory, bytes * price, "summing \(size) of 64 MiB")
+        return CostPart(.memory, bytes * price, .sum(size))
     }
 
     /// A mapped engine: the same loop over anonymous memory, in base and huge pages as the mapping had them.
@@ -100,23 +101,12 @@ struct AccessModel {
         let data = Double(benchCase.dataBytes)
         let share = min(1, (summary.hugeMappedBytes ?? 0) / max(1, data))
         guard let price = control.inPlace(hugeShare: share) else { return nil }
-        let pages = share > 0 ? ", \(FigureText.percent(share)) of it in huge pages" : ""
-        return CostPart(.memory, price, "the same loop over \(region(control)) of anonymous memory\(pages)")
+        return CostPart(.memory, price, .loop(bytes: control.regionBytes, hugeShare: share))
     }
 
     /// An engine that copies, reading: what its bytes cost beyond a copy within the caches.
     private func fetched(_ control: CaseControl) -> CostPart? {
         guard let price = control.beyondHotCopy else { return nil }
-        return CostPart(
-            .memory,
-            price,
-            "the same loop, copying, over \(region(control)) of anonymous memory, beyond a copy in the caches"
-        )
-    }
-
-    private func region(_ control: CaseControl) -> String { FigureText.bytes(Double(control.regionBytes)) }
-
-    private static func times(_ count: Double, _ price: Double) -> String {
-        "\(FigureText.count(count)) x \(FigureText.time(nanoseconds: price))"
+        return CostPart(.memory, price, .copyingLoop(bytes: control.regionBytes))
     }
 }

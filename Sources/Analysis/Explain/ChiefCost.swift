@@ -30,40 +30,43 @@ package struct ChiefCost: Hashable, Sendable {
         case unexplained
     }
 
-    /// The kind.
-    package let kind: Kind
+    /// What it is, with the figures that tell it.
+    package enum Cause: Hashable, Sendable {
+        /// The call that made writes durable.
+        case sync(call: String)
+        /// Bytes that the device read for each byte asked for; nil where that is not known.
+        case waiting(deviceBytes: Double?)
+        case delayed
+        case opening
+        case mapping
+        /// Faults of one operation.
+        case faults(Double)
+        /// System calls of one operation.
+        case syscalls(Double)
+        case copying
+        /// What is done with the bytes, and whether in place.
+        case memory(Consumption, isMapped: Bool)
+        /// The shares of user and of system time.
+        case unexplained(user: Double, system: Double)
+    }
+
+    /// What it is.
+    package let cause: Cause
     /// Its share of the engine's time, 0 to 1.
     package let share: Double
-    /// What it is, in a phrase without the engine and the share.
-    package let text: String
+    /// The bytes of an operation.
+    package let size: ByteSize
+    /// True where an operation is a file.
+    package let isOfFiles: Bool
 
     /// A cost that explains less than this is not named.
     package static let leastShare = 0.25
 
-    /// The phrase of a case: the cost of its slowest engine, or of all where they are the same.
-    ///
-    /// An open loop has none: most of its time is spent waiting for the next operation to be due.
-    static func phrase(_ finding: CaseFinding) -> String? {
-        guard finding.benchCase.pace == nil else { return nil }
-        let measured = finding.summaries.filter { $0.medianNanosecondsPerOperation != nil }
-        let costs = measured.compactMap { ChiefCost(of: $0, in: finding.benchCase, calibration: finding.calibration) }
-        guard costs.count == measured.count, let first = costs.first else { return nil }
-        let same = !finding.comparisons.isEmpty && finding.comparisons.allSatisfy { $0.verdict == .same }
-        if same, costs.count > 1, costs.allSatisfy({ $0.kind == first.kind }) {
-            return "\(costs.count == 2 ? "both" : "all"): \(first.phrase)"
-        }
-        let times = measured.map { $0.medianNanosecondsPerOperation ?? 0 }
-        guard let slowest = times.indices.max(by: { times[$0] < times[$1] }) else { return nil }
-        return "\(measured[slowest].engine): \(costs[slowest].phrase)"
-    }
-
-    /// The cost with its share, such as `1 system call per 4KiB (62 %)`.
-    package var phrase: String { kind == .unexplained ? text : "\(text) (\(FigureText.percent(share)))" }
-
-    private init(_ kind: Kind, _ share: Double?, _ text: String) {
-        self.kind = kind
+    private init(_ cause: Cause, _ share: Double?, in benchCase: Case) {
+        self.cause = cause
         self.share = max(0, min(1, share ?? 0))
-        self.text = text
+        isOfFiles = benchCase.kind == .smallFiles
+        size = isOfFiles ? benchCase.fileSize : benchCase.blockSize
     }
 
     /// The chief cost of an engine; nil if no valid trial tells.
@@ -75,14 +78,7 @@ package struct ChiefCost: Hashable, Sendable {
             return
         }
         guard let user = explanation.userShare, let system = explanation.systemShare else { return nil }
-        self.init(
-            .unexplained,
-            user + system,
-            system >= user
-                ? "in the kernel, beyond the calls, copies and faults of the calibration (system time "
-                    + "\(FigureText.percent(min(1, system))))"
-                : "in user code (user time \(FigureText.percent(min(1, user))))"
-        )
+        self.init(.unexplained(user: user, system: system), user + system, in: benchCase)
     }
 
     /// The parts of an explanation as costs. Those that follow from prices are held to the user or system time that was measured.
@@ -94,59 +90,39 @@ package struct ChiefCost: Hashable, Sendable {
         let mapped = benchCase.capabilities(of: summary.engine).contains(.maps)
         let user = explanation.userShare ?? 1
         let system = explanation.systemShare ?? 1
-        func cost(_ kind: Kind, _ parts: [CostPart.Kind], limit: Double = 1, _ text: String) -> ChiefCost {
+        func cost(_ cause: Cause, _ parts: [CostPart.Kind], limit: Double = 1) -> ChiefCost {
             let sum = parts.reduce(0) { $0 + explanation.nanoseconds(of: $1) }
-            return ChiefCost(kind, min(sum / explanation.whole, limit), text)
+            return ChiefCost(cause, min(sum / explanation.whole, limit), in: benchCase)
         }
-        let words = Words(summary, benchCase)
+        let use = benchCase.operation == .write ? Consumption.copy : benchCase.consumption
         return [
-            cost(.sync, [.syncing], EngineExplanation.syncCall(of: summary, in: benchCase)),
-            cost(.waiting, [.waiting], words.waiting),
-            cost(.delayed, [.delayed], "waiting for a CPU, which others had"),
-            cost(.opening, [.opening, .closing], "opening and closing"),
-            cost(.mapping, [.mapping, .unmapping], "mapping and unmapping"),
-            cost(.faults, [.faults], limit: system, words.faults),
-            cost(.syscalls, [.systemCalls, .lookup], limit: user + system, words.calls),
-            cost(.copying, [.copying], limit: mapped ? user : system, "copying \(words.size) \(words.unit)"),
-            cost(.memory, [.memory], limit: mapped ? user : user + system, words.memory),
+            cost(.sync(call: EngineExplanation.syncCall(of: summary, in: benchCase)), [.syncing]),
+            cost(.waiting(deviceBytes: summary.deviceReadPerByte), [.waiting]),
+            cost(.delayed, [.delayed]),
+            cost(.opening, [.opening, .closing]),
+            cost(.mapping, [.mapping, .unmapping]),
+            cost(.faults(summary.counters.minorFaults ?? 0), [.faults], limit: system),
+            cost(.syscalls(summary.counters.syscalls ?? 0), [.systemCalls, .lookup], limit: user + system),
+            cost(.copying, [.copying], limit: mapped ? user : system),
+            cost(.memory(use, isMapped: mapped), [.memory], limit: mapped ? user : user + system),
         ]
     }
+}
 
-    /// The phrases of costs that depend on the case.
-    private struct Words {
-        let summary: EngineSummary
-        let benchCase: Case
-
-        init(_ summary: EngineSummary, _ benchCase: Case) {
-            self.summary = summary
-            self.benchCase = benchCase
-        }
-
-        var unit: String { benchCase.work.definition.unit }
-        var size: ByteSize { benchCase.work.definition.unitSize }
-
-        var waiting: String {
-            guard let read = summary.deviceReadPerByte, read > 0 else { return "waiting" }
-            return read > 1.5
-                ? "\(FigureText.count(read)) bytes read from the device per byte asked" : "waiting for the device"
-        }
-
-        var faults: String { "\(FigureText.count(summary.counters.minorFaults ?? 0)) faults \(unit)" }
-
-        var calls: String {
-            let calls = FigureText.count(summary.counters.syscalls ?? 0)
-            return benchCase.kind == .file && calls == "1"
-                ? "1 system call per \(benchCase.blockSize)" : "\(calls) system calls \(unit)"
-        }
-
-        var memory: String {
-            let mapped = benchCase.capabilities(of: summary.engine).contains(.maps)
-            switch benchCase.operation == .write ? .copy : benchCase.consumption {
-            case .sum: return mapped ? "summing \(size) in memory \(unit)" : "fetching and summing \(size) \(unit)"
-            case .copy where mapped: return "copying \(size) in memory \(unit)"
-            case .touch where mapped: return "touching memory"
-            case .copy, .touch: return "fetching \(size) from memory \(unit)"
-            }
+extension ChiefCost {
+    /// The kind.
+    package var kind: Kind {
+        switch cause {
+        case .sync: .sync
+        case .waiting: .waiting
+        case .delayed: .delayed
+        case .opening: .opening
+        case .mapping: .mapping
+        case .faults: .faults
+        case .syscalls: .syscalls
+        case .copying: .copying
+        case .memory: .memory
+        case .unexplained: .unexplained
         }
     }
 }

@@ -33,13 +33,19 @@ package struct CostPart: Hashable, Sendable, Encodable {
     package let kind: Kind
     /// Nanoseconds of one operation of one thread.
     package let nanoseconds: Double
-    /// Where the figure comes from, in a phrase.
-    package let basis: String
+    /// Where the figure comes from.
+    package let source: Source
+
+    enum CodingKeys: String, CodingKey {
+        case kind
+        case nanoseconds
+        case source = "basis"
+    }
 
     /// A part.
-    package init(_ kind: Kind, _ nanoseconds: Double, _ basis: String) {
+    package init(_ kind: Kind, _ nanoseconds: Double, _ source: Source) {
         self.kind = kind
         self.nanoseconds = nanoseconds
-        self.basis = basis
+        self.source = source
     }
 }

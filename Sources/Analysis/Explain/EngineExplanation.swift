@@ -61,13 +61,13 @@ package struct EngineExplanation: Hashable, Sendable, Encodable {
 
     private static func phases(_ summary: EngineSummary, in benchCase: Case, _ whole: Double) -> [CostPart] {
         let shares = summary.phases
-        let all: [(CostPart.Kind, Double?, String)] = [
-            (.opening, shares.open, "open"), (.mapping, shares.map, "mmap, advice and prefaulting"),
-            (.syncing, shares.sync, syncCall(of: summary, in: benchCase)), (.unmapping, shares.unmap, "munmap"),
-            (.closing, shares.close, "close"),
+        let all: [(CostPart.Kind, Double?)] = [
+            (.opening, shares.open), (.mapping, shares.map), (.syncing, shares.sync), (.unmapping, shares.unmap),
+            (.closing, shares.close),
         ]
-        return all.compactMap { kind, share, calls in
-            share.map { CostPart(kind, $0 * whole, "measured: \(calls)") }
+        return all.compactMap { kind, share in
+            let source = kind == .syncing ? CostPart.Source.sync(call: syncCall(of: summary, in: benchCase)) : .phase(kind)
+            return share.map { CostPart(kind, $0 * whole, source) }
         }
     }
 
@@ -78,8 +78,8 @@ package struct EngineExplanation: Hashable, Sendable, Encodable {
         let sync = (summary.phases.sync ?? 0) * whole
         let waiting = min(access - delayed, max(0, (1 - cpu) * whole - sync - delayed))
         return [
-            CostPart(.waiting, waiting, "measured: wall time less CPU time"),
-            CostPart(.delayed, delayed, "measured: runnable, and waiting for a CPU that others had"),
+            CostPart(.waiting, waiting, .clock),
+            CostPart(.delayed, delayed, .runDelay),
         ]
     }
 }

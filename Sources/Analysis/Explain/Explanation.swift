@@ -9,13 +9,16 @@ package struct Explanation: Sendable, Encodable {
     package let id: String
     /// Its engines that have valid trials, in the case's order.
     package let engines: [EngineExplanation]
-    /// For each other engine against the baseline, which is ahead and by what, in a sentence.
-    package let sentences: [String]
-    /// What the figures lack, in a sentence each.
-    package let notes: [String]
+    /// For each other engine against the baseline, which is ahead and why.
+    package let leads: [Lead]
+    /// What the figures lack.
+    package let gaps: [ExplanationNote]
 
     enum CodingKeys: String, CodingKey {
-        case id, engines, sentences, notes
+        case id
+        case engines
+        case leads = "sentences"
+        case gaps = "notes"
     }
 
     /// Takes a decided case apart.
@@ -28,12 +31,12 @@ package struct Explanation: Sendable, Encodable {
             EngineExplanation($0, in: finding.benchCase, calibration: finding.calibration)
         }
         let engines = engines
-        sentences = finding.comparisons.compactMap { comparison in
+        leads = finding.comparisons.compactMap { comparison in
             guard let engine = engines.first(where: { $0.engine == comparison.engine }),
                 let baseline = engines.first(where: { $0.engine == comparison.baseline })
             else { return nil }
-            return LeadSentence(engine, baseline, verdict: comparison.verdict).text
+            return Lead(engine, baseline, verdict: comparison.verdict)
         }
-        notes = ExplanationNotes(finding, environment: environment).all
+        gaps = ExplanationNotes(finding, environment: environment).all
     }
 }

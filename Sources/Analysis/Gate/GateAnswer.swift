@@ -32,18 +32,18 @@ package struct GateAnswer: Hashable, Sendable {
     package internal(set) var before: Double?
     /// The figure now.
     package internal(set) var now: Double?
-    /// Why, in a phrase; nil where the figures say it.
-    package internal(set) var note: String?
-    /// What moved with the time, a phrase each; for times alone.
-    package internal(set) var evidence: [String] = []
+    /// Why; nil where the figures say it.
+    package internal(set) var reason: Reason?
+    /// What moved with the time; for times alone.
+    package internal(set) var moved: [GateEvidence] = []
     /// True where a difference in page sizes, which the kernel chooses, keeps it from being compared.
     package internal(set) var isExcused = false
     /// The look at which it was decided, from 1; nil while it is open.
     package internal(set) var look: Int?
 
-    init(_ question: GateQuestion, _ verdict: Verdict = .inconclusive, note: String? = nil) {
+    init(_ question: GateQuestion, _ verdict: Verdict = .inconclusive, reason: Reason? = nil) {
         self.question = question
         self.verdict = verdict
-        self.note = note
+        self.reason = reason
     }
 }

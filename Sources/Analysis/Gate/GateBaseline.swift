@@ -32,10 +32,21 @@ package struct GateBaseline: Sendable {
         return (0..<table.count).map { table[$0] }
     }
 
-    /// The facts in which the machine of the file differs from this one, of those named (nil: all), as text.
-    func differences(from other: Environment, in names: Set<String>? = nil) -> String? {
-        let found = environment.differences(from: other).filter { names?.contains($0.name) ?? true }
-        return found.isEmpty ? nil : found.map { "\($0.name) \($0.here) -> \($0.there)" }.joined(separator: ", ")
+    /// A fact in which two machines differ.
+    package struct Difference: Hashable, Sendable {
+        /// The fact.
+        package let name: String
+        /// Its value in the stored result.
+        package let then: String
+        /// Its value in this run.
+        package let now: String
+    }
+
+    /// The facts in which the machine of the file differs from this one, of those named (nil: all).
+    func differences(from other: Environment, in names: Set<String>? = nil) -> [Difference] {
+        environment.differences(from: other).filter { names?.contains($0.name) ?? true }.map {
+            Difference(name: $0.name, then: $0.here, now: $0.there)
+        }
     }
 
     /// The facts that decide how much is read ahead.

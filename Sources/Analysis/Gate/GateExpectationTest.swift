@@ -25,7 +25,7 @@ struct GateExpectationTest {
             let engines = [question.engineIndex, baseline]
             if let obstacle = GateObstacle.answer(question, engines: engines, in: sample.head) { return obstacle }
             if let round = PairedRounds.digestMismatch(engines.map { sample.head[$0] }) {
-                return GateAnswer(question, .fail, note: "the engines did not read the same bytes in round \(round)")
+                return GateAnswer(question, .fail, reason: .otherBytes(round: round))
             }
             guard let decision = levels[place] else {
                 return GateObstacle.tooFew(question, rounds: ratios[place].count)
@@ -56,7 +56,7 @@ struct GateExpectationTest {
         answer.upper = interval.map { limit * exp($0.upperBound) }
         answer.level = decision.intervalLevel
         answer.detectable = detectableEffect(logRatios: ratios, alpha: decision.intervalAlpha)?.ratioChange
-        answer.note = nil
+        answer.reason = nil
         let isBelow = interval.map { $0.upperBound < 0 } ?? false
         let isAbove = interval.map { $0.lowerBound > 0 } ?? false
         switch bound {
@@ -64,9 +64,7 @@ struct GateExpectationTest {
         case .atMost where isAbove, .atLeast where isBelow: answer.verdict = .fail
         default:
             answer.verdict = .inconclusive
-            answer.note =
-                interval == nil
-                ? "\(FigureText.plural(ratios.count, "round")) can't decide" : "the limit lies within the interval"
+            answer.reason = interval == nil ? .cannotDecide(rounds: ratios.count) : .limitWithin
         }
         return answer
     }

@@ -34,7 +34,7 @@ package struct GateJudge: Sendable {
         self.looks = looks
         self.baseline = baseline
         self.environment = environment
-        answers = plan.questions.map { GateAnswer($0, note: "nothing measured yet") }
+        answers = plan.questions.map { GateAnswer($0, reason: .notMeasured) }
     }
 
     /// The cases that more rounds may decide, by their place. Advice is given once, and never asks for more.

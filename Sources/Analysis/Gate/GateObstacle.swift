@@ -8,20 +8,18 @@ enum GateObstacle {
     static func answer(_ question: GateQuestion, engines: [Int], in trials: [[Trial]]) -> GateAnswer? {
         for engine in engines where !trials[engine].contains(where: { $0.status == .valid }) {
             let counts = StatusCounts(trials[engine])
-            let reason = counts.reasons.first.map { "\($0.status): \($0.text)" } ?? "no trial"
-            return GateAnswer(question, counts.failed > 0 ? .fail : .notComparable, note: "no valid trial (\(reason))")
+            return GateAnswer(
+                question,
+                counts.failed > 0 ? .fail : .notComparable,
+                reason: .noValidTrial(counts.reasons.first)
+            )
         }
         return nil
     }
 
     /// An answer where the pairs are too few.
-    static func tooFew(_ question: GateQuestion, rounds: Int, because reason: String? = nil) -> GateAnswer {
-        var answer = GateAnswer(
-            question,
-            .notComparable,
-            note: "\(FigureText.plural(rounds, "round")) with both valid; \(Verdicts.leastRounds) are needed"
-                + (reason.map { " (\($0))" } ?? "")
-        )
+    static func tooFew(_ question: GateQuestion, rounds: Int, because reason: StatusReason? = nil) -> GateAnswer {
+        var answer = GateAnswer(question, .notComparable, reason: .tooFewRounds(rounds, otherBuild: reason))
         answer.rounds = rounds
         return answer
     }

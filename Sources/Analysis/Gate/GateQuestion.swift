@@ -31,19 +31,6 @@ package struct GateQuestion: Hashable, Sendable {
     /// False where the answer is shown and decides nothing.
     package let isBlocking: Bool
 
-    /// What is asked, in words: `time at most +5%`, of open loops `p99 latency at most +5%`.
-    package var text: String {
-        let figure = isLatency ? "p99 latency" : "time"
-        return switch kind {
-        case .expectation(_, let bound, let ratio) where isLatency:
-            "ratio of p99 latency \(bound.rawValue) \(FigureText.ratio(ratio))"
-        case .expectation(_, let bound, let ratio): "ratio \(bound.rawValue) \(FigureText.ratio(ratio))"
-        case .time(let limit): "\(figure) at most +\(GatePercentage.text(limit))"
-        case .counter(let counter, let tolerance): "\(counter.rawValue) at most +\(GatePercentage.text(tolerance))"
-        case .storedTime(let limit): "\(figure) of another day at most +\(GatePercentage.text(limit))"
-        }
-    }
-
     /// True for the questions whose answer is a ratio of measured times.
     var isAboutTime: Bool {
         if case .counter = kind { return false }

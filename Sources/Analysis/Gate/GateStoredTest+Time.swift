@@ -20,8 +20,9 @@ extension GateStoredTest {
             }
             let (trials, missing) = stored(question)
             if let missing { return missing }
-            if let text = baseline.differences(from: environment) {
-                return GateAnswer(question, .notComparable, note: "another machine or setting: \(text)")
+            let differences = baseline.differences(from: environment)
+            guard differences.isEmpty else {
+                return GateAnswer(question, .notComparable, reason: .otherMachine(differences))
             }
             let before = EngineSummary(engine: question.subject, trials: trials)
             let now = EngineSummary(engine: question.subject, trials: sample.head[question.engineIndex])
@@ -46,13 +47,13 @@ extension GateStoredTest {
     ) -> GateAnswer {
         guard case .storedTime(let limit) = question.kind, let old = median(logs.before), let new = median(logs.now)
         else {
-            return GateAnswer(question, .notComparable, note: "nothing valid")
+            return GateAnswer(question, .notComparable, reason: .nothingValid)
         }
         guard min(logs.before.count, logs.now.count) >= Verdicts.leastRounds else {
             return GateObstacle.tooFew(question, rounds: min(logs.before.count, logs.now.count))
         }
         var answer = GateAnswer(question)
-        answer.note = nil
+        answer.reason = nil
         answer.rounds = logs.now.count
         answer.before = before.medianNanosecondsPerOperation
         answer.now = now.medianNanosecondsPerOperation
@@ -62,11 +63,11 @@ extension GateStoredTest {
         let isBelow = allowed.map { $0.superiority < 0.5 && $0.p < GateTimeTest.passAlpha } ?? false
         if isRejected, exp(new - old) > 1 + limit {
             answer.verdict = .fail
-            answer.evidence = GateEvidence(before: before, now: now).phrases
+            answer.moved = GateEvidence.all(before: before, now: now)
         } else if isBelow {
             answer.verdict = .pass
         } else {
-            answer.note = "the trials of both days overlap around the limit"
+            answer.reason = .overlap
         }
         return answer
     }

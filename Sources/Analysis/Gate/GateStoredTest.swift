@@ -13,10 +13,10 @@ struct GateStoredTest {
     func stored(_ question: GateQuestion) -> (trials: [Trial], missing: GateAnswer?) {
         let engine = question.subject
         guard let trials = baseline.trials(ofCase: question.caseID, engine: engine) else {
-            return ([], GateAnswer(question, .notComparable, note: "\(baseline.name) has no such case and engine"))
+            return ([], GateAnswer(question, .notComparable, reason: .notStored(file: baseline.name)))
         }
         guard trials.contains(where: { $0.status == .valid }) else {
-            return ([], GateAnswer(question, .notComparable, note: "no valid trial in \(baseline.name)"))
+            return ([], GateAnswer(question, .notComparable, reason: .noValidTrialStored(file: baseline.name)))
         }
         return (trials, nil)
     }
@@ -34,17 +34,17 @@ struct GateStoredTest {
         if let missing { return missing }
         let now = sample.head[question.engineIndex]
         if let obstacle = difference(counter, before, now) {
-            var answer = GateAnswer(question, .notComparable, note: obstacle.text)
+            var answer = GateAnswer(question, .notComparable, reason: obstacle.reason)
             answer.isExcused = obstacle.isExcused
             return answer
         }
         let old = GateCounterFigures(before, counter)
         let new = GateCounterFigures(now, counter)
         guard let old, let new else {
-            return GateAnswer(question, .notComparable, note: "the counter is not known on both sides")
+            return GateAnswer(question, .notComparable, reason: .counterUnknown)
         }
         var answer = GateAnswer(question)
-        answer.note = nil
+        answer.reason = nil
         answer.rounds = new.count
         answer.before = old.median
         answer.now = new.median
@@ -55,28 +55,26 @@ struct GateStoredTest {
         } else if new.upperQuartile <= limit {
             answer.verdict = .pass
         } else {
-            answer.note = "the trials lie on both sides of the limit"
+            answer.reason = .bothSides
         }
         return answer
     }
 
     private func difference(_ counter: GateCounter, _ before: [Trial], _ now: [Trial]) -> (
-        text: String, isExcused: Bool
+        reason: GateAnswer.Reason, isExcused: Bool
     )? {
         switch counter {
         case .syscalls: return nil
         case .deviceBytes:
-            return baseline.differences(from: environment, in: GateBaseline.readaheadFacts).map {
-                ("another readahead: \($0)", false)
-            }
+            let differences = baseline.differences(from: environment, in: GateBaseline.readaheadFacts)
+            return differences.isEmpty ? nil : (.otherReadahead(differences), false)
         case .faults:
             let old = EngineSummary(engine: "", trials: before).filePmdMappedBytes
             let new = EngineSummary(engine: "", trials: now).filePmdMappedBytes
             guard old != nil || new != nil else { return nil }
-            guard let old, let new else { return ("the mapped page sizes are not known on both sides", true) }
+            guard let old, let new else { return (.pagesUnknown, true) }
             guard abs(old - new) > Self.mostPageSizeDifference * max(old, new) else { return nil }
-            let text = "mapped by 2 MiB pages: \(FigureText.bytes(old)) then, \(FigureText.bytes(new)) now"
-            return (text, true)
+            return (.otherPages(then: old, now: new), true)
         }
     }
 }

@@ -33,19 +33,18 @@ struct GateTimeTest {
     private func obstacle(_ question: GateQuestion, _ sample: GateSample, rounds: Int) -> GateAnswer? {
         let engine = question.engineIndex
         guard let base = sample.base?[engine] else {
-            return GateAnswer(question, .notComparable, note: "no other build")
+            return GateAnswer(question, .notComparable, reason: .noOtherBuild)
         }
         if let answer = GateObstacle.answer(question, engines: [engine], in: sample.head) { return answer }
         if let round = PairedRounds.digestMismatch([sample.head[engine], base]) {
             return GateAnswer(
                 question,
                 .notComparable,
-                note: "the builds did not read or write the same bytes in round \(round): they do other work"
+                reason: .otherWork(round: round)
             )
         }
         guard rounds < Verdicts.leastRounds else { return nil }
-        let reason = StatusCounts(base).reasons.first.map { "the other build: \($0.status): \($0.text)" }
-        return GateObstacle.tooFew(question, rounds: rounds, because: reason)
+        return GateObstacle.tooFew(question, rounds: rounds, because: StatusCounts(base).reasons.first)
     }
 
     private func answer(
@@ -55,13 +54,13 @@ struct GateTimeTest {
         _ sample: GateSample
     ) -> GateAnswer {
         guard case .time(let limit) = question.kind, let center = hodgesLehmann(ratios) else {
-            return GateAnswer(question, .notComparable, note: "nothing valid")
+            return GateAnswer(question, .notComparable, reason: .nothingValid)
         }
         var answer = GateAnswer(question)
         let interval = hodgesLehmannInterval(ratios, alpha: decision.intervalAlpha)
         let detectable = detectableEffect(logRatios: ratios, alpha: decision.intervalAlpha, by: .hodgesLehmann)?
             .ratioChange
-        answer.note = nil
+        answer.reason = nil
         answer.rounds = ratios.count
         answer.ratio = exp(center)
         answer.lower = interval.map { exp($0.lowerBound) }
@@ -74,13 +73,11 @@ struct GateTimeTest {
         answer.before = base.medianNanosecondsPerOperation
         answer.now = head.medianNanosecondsPerOperation
         switch answer.verdict {
-        case .fail: answer.evidence = GateEvidence(before: base, now: head).phrases
+        case .fail: answer.moved = GateEvidence.all(before: base, now: head)
         case .inconclusive:
-            answer.note =
-                detectable.map { "could have seen \(FigureText.percent($0))" }
-                ?? "\(FigureText.plural(ratios.count, "round")) can't decide"
+            answer.reason = detectable.map { .couldHaveSeen($0) } ?? .cannotDecide(rounds: ratios.count)
         default:
-            if let upper = interval?.upperBound, upper < 0 { answer.note = "faster" }
+            if let upper = interval?.upperBound, upper < 0 { answer.reason = .faster }
         }
         return answer
     }

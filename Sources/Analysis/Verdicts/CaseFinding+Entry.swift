@@ -5,7 +5,7 @@ extension CaseFinding {
     package func entry(with result: CaseResult) -> ResultJSON.Entry {
         ResultJSON.Entry(
             result,
-            comparisons: comparisons,
+            comparisons: comparisons.map(Comparison.init),
             summaries: summaries,
             chiefCost: chiefCost,
             warnings: warnings.map(\.description)

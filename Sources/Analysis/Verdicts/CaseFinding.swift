@@ -12,9 +12,9 @@ package struct CaseFinding: Sendable {
     /// Each engine, in the case's order.
     package let summaries: [EngineSummary]
     /// Every engine but the first against the first, in the case's order. Not comparable until decided.
-    package internal(set) var comparisons: [Comparison]
-    /// What the slower engine (or all of them) spends its time on, in a phrase; nil if nothing was measured.
-    package internal(set) var chiefCost: String?
+    package internal(set) var comparisons: [PairFinding]
+    /// What the slower engine (or all of them) spends its time on; nil if nothing was measured.
+    package internal(set) var cost: CaseCost?
     /// What has to be known beside the figures.
     package let warnings: [Warning]
 
@@ -41,15 +41,9 @@ package struct CaseFinding: Sendable {
         metrics = trials.map(PairedRounds.metrics)
         logRatios = trials.dropFirst().map { PairedRounds(engine: $0, baseline: baseline).logRatios }
         comparisons = zip(names.dropFirst(), logRatios).map { name, ratios in
-            Comparison(
-                engine: name,
-                baseline: names[0],
-                rounds: ratios.count,
-                verdict: .notComparable,
-                note: "not decided yet"
-            )
+            PairFinding(engine: name, baseline: names[0], rounds: ratios.count, reason: .notDecided)
         }
-        chiefCost = nil
+        cost = nil
         warnings =
             CaseWarnings(
                 benchCase: result.benchCase,
@@ -59,7 +53,7 @@ package struct CaseFinding: Sendable {
                 calibration: calibration,
                 environment: environment
             ).all
-        chiefCost = ChiefCost.phrase(self)
+        cost = CaseCost(self)
     }
 
     /// True where at least one trial is valid.

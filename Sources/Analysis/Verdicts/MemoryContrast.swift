@@ -1,5 +1,5 @@
 import Results
-import Workloads
+package import Workloads
 
 /// One engine in two cases of a run that differ in what is asked of the memory alone: remote against local nodes, large pages
 /// against small ones.
@@ -18,9 +18,11 @@ package struct MemoryContrast: Hashable, Sendable {
     package let ratio: RoundRatio
 
     /// All contrasts of a run, in the order of its cases.
-    package static func all(_ findings: [CaseFinding]) -> [MemoryContrast] {
+    ///
+    /// - Parameter isShown: whether a case is asked for; what it is set against is found among all of them.
+    package static func all(_ findings: [CaseFinding], of isShown: (Case) -> Bool = { _ in true }) -> [MemoryContrast] {
         findings.flatMap { finding -> [MemoryContrast] in
-            guard let reference = finding.benchCase.contrasted,
+            guard isShown(finding.benchCase), let reference = finding.benchCase.contrasted,
                 let other = findings.first(where: { $0.benchCase == reference.benchCase })
             else { return [] }
             return finding.summaries.indices.compactMap { index in

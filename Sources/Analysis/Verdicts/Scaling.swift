@@ -23,12 +23,14 @@ package struct Scaling: Hashable, Sendable {
     package var ownEfficiency: Double? { controlled.map { $0.ratio / Double(benchCase.threads) } }
 
     /// The scaling of every case with threads for which the run has the same work by one thread, in the order of its cases.
-    package static func all(_ findings: [CaseFinding]) -> [Scaling] {
+    ///
+    /// - Parameter isShown: whether a case is asked for; what it is set against is found among all of them.
+    package static func all(_ findings: [CaseFinding], of isShown: (Case) -> Bool = { _ in true }) -> [Scaling] {
         findings.flatMap { finding -> [Scaling] in
             let benchCase = finding.benchCase
-            guard benchCase.threads > 1, let single = findings.first(benchCase.alone(besideSpinners: 0)) else {
-                return []
-            }
+            guard benchCase.threads > 1, isShown(benchCase),
+                let single = findings.first(benchCase.alone(besideSpinners: 0))
+            else { return [] }
             let control = findings.first(benchCase.alone(besideSpinners: benchCase.threads - 1))
             return finding.summaries.indices.compactMap { index in
                 let times = finding.metrics[index]

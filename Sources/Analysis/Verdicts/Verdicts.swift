@@ -54,7 +54,7 @@ package enum Verdicts {
                 roundsNeeded: roundsNeeded(pairs: tested.count, looks: looks)
             )
         }
-        for index in findings.indices { findings[index].chiefCost = ChiefCost.phrase(findings[index]) }
+        for index in findings.indices { findings[index].cost = CaseCost(findings[index]) }
     }
 
     /// The cases that more rounds may decide: those with an inconclusive pair, or with too few valid rounds so far.
@@ -87,40 +87,35 @@ package enum Verdicts {
 
 extension CaseFinding {
     /// Why a pair can't be compared; nil if it can.
-    fileprivate func obstacle(to place: Int) -> String? {
-        if let digestMismatch { return "the engines did not read the same bytes in round \(digestMismatch)" }
+    fileprivate func obstacle(to place: Int) -> PairFinding.Reason? {
+        if let digestMismatch { return .otherBytes(round: digestMismatch) }
         if let saturation = saturation(at: place) { return saturation }
         guard logRatios[place].count < Verdicts.leastRounds else { return nil }
         for summary in [summaries[0], summaries[place + 1]] where summary.statuses.valid == 0 {
-            let reason = summary.statuses.reasons.first.map { "\($0.status): \($0.text)" } ?? "no trial"
-            return "no valid trial of \(summary.engine) (\(reason))"
+            return .noValidTrial(engine: summary.engine, summary.statuses.reasons.first)
         }
-        return
-            "\(FigureText.plural(logRatios[place].count, "round")) with both valid; \(Verdicts.leastRounds) are needed"
+        return .tooFewRounds(logRatios[place].count)
     }
-}
 
-extension CaseFinding {
     /// Which engine of a pair does not keep up with its open loop; nil if both do. The latency of a queue that grows says how long
     /// the trial was.
-    fileprivate func saturation(at place: Int) -> String? {
+    fileprivate func saturation(at place: Int) -> PairFinding.Reason? {
         let slow = [summaries[0], summaries[place + 1]].filter { $0.latency?.isSaturated == true }
         guard !slow.isEmpty, let pace = benchCase.pace else { return nil }
-        let figures = slow.map { summary in
-            "\(summary.engine) \(FigureText.rate(perSecond: summary.latency?.achievedPerSecond ?? 0, of: "ops"))"
-        }
-        return "saturated: of \(FigureText.rate(perSecond: Double(pace.rate), of: "ops")) reached "
-            + figures.joined(separator: " and ")
+        return .saturated(
+            perSecond: Double(pace.rate),
+            reached: slow.map { PairFinding.Reached(engine: $0.engine, perSecond: $0.latency?.achievedPerSecond ?? 0) }
+        )
     }
 }
 
-extension Comparison {
-    fileprivate mutating func refuse(_ obstacle: String) {
-        self = Comparison(engine: engine, baseline: baseline, rounds: rounds, verdict: .notComparable, note: obstacle)
+extension PairFinding {
+    fileprivate mutating func refuse(_ reason: Reason) {
+        self = PairFinding(engine: engine, baseline: baseline, rounds: rounds, reason: reason)
     }
 
     fileprivate mutating func decide(_ logRatios: [Double], p: Double, by decision: HolmDecision, roundsNeeded: Int) {
-        guard let center = median(logRatios) else { return refuse("nothing valid") }
+        guard let center = median(logRatios) else { return refuse(.nothingValid) }
         let interval = medianInterval(logRatios, alpha: decision.intervalAlpha)
         let ratio = exp(center)
         self.ratio = ratio
@@ -130,7 +125,7 @@ extension Comparison {
         pValue = p
         adjustedPValue = decision.adjustedP
         detectable = detectableEffect(logRatios: logRatios, alpha: decision.intervalAlpha)?.ratioChange
-        note = nil
+        reason = nil
         let same = logMargin(Verdicts.margin).flatMap {
             equivalence(logRatios, within: $0, alpha: Verdicts.equivalenceError, by: .sign)
         }
@@ -140,13 +135,11 @@ extension Comparison {
             verdict = .same
         } else {
             verdict = .inconclusive
-            if decision.isRejected {
-                note = "a difference, but not shown to be above \(FigureText.percent(Verdicts.leastEffect))"
-            } else if let detectable {
-                note = "could have seen \(FigureText.percent(detectable))"
-            } else {
-                note = "\(FigureText.plural(rounds, "round")) can't decide; \(max(roundsNeeded, rounds + 1)) may"
-            }
+            reason =
+                decision.isRejected
+                ? .smallEffect
+                : detectable.map { .couldHaveSeen($0) }
+                    ?? .cannotDecide(rounds: rounds, needed: max(roundsNeeded, rounds + 1))
         }
     }
 }

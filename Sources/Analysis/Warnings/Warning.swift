@@ -1,6 +1,4 @@
-import Workloads
-
-/// Something that a reader of the figures has to know, as data; ``description`` says it in a sentence.
+/// Something that a reader of the figures has to know, as data; ``description`` says it in words.
 package enum Warning: Hashable, Sendable {
     /// Trials that are not valid: they count in no figure and no verdict.
     case notValid(engine: String, status: String, count: Int, of: Int, reason: String)
@@ -42,71 +40,4 @@ package enum Warning: Hashable, Sendable {
     case steal(percent: Double)
     /// The run ended before its time.
     case cutShort(by: String)
-}
-
-extension Warning: CustomStringConvertible {
-    /// The warning as a sentence, without its case.
-    package var description: String {
-        switch self {
-        case .notValid(let engine, let status, let count, let total, let reason):
-            return "\(engine): \(count) of \(total) trials \(status): \(reason)"
-        case .digestMismatch(let round):
-            return "the engines did not read the same bytes in round \(round): the case says nothing"
-        case .spikes(let engine, let count, let total, let largest, let majors, let preempted):
-            var evidence: [String] = []
-            if majors > 0 { evidence.append("\(majors) with major faults") }
-            if preempted > 0 { evidence.append("\(preempted) preempted") }
-            let tail = evidence.isEmpty ? "" : "; " + evidence.joined(separator: ", ")
-            return
-                "\(engine): \(FigureText.plural(count, "spike")) in \(total) trials, up to \(FigureText.times(largest)) the median\(tail)"
-        case .drift(let engine, let change):
-            let way = change > 0 ? "slower" : "faster"
-            return "\(engine): became \(FigureText.percent(abs(change))) \(way) from the first round to the last"
-        case .position(let spread):
-            return "the place in the round makes up to \(FigureText.percent(spread)): an engine disturbs the next"
-        case .pageSizes(let smallest, let largest):
-            return
-                "mapped in unlike pages: \(FigureText.bytes(smallest)) to \(FigureText.bytes(largest)) of the file in 2 MiB "
-                + "entries; faults and times of the engines differ by that too"
-        case .pagesNotObtained(let engine, let count, let total, let asked, let obtained):
-            let found = obtained.map { "pages of \(ByteSize($0))" } ?? "it is not known what pages"
-            return
-                "\(engine): asked for pages of \(ByteSize(asked)), obtained \(found) in \(count) of \(total) trials"
-        case .hugetlbTwin:
-            return
-                "large pages lie in hugetlbfs, the 4 KiB ones beside them in tmpfs: the cases differ in page size and file system"
-        case .overhead(let engine, let nanoseconds, let overhead):
-            return "\(engine): \(FigureText.time(nanoseconds: nanoseconds)) an operation holds about "
-                + "\(FigureText.time(nanoseconds: overhead)) of the measuring itself"
-        case .latencyCost(let engine, let nanoseconds, let cost):
-            return "\(engine): recording latencies adds about \(FigureText.time(nanoseconds: cost)) to an operation of "
-                + "\(FigureText.time(nanoseconds: nanoseconds)): compare times without it, or record one in N (--latency-every)"
-        case .latencyUnreadable(let engine, let count):
-            return "\(engine): the latencies of \(FigureText.plural(count, "trial")) can't be read and are left out"
-        case .saturated(let engine, let rate, let achieved):
-            return "\(engine): saturated: \(FigureText.rate(perSecond: achieved, of: "ops")) of "
-                + "\(FigureText.rate(perSecond: rate, of: "ops")); its latency is that of a queue that grows as long as a trial lasts"
-        case .impossible(let engine, let rate, let memory):
-            return
-                "\(engine): \(FigureText.rate(bytesPerSecond: rate)), but memory gave \(FigureText.rate(bytesPerSecond: memory)) "
-                + "in calibration: the bytes came from a CPU cache, or were not read"
-        case .tlbUncounted:
-            return
-                "this CPU invalidates translations without interrupts (INVLPGB): tlb_interrupts does not count what threads cost "
-                + "each other"
-        case .crowded(let threads, let cpus):
-            return "\(threads) threads on \(FigureText.plural(cpus, "CPU")): they wait for one another"
-        case .ext4Overwrite(let kernel):
-            return
-                "ext4 on kernel \(kernel): overwriting by write(2) is dear where the cache has large folios (6.16 to 6.18)"
-        case .guestCold:
-            return "a virtual machine: a cold cache is cold in the guest alone, the host may still have the data"
-        case .debugBuild:
-            return "a debug build: its figures say nothing; build with -c release"
-        case .steal(let percent):
-            return "the hypervisor took \(FigureText.percent(percent / 100)) of the CPU time: expect wide intervals"
-        case .cutShort(let reason):
-            return "the run was cut short (\(reason)): fewer rounds than planned"
-        }
-    }
 }

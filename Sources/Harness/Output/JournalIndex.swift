@@ -46,6 +46,11 @@ package struct JournalIndex: Sendable {
         lines = found
     }
 
+    /// How the run ended; of a journal that a crash left, that it was recovered now.
+    package var footerOfRecovery: ResultFooter {
+        footer ?? ResultFooter(finished: Timestamp.now(), ended: "recovered", elapsedSeconds: 0)
+    }
+
     /// Reads the trials of one case.
     package func load(_ benchCase: Int) throws -> CaseResult {
         let file = try FileHandle(path)

@@ -31,7 +31,7 @@ package struct ResultFiles {
         }
         Verdicts.decide(&findings, looks: index.header.settings.looks.count)
         self.findings = findings
-        footer = index.footer ?? ResultFooter(finished: Timestamp.now(), ended: "recovered", elapsedSeconds: 0)
+        footer = index.footerOfRecovery
     }
 
     /// Writes JSON and CSV (or JSON to standard output), and removes the journal once both are whole.

@@ -26,7 +26,7 @@ package struct CompareReport {
         return lines.map { $0 + "\n" }.joined()
     }
 
-    private func fold(_ line: String) -> [String] { wrapped(line, columns: TableReport.columns, indent: "  ") }
+    private func fold(_ line: String) -> [String] { wrapped(line, columns: ReportText.columns, indent: "  ") }
 
     private func section(_ file: CompareFile, _ place: Int) -> [String] {
         let letter = CompareText.letter(place)
@@ -50,7 +50,7 @@ package struct CompareReport {
     }
 
     private func indented(_ line: String) -> [String] {
-        wrapped(line, columns: TableReport.columns - 2, indent: "  ").map { "  " + $0 }
+        wrapped(line, columns: ReportText.columns - 2, indent: "  ").map { "  " + $0 }
     }
 
     private func only(_ ids: [String], in letter: String) -> [String] {

@@ -15,6 +15,17 @@ package struct Style: Hashable, Sendable {
     func bad(_ text: String) -> String { set(text, "31") }
     func doubtful(_ text: String) -> String { set(text, "33") }
 
+    /// What sets off a text of this tone.
+    func tone(_ tone: ReportTone) -> (String) -> String {
+        switch tone {
+        case .plain: { $0 }
+        case .quiet: dim
+        case .good: good
+        case .bad: bad
+        case .doubtful: doubtful
+        }
+    }
+
     private func set(_ text: String, _ code: String) -> String {
         color && !text.isEmpty ? "\u{1b}[\(code)m\(text)\u{1b}[0m" : text
     }

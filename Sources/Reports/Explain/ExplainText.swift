@@ -22,17 +22,17 @@ package struct ExplainText {
             lines += block(explanation)
         }
         let tail = [Self.legend] + common.map(Self.note)
-        lines += [""] + tail.flatMap { wrapped($0, columns: TableReport.columns, indent: "  ") }.map(style.dim)
+        lines += [""] + tail.flatMap { wrapped($0, columns: ReportText.columns, indent: "  ") }.map(style.dim)
         return lines.map { $0 + "\n" }.joined()
     }
 
     /// The notes of every case, which stand once.
-    private var common: [String] {
+    private var common: [ExplanationNote] {
         guard let first = explanations.first, explanations.count > 1 else { return [] }
-        return first.notes.filter { note in explanations.allSatisfy { $0.notes.contains(note) } }
+        return first.gaps.filter { gap in explanations.allSatisfy { $0.gaps.contains(gap) } }
     }
 
-    private static func note(_ text: String) -> String { "note: \(text)" }
+    private static func note(_ gap: ExplanationNote) -> String { "note: \(gap.words)" }
 
     static let legend =
         "Times are of one operation of one thread, shares of the whole. Phases and waiting are measured; the other parts are counts "
@@ -40,7 +40,7 @@ package struct ExplainText {
         + "below 0 they promised more than was taken."
 
     private func block(_ explanation: Explanation) -> [String] {
-        let title = wrapped(CaseBlock.title(explanation.benchCase), columns: TableReport.columns, indent: "  ")
+        let title = wrapped(CaseBlock.title(explanation.benchCase), columns: ReportText.columns, indent: "  ")
         let rows = explanation.engines.map(ExplainRows.init)
         let widths = rows.map { table($0).widths }.reduce([0, 0, 0, 0]) { zip($0, $1).map(max) }
         var lines = title.map(style.bold)
@@ -49,9 +49,9 @@ package struct ExplainText {
             if let events = rows.events { lines += [Self.indent + events] }
             lines += table(rows).lines(indent: Self.indent, widths: widths).map(trimmed)
         }
-        let notes = explanation.notes.filter { !common.contains($0) }
+        let notes = explanation.gaps.filter { !common.contains($0) }
         lines += (explanation.sentences + notes.map(Self.note)).flatMap {
-            wrapped($0, columns: TableReport.columns - 2, indent: "  ").map { "  " + $0 }
+            wrapped($0, columns: ReportText.columns - 2, indent: "  ").map { "  " + $0 }
         }
         return lines
     }

@@ -18,13 +18,15 @@ struct GateAnswerText {
     }
 
     /// The figure with its interval: a change for times, a ratio for expectations, both values for counters.
-    var figure: String {
+    var figure: String { known ?? FigureText.missing }
+
+    private var known: String? {
         switch answer.question.kind {
         case .expectation: ratio
         case .counter:
             answer.before.flatMap { old in
                 answer.now.map { "\(FigureText.count(old)) -> \(FigureText.count($0))" }
-            } ?? FigureText.missing
+            }
         case .time, .storedTime: change
         }
     }
@@ -40,20 +42,19 @@ struct GateAnswerText {
 
     /// All of it in a line.
     var line: String {
-        let parts = ["\(answer.question.subject): \(answer.question.text)", figure, times].filter {
-            !$0.isEmpty && $0 != "-"
-        }
+        let asked = "\(answer.question.subject): \(answer.question.text)"
+        let parts = [asked, known, times.isEmpty ? nil : times].compactMap(\.self)
         return ([parts.joined(separator: ", ")] + reasons).joined(separator: "; ")
     }
 
-    private var ratio: String {
-        guard let ratio = answer.ratio else { return FigureText.missing }
+    private var ratio: String? {
+        guard let ratio = answer.ratio else { return nil }
         guard let lower = answer.lower, let upper = answer.upper else { return FigureText.ratio(ratio) }
         return "\(FigureText.ratio(ratio)) [\(FigureText.ratio(lower)), \(FigureText.ratio(upper))]"
     }
 
-    private var change: String {
-        guard let ratio = answer.ratio else { return FigureText.missing }
+    private var change: String? {
+        guard let ratio = answer.ratio else { return nil }
         guard let lower = answer.lower, let upper = answer.upper else { return "\(points(ratio)) %" }
         return "\(points(ratio)) % [\(points(lower)), \(points(upper))]"
     }

@@ -32,7 +32,7 @@ package struct GateSelftestReport {
         lines[0] = style.bold(lines[0])
         lines.append("")
         lines += (["Tested: \(method)."] + tallies.map(Self.sentence)).flatMap {
-            wrapped($0, columns: TableReport.columns, indent: "  ")
+            wrapped($0, columns: ReportText.columns, indent: "  ")
         }
         return lines.map { $0 + "\n" }.joined()
     }

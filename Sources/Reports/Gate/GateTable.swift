@@ -28,7 +28,7 @@ package struct GateTable {
                 row.add(cells(answer))
                 lines += row.lines(indent: "  ", widths: widths)
                 let reasons = GateAnswerText(answer: answer).reasons.joined(separator: "; ")
-                lines += wrapped(reasons, columns: TableReport.columns - 6, indent: "  ").map {
+                lines += wrapped(reasons, columns: ReportText.columns - 6, indent: "  ").map {
                     "      " + style.dim($0)
                 }
             }
@@ -74,7 +74,7 @@ package struct GateTable {
         )
         if let advice = report.advice { lines.append(advice) }
         var text: [String] = []
-        for line in lines { text += wrapped(line, columns: TableReport.columns, indent: "").map { style.dim($0) } }
+        for line in lines { text += wrapped(line, columns: ReportText.columns, indent: "").map { style.dim($0) } }
         if let rerun { text.append("run only this again: \(rerun)") }
         text.append("gate: \(report.counts): \(report.sentence)")
         return text

@@ -2,76 +2,40 @@ import Analysis
 import Results
 import Workloads
 
-/// The block of one case in the table: its title, a row for each engine, and the chief cost.
+/// What a report says of one case: its title, a row for each engine, and what has to be known beside them.
 struct CaseBlock {
-    static let headings = ["engine", "median/op", "rate", "ratio [interval]", "rounds", "verdict"]
-    private static let sides: [TextTable.Side] = [.left, .right, .right, .left, .right, .left]
-    private static let indent = "  "
+    private static let columns = [
+        ReportTable.Column("engine", fit: .folded), ReportTable.Column("median/op", .trailing),
+        ReportTable.Column("rate", .trailing), ReportTable.Column("ratio [interval]"),
+        ReportTable.Column("rounds", .trailing), ReportTable.Column("verdict"),
+    ]
 
     private let finding: CaseFinding
-    private let table: TextTable
 
-    init(_ finding: CaseFinding) {
-        self.finding = finding
-        var table = TextTable(Self.sides)
-        for (place, summary) in finding.summaries.enumerated() {
-            let comparison = place == 0 ? nil : finding.comparisons[place - 1]
-            table.add([
-                TextTable.Cell(text: summary.engine),
-                TextTable.Cell(text: Self.metric(summary, finding.benchCase)),
-                TextTable.Cell(text: Self.rate(summary, finding.benchCase)),
-                TextTable.Cell(text: comparison.map(Self.ratio) ?? ""),
-                TextTable.Cell(text: Self.rounds(summary)),
-                TextTable.Cell(
-                    text: comparison.map { Self.verdict($0, finding.benchCase) }
-                        ?? (finding.comparisons.isEmpty ? "" : "baseline")
-                ),
-            ])
-        }
-        self.table = table
-    }
+    init(_ finding: CaseFinding) { self.finding = finding }
 
-    /// A longer name has a line of its own, so that no line is wider than 120 columns.
-    static let mostEngineColumns = 28
-
-    var widths: [Int] {
-        table.widths.enumerated().map { $0.offset == 0 ? min($0.element, Self.mostEngineColumns) : $0.element }
-    }
-
-    static func heading(widths: [Int], style: Style) -> String {
-        var table = TextTable(sides)
-        table.add(headings)
-        return table.lines(indent: indent, widths: widths).map(style.bold).joined()
-    }
-
-    /// The lines of the block, in columns of these widths.
-    func lines(widths: [Int], style: Style) -> [String] {
-        var styled = TextTable(Self.sides)
-        for (place, row) in table.rows.enumerated() {
-            var row = row
-            if place > 0 { row[5].style = Self.style(of: finding.comparisons[place - 1].verdict, style) }
-            if place == 0 { row[5].style = style.dim }
-            if row[0].text.count > Self.mostEngineColumns {
-                styled.add([row[0]])
-                row[0].text = ""
-            }
-            styled.add(row)
-        }
-        let title = wrapped(Self.title(finding.benchCase), columns: TableReport.columns, indent: "  ")
-        let cost =
-            finding.chiefCost.map { wrapped("chief cost: \($0)", columns: TableReport.columns - 2, indent: "  ") } ?? []
+    var section: Report.Section {
+        let chiefCost = finding.chiefCost.map { ["chief cost: \($0)"] } ?? []
         let notes = zip(finding.benchCase.engines, finding.summaries).filter { $1.statuses.valid > 0 }
             .flatMap { engine, _ in EngineNote.lines(of: engine) }
-            .flatMap { wrapped($0, columns: TableReport.columns - 2, indent: "  ") }
-        let reasons = finding.comparisons.compactMap(Self.reason).flatMap {
-            wrapped($0, columns: TableReport.columns - 2, indent: "  ")
-        }
-        let details = CaseDetails(finding.summaries).texts.flatMap {
-            wrapped($0, columns: TableReport.columns - 2, indent: "  ")
-        }
-        return title.map(style.bold) + styled.lines(indent: Self.indent, widths: widths)
-            + LatencyBlock(finding).lines(style: style)
-            + (cost + details + notes + reasons).map { Self.indent + style.dim($0) }
+        let remarks =
+            chiefCost + CaseDetails(finding.summaries).texts + notes + finding.comparisons.compactMap(\.remark)
+        return Report.Section(
+            heading: Self.title(finding.benchCase),
+            [.table(ReportTable(.main, columns: Self.columns, rows: finding.summaries.indices.map(row)))]
+                + LatencyBlock(finding).blocks + remarks.map(Report.Block.remark)
+        )
+    }
+
+    private func row(_ place: Int) -> [ReportCell] {
+        let summary = finding.summaries[place]
+        let comparison = place == 0 ? nil : finding.comparisons[place - 1]
+        let standing = ReportCell(finding.comparisons.isEmpty ? .empty : .text("baseline"), tone: .quiet)
+        return [
+            .text(summary.engine), Self.metric(summary, finding.benchCase), Self.rate(summary, finding.benchCase),
+            comparison.map(Self.ratio) ?? ReportCell(.empty), Self.rounds(summary),
+            comparison.map { Self.verdict($0, finding.benchCase) } ?? standing,
+        ]
     }
 
     /// The workload and the parameters that say most about it, in words.
@@ -113,69 +77,51 @@ struct CaseBlock {
         }
     }
 
-    private static func rate(_ summary: EngineSummary, _ benchCase: Case) -> String {
-        switch benchCase.kind {
-        case .smallFiles:
-            summary.operationsPerSecond.map { FigureText.rate(perSecond: $0, of: "files") } ?? FigureText.missing
-        // A touch asks for a block and takes a byte of each page: bytes a second would say nothing.
-        case .file where benchCase.consumption == .touch && benchCase.operation == .read:
-            summary.operationsPerSecond.map { FigureText.rate(perSecond: $0, of: "ops") } ?? FigureText.missing
-        case .file: summary.bytesPerSecond.map(FigureText.rate) ?? FigureText.missing
-        }
+    private static func rate(_ summary: EngineSummary, _ benchCase: Case) -> ReportCell {
+        let value: ReportCell.Value? =
+            switch benchCase.kind {
+            case .smallFiles: summary.operationsPerSecond.map { .rate($0, of: "files") }
+            // A touch asks for a block and takes a byte of each page: bytes a second would say nothing.
+            case .file where benchCase.consumption == .touch && benchCase.operation == .read:
+                summary.operationsPerSecond.map { .rate($0, of: "ops") }
+            case .file: summary.bytesPerSecond.map { .byteRate($0) }
+            }
+        return ReportCell(value ?? .missing)
     }
 
-    private static func ratio(_ comparison: Comparison) -> String {
-        guard let ratio = comparison.ratio else { return FigureText.missing }
-        guard let lower = comparison.lower, let upper = comparison.upper else { return FigureText.ratio(ratio) }
-        return "\(FigureText.ratio(ratio)) [\(FigureText.ratio(lower)), \(FigureText.ratio(upper))]"
+    private static func ratio(_ comparison: PairFinding) -> ReportCell {
+        guard let ratio = comparison.ratio else { return ReportCell(.missing) }
+        return ReportCell(.ratio(ratio, lower: comparison.lower, upper: comparison.upper))
     }
 
     /// The figure that is judged: of an open loop a latency, which is named. It has a mark where what measuring it costs is a good
     /// part of it.
-    private static func metric(_ summary: EngineSummary, _ benchCase: Case) -> String {
-        guard let figure = summary.medianNanosecondsPerOperation else { return FigureText.missing }
-        return (benchCase.pace == nil ? "" : "p99 ") + FigureText.time(nanoseconds: figure)
-            + (summary.isNearMeasuring ? CaseDetails.mark : "")
+    private static func metric(_ summary: EngineSummary, _ benchCase: Case) -> ReportCell {
+        guard let figure = summary.medianNanosecondsPerOperation else { return ReportCell(.missing) }
+        return ReportCell(
+            .time(nanoseconds: figure),
+            label: benchCase.pace == nil ? nil : "p99",
+            isMarked: summary.isNearMeasuring
+        )
     }
 
-    /// The verdict in words, short enough for a column.
-    static func verdict(_ comparison: Comparison, _ benchCase: Case) -> String {
-        let isLatency = benchCase.pace != nil
-        return switch comparison.verdict {
-        case .faster where isLatency: "p99 latency \(FigureText.times(1 / (comparison.ratio ?? 1))) lower"
-        case .slower where isLatency: "p99 latency \(FigureText.times(comparison.ratio ?? 1)) higher"
-        case .same where isLatency: "same p99 latency (within \(FigureText.percent(Verdicts.margin)))"
-        case .faster: "\(FigureText.times(1 / (comparison.ratio ?? 1))) faster"
-        case .slower: "\(FigureText.times(comparison.ratio ?? 1)) slower"
-        case .same: "same (within \(FigureText.percent(Verdicts.margin)))"
-        case .inconclusive:
-            comparison.detectable.map { "inconclusive: could have seen \(FigureText.percent($0))" } ?? "inconclusive"
-        case .notComparable: "not comparable"
-        }
+    private static func verdict(_ comparison: PairFinding, _ benchCase: Case) -> ReportCell {
+        let tone: ReportTone =
+            switch comparison.verdict {
+            case .faster: .good
+            case .slower: .bad
+            case .same: .plain
+            case .inconclusive, .notComparable: .doubtful
+            }
+        return ReportCell(
+            .verdict(comparison.verdict, comparison.verdictWords(isLatency: benchCase.pace != nil)),
+            tone: tone
+        )
     }
 
-    /// What the verdict's column does not say.
-    private static func reason(_ comparison: Comparison) -> String? {
-        switch comparison.verdict {
-        case .notComparable: comparison.note.map { "\(comparison.engine): \($0)" }
-        case .inconclusive:
-            comparison.note.flatMap { $0.hasPrefix("could have seen") ? nil : "\(comparison.engine): \($0)" }
-        default: nil
-        }
-    }
-
-    private static func rounds(_ summary: EngineSummary) -> String {
+    private static func rounds(_ summary: EngineSummary) -> ReportCell {
         let counts = summary.statuses
         let total = counts.valid + counts.invalid + counts.refused + counts.failed
-        return counts.valid == total ? "\(total)" : "\(counts.valid)/\(total)"
-    }
-
-    private static func style(of verdict: Verdict, _ style: Style) -> (String) -> String {
-        switch verdict {
-        case .faster: style.good
-        case .slower: style.bad
-        case .same: { $0 }
-        case .inconclusive, .notComparable: style.doubtful
-        }
+        return ReportCell(counts.valid == total ? .count(total) : .part(counts.valid, of: total))
     }
 }

@@ -3,9 +3,6 @@ import Analysis
 /// What stands below the rows of a case about each of its engines: the share that the measuring itself has in its figure, and for
 /// sequential work the rate that memory sets to it.
 struct CaseDetails {
-    /// Stands after figures that are less than 20 times what measuring them costs.
-    static let mark = "*"
-
     private let summaries: [EngineSummary]
 
     init(_ summaries: [EngineSummary]) {
@@ -17,7 +14,7 @@ struct CaseDetails {
     private var measuring: String? {
         let shares = summaries.compactMap { summary in
             summary.measuringShare.map { share in
-                "\(summary.engine) \(Self.share(share))\(summary.isNearMeasuring ? Self.mark : "")"
+                "\(summary.engine) \(Self.share(share))\(summary.isNearMeasuring ? ReportCell.mark : "")"
             }
         }
         return shares.isEmpty ? nil : "of which measuring: " + shares.joined(separator: ", ")

@@ -2,9 +2,8 @@ import Analysis
 import Statistics
 import Workloads
 
-/// The latencies of a case below its rows: what they count from, and the percentiles of each engine.
+/// The latencies of a case: what they count from, and the percentiles of each engine.
 struct LatencyBlock {
-    private static let indent = "  "
     private let finding: CaseFinding
 
     init(_ finding: CaseFinding) { self.finding = finding }
@@ -13,23 +12,42 @@ struct LatencyBlock {
         finding.summaries.compactMap { summary in summary.latency.map { (summary.engine, $0) } }
     }
 
-    /// The lines, without line ends; none where no latencies were recorded.
-    func lines(style: Style) -> [String] {
+    /// What the figures count from, the percentiles, and all latencies to be drawn; nothing where none were recorded.
+    var blocks: [Report.Block] {
         guard let first = recorded.first?.latency else { return [] }
+        return [.remark(heading(first)), .table(table), .figure(figure)]
+    }
+
+    private var table: ReportTable {
         let percentiles = TailPercentile.allCases.filter { percentile in
             recorded.contains { $0.latency.nanoseconds(percentile) != nil }
         }
         let isOpen = finding.benchCase.pace != nil
-        var table = TextTable([.left] + percentiles.map { _ in .right } + [.right, .right] + (isOpen ? [.left] : []))
-        table.add([""] + percentiles.map(\.title) + ["max", "samples"] + (isOpen ? ["reached"] : []))
-        for (engine, latency) in recorded {
-            let figures = percentiles.map { latency.nanoseconds($0).map(Self.time) ?? FigureText.missing }
-            let tail = [Self.time(latency.maxNanoseconds), "\(latency.samples)"]
-            let cells = figures + tail + (isOpen ? [Self.reached(latency)] : [])
-            table.add([Self.short(engine)] + cells)
-        }
-        let heading = wrapped(heading(first), columns: TableReport.columns - 2, indent: "  ")
-        return heading.map { Self.indent + style.dim($0) } + table.lines(indent: Self.indent + Self.indent)
+        let titles = percentiles.map(\.title) + ["max", "samples"]
+        return ReportTable(
+            .detail,
+            columns: [ReportTable.Column("", fit: .cut)] + titles.map { ReportTable.Column($0, .trailing) }
+                + (isOpen ? [ReportTable.Column("reached")] : []),
+            rows: recorded.map { engine, latency in
+                let figures = percentiles.map { latency.nanoseconds($0).map(Self.time) ?? ReportCell(.missing) }
+                let tail = [Self.time(latency.maxNanoseconds), ReportCell(.count(latency.samples))]
+                return [.text(engine)] + figures + tail + (isOpen ? [Self.reached(latency)] : [])
+            }
+        )
+    }
+
+    private var figure: ReportFigure {
+        ReportFigure(
+            kind: .latencies,
+            series: recorded.map { engine, latency in
+                ReportFigure.Series(
+                    name: engine,
+                    points: latency.buckets.buckets.map {
+                        ReportFigure.Point(at: Double($0.lower), value: Double($0.count))
+                    }
+                )
+            }
+        )
     }
 
     /// What the figures count from: the one thing by which latencies mislead.
@@ -47,16 +65,10 @@ struct LatencyBlock {
             + "a stall counts for all that it holds up"
     }
 
-    /// A longer name is cut: it stands in full in the row above.
-    private static func short(_ engine: String) -> String {
-        let most = CaseBlock.mostEngineColumns
-        return engine.count <= most ? engine : engine.prefix(most - 3) + "..."
-    }
+    private static func time(_ nanoseconds: Int) -> ReportCell { ReportCell(.time(nanoseconds: Double(nanoseconds))) }
 
-    private static func time(_ nanoseconds: Int) -> String { FigureText.time(nanoseconds: Double(nanoseconds)) }
-
-    private static func reached(_ latency: LatencySummary) -> String {
-        guard let achieved = latency.achievedPerSecond else { return FigureText.missing }
-        return (latency.isSaturated ? "saturated: " : "") + FigureText.rate(perSecond: achieved, of: "ops")
+    private static func reached(_ latency: LatencySummary) -> ReportCell {
+        guard let achieved = latency.achievedPerSecond else { return ReportCell(.missing) }
+        return ReportCell(.rate(achieved, of: "ops"), label: latency.isSaturated ? "saturated:" : nil)
     }
 }

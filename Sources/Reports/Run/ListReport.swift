@@ -44,7 +44,7 @@ package struct ListReport {
             let pairs = suite.cases.reduce(0) { $0 + max(0, $1.engines.count - 1) }
             let looks = suite.looks.map(String.init).joined(separator: ", ")
             if !lines.isEmpty { lines.append("") }
-            lines += wrapped("\(suite.name): \(suite.summary)", columns: TableReport.columns, indent: "  ").map(
+            lines += wrapped("\(suite.name): \(suite.summary)", columns: ReportText.columns, indent: "  ").map(
                 style.bold
             )
             lines.append(
@@ -84,13 +84,13 @@ package struct ListReport {
         for entry in entries {
             let state = entry.obstacle.map { style.bad("not here: \($0)") } ?? style.good("available")
             lines.append("\(style.bold(entry.engine.name))  \(state)")
-            lines += wrapped(entry.engine.summary, columns: TableReport.columns, indent: "    ").map { "    " + $0 }
-            lines += wrapped("limits: \(entry.engine.limits)", columns: TableReport.columns, indent: "    ").map {
+            lines += wrapped(entry.engine.summary, columns: ReportText.columns, indent: "    ").map { "    " + $0 }
+            lines += wrapped("limits: \(entry.engine.limits)", columns: ReportText.columns, indent: "    ").map {
                 "    " + $0
             }
             if !entry.engine.options.isEmpty {
                 let options = entry.engine.options.map { "\($0.key)=\($0.values)" }.joined(separator: "  ")
-                lines += wrapped("options: \(options)", columns: TableReport.columns, indent: "    ").map {
+                lines += wrapped("options: \(options)", columns: ReportText.columns, indent: "    ").map {
                     "    " + $0
                 }
             }

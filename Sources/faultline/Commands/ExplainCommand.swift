@@ -32,8 +32,8 @@ struct ExplainCommand: ParsableCommand {
     var color = ColorChoice.auto
 
     func run() throws {
-        let (header, findings) = try ResultFileReader.findings(file)
-        let chosen = try choose(findings)
+        let (header, _, findings) = try ResultFileReader.findings(file)
+        let chosen = try CaseChoice.findings(named: name, among: findings, of: file)
         let explanations = chosen.map { Explanation($0, environment: header.environment) }
         switch format {
         case .text:
@@ -46,21 +46,5 @@ struct ExplainCommand: ParsableCommand {
             Terminal.error("faultline: nothing could be explained: no trial is valid\n")
             throw ExitCode(4)
         }
-    }
-
-    private func choose(_ findings: [CaseFinding]) throws -> [CaseFinding] {
-        guard let name else { return findings }
-        let chosen = findings.filter { $0.benchCase.id == name || $0.benchCase.workload == name }
-        guard chosen.isEmpty else { return chosen }
-        throw ValidationError("\(file) has no case '\(name)'\(Self.accepted(name, findings.map(\.benchCase)))")
-    }
-
-    /// What may have been meant: of a misspelt id the ids of its workload, else the name that is near, and all names.
-    private static func accepted(_ name: String, _ cases: [Case]) -> String {
-        let names = cases.map(\.workload).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
-        let workload = String(name.prefix { $0 != "/" })
-        let ids = cases.filter { $0.workload == workload }.map(\.id)
-        if !ids.isEmpty { return " (accepted: \(ids.joined(separator: ", ")))" }
-        return "\(Spelling.hint(for: workload, in: names)) (accepted: \(names.joined(separator: ", ")))"
     }
 }

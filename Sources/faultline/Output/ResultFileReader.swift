@@ -4,7 +4,7 @@ import Harness
 import Platform
 import Results
 
-/// Reads result files for the commands that compare and explain them: JSON documents, and journals that a crash left behind.
+/// Reads result files for the commands that compare, explain and show them: JSON documents, and journals that a crash left behind.
 ///
 /// Whatever is wrong with one is a ``ResultError`` that starts with its path.
 enum ResultFileReader {
@@ -19,16 +19,22 @@ enum ResultFileReader {
     }
 
     /// A result with what was found out about its cases; one case at a time of a journal is in memory.
-    static func findings(_ path: String) throws(ResultError) -> (header: ResultHeader, findings: [CaseFinding]) {
+    static func findings(
+        _ path: String
+    ) throws(ResultError) -> (header: ResultHeader, footer: ResultFooter, findings: [CaseFinding]) {
         try read(path) { result in
-            var (header, findings): (ResultHeader, [CaseFinding]) =
-                switch result {
-                case .document(let document): (document.header, document.cases.map { finding($0, document.header) })
-                case .journal(let index):
-                    (index.header, try index.header.cases.indices.map { finding(try index.load($0), index.header) })
-                }
+            let (header, footer): (ResultHeader, ResultFooter)
+            var findings: [CaseFinding]
+            switch result {
+            case .document(let document):
+                (header, footer) = (document.header, document.footer)
+                findings = document.cases.map { finding($0, header) }
+            case .journal(let index):
+                (header, footer) = (index.header, index.footerOfRecovery)
+                findings = try header.cases.indices.map { finding(try index.load($0), header) }
+            }
             Verdicts.decide(&findings, looks: header.settings.looks.count)
-            return (header, findings)
+            return (header, footer, findings)
         }
     }
 
@@ -64,7 +70,7 @@ enum ResultFileReader {
     }
 
     private static func journal(_ index: JournalIndex, _ path: String, metric: CompareMetric) throws -> CompareSource {
-        let ended = index.footer?.ended ?? "recovered"
+        let ended = index.footerOfRecovery.ended
         var source = CompareSource(name: path, header: index.header, ended: ended, metric: metric)
         for benchCase in index.header.cases.indices { source.add(try index.load(benchCase)) }
         return source

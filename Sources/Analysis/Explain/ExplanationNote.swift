@@ -1,0 +1,35 @@
+/// Something that an explanation lacks, or takes for granted.
+package enum ExplanationNote: Hashable, Sendable {
+    /// Why there are no figures of a PMU.
+    package enum NotCounted: Hashable, Sendable {
+        /// The machine said why.
+        case said(String)
+        /// It did not say why.
+        case unsaid
+        /// It has counters, which gave nothing.
+        case noFigure
+        /// It has none.
+        case noHardware
+        /// The version that made the result did not ask them.
+        case olderVersion
+    }
+
+    /// An engine without a figure; the most frequent reason, if there was any trial.
+    case noValidTrial(engine: String, StatusReason?)
+    /// An open loop, which is not taken apart.
+    case openLoop
+    /// A result without a calibration.
+    case noCalibration
+    /// A result without controls of any case.
+    case noControls
+    /// A result without a control of this case.
+    case noControl
+    /// A control that ran over fewer bytes than the data has.
+    case smallRegion(control: Int, data: Int)
+    /// Several threads, priced as one by itself.
+    case threads(Int)
+    /// No figures of a PMU.
+    case notCounted(NotCounted)
+    /// Figures of a PMU that are those of user code alone.
+    case userAlone
+}

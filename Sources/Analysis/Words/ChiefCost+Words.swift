@@ -1,0 +1,58 @@
+import Workloads
+
+extension CaseCost: Worded {
+    package var words: String {
+        switch bearer {
+        case .engine(let name): "\(name): \(cost.phrase)"
+        case .both: "both: \(cost.phrase)"
+        case .all: "all: \(cost.phrase)"
+        }
+    }
+}
+
+extension CaseFinding {
+    /// What the slower engine (or all of them) spends its time on, in a phrase; nil if nothing was measured.
+    package var chiefCost: String? { cost?.words }
+}
+
+extension ChiefCost {
+    /// The cost with its share, such as `1 system call per 4KiB (62 %)`.
+    package var phrase: String { kind == .unexplained ? text : "\(text) (\(FigureText.percent(share)))" }
+
+    /// What it is, in a phrase without the engine and the share.
+    package var text: String {
+        switch cause {
+        case .sync(let call): call
+        case .waiting(let read?) where read > 1.5:
+            "\(FigureText.count(read)) bytes read from the device per byte asked"
+        case .waiting(let read): (read ?? 0) > 0 ? "waiting for the device" : "waiting"
+        case .delayed: "waiting for a CPU, which others had"
+        case .opening: "opening and closing"
+        case .mapping: "mapping and unmapping"
+        case .faults(let count): "\(FigureText.count(count)) faults \(unit)"
+        case .syscalls(let count): calls(FigureText.count(count))
+        case .copying: "copying \(size) \(unit)"
+        case .memory(let consumption, let isMapped): memory(consumption, isMapped)
+        case .unexplained(let user, let system):
+            system >= user
+                ? "in the kernel, beyond the calls, copies and faults of the calibration (system time "
+                    + "\(FigureText.percent(min(1, system))))"
+                : "in user code (user time \(FigureText.percent(min(1, user))))"
+        }
+    }
+
+    private var unit: String { isOfFiles ? "a file" : "an operation" }
+
+    private func calls(_ count: String) -> String {
+        !isOfFiles && count == "1" ? "1 system call per \(size)" : "\(count) system calls \(unit)"
+    }
+
+    private func memory(_ consumption: Consumption, _ isMapped: Bool) -> String {
+        switch consumption {
+        case .sum: isMapped ? "summing \(size) in memory \(unit)" : "fetching and summing \(size) \(unit)"
+        case .copy where isMapped: "copying \(size) in memory \(unit)"
+        case .touch where isMapped: "touching memory"
+        case .copy, .touch: "fetching \(size) from memory \(unit)"
+        }
+    }
+}

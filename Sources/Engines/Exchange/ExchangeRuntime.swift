@@ -1,0 +1,27 @@
+internal import Workloads
+
+/// Messages between two processes.
+enum ExchangeRuntime: WorkRuntime {
+    static func meetingPlace(of engine: EngineSpec, work: EngineWork) throws -> (any MeetingPlace)? {
+        try way(of: engine).meetingPlace(engine, messageBytes: work.benchCase.work.definition.unitSize.bytes)
+    }
+
+    static func session(_ engine: EngineSpec, index: Int, work: EngineWork) throws -> any EngineSession {
+        try ExchangeSession(engine, by: way(of: engine), work: work)
+    }
+
+    /// What both sides must have read: it follows from the seed.
+    static func expectedDigest(of work: EngineWork, everyByte: Bool) throws -> UInt64 {
+        let messages = ExchangeMessages(work)
+        return (0..<work.benchCase.work.definition.operations).reduce(0) { sum, trip in
+            sum &+ messages.sum(ofTrip: trip, from: .first) &+ messages.sum(ofTrip: trip, from: .second)
+        }
+    }
+
+    private static func way(of engine: EngineSpec) throws -> any ExchangeWay.Type {
+        guard let way = EngineRegistry.entry(named: engine.name)?.exchange else {
+            throw WorkloadError("engine '\(engine.name)' has no code for messages between processes")
+        }
+        return way
+    }
+}

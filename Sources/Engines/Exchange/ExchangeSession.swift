@@ -1,0 +1,78 @@
+internal import Platform
+internal import Workloads
+
+/// One of two processes that exchange messages: a member of a session, which says by its number which side it is.
+final class ExchangeSession: EngineSession {
+    let engine: EngineSpec
+    private let work: EngineWork
+    private let type: any ExchangeWay.Type
+    private let side: ExchangeSide
+    private let messages: ExchangeMessages
+    private var way: (any ExchangeWay)?
+
+    init(_ engine: EngineSpec, by type: any ExchangeWay.Type, work: EngineWork) throws {
+        self.engine = engine
+        self.work = work
+        self.type = type
+        side = work.threads.lowerBound == 0 ? .first : .second
+        messages = ExchangeMessages(work)
+    }
+
+    /// Round trips follow each other freely.
+    var longestGroup: Int { 1 << 16 }
+
+    /// Opens what both sides share.
+    func prepare() throws {
+        way = try type.init(
+            engine,
+            messageBytes: work.benchCase.work.definition.unitSize.bytes,
+            side: side,
+            paths: work.meetingPaths
+        )
+    }
+
+    func run(_ batches: Range<Int>) throws -> Measurement {
+        guard let way else { throw EngineFault("a message before the engine is open", result: 0) }
+        let operations = work.benchCase.work.definition.operations
+        var result = Measurement()
+        var calls: UInt64 = 0
+        work.startingGate?()
+        let before = ResourceUsage.now(of: .thread)
+        let start = Clock.now()
+        for batch in batches {
+            let first = batch * operations
+            do throws(LoopFault) {
+                let digest = try way.run(messages, trips: first..<first + operations, side: side, calls: &calls)
+                result.digests.append(digest)
+            } catch {
+                throw EngineFault("a message", offset: 0, result: error.result)
+            }
+        }
+        let end = Clock.now()
+        result.usage = ResourceUsage.now(of: .thread) - before
+        result.calls = Int(calls)
+        result.wallNanoseconds = end - start
+        result.span = start...end
+        result.phases.access = end - start
+        // A round trip is one operation, though two take part in it.
+        guard side == .first else { return result }
+        result.operations = batches.count * operations
+        result.bytes = result.operations * work.benchCase.work.definition.operationBytes
+        return result
+    }
+
+    /// What is checked in every batch is every byte.
+    func audit() throws -> UInt64 { try run(0..<1).digests[0] }
+
+    func verifyWritten(batches count: Int) throws -> UInt64 {
+        throw WorkloadError("messages are not kept", accepted: "a digest of what was received")
+    }
+
+    func record(_ plan: LatencyPlan) throws {
+        throw WorkloadError("latencies of messages are not recorded yet", accepted: "latency: off")
+    }
+
+    func latencies() -> [LatencyShare] { [] }
+
+    func finish() throws { try way?.close() }
+}

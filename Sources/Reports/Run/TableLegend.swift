@@ -1,0 +1,58 @@
+import Analysis
+import Results
+import Workloads
+
+/// How to read the table of a run, and how it came about.
+struct TableLegend {
+    let header: ResultHeader
+    let footer: ResultFooter
+    /// Of the whole run.
+    let findings: [CaseFinding]
+    /// Those that the table shows.
+    let shown: [CaseFinding]
+
+    var section: Report.Section {
+        Report.Section(
+            [method, latency, origin].compactMap(\.self).map { .note(ReportNote(.paragraph, $0, tone: .quiet)) }
+        )
+    }
+
+    /// The pairs over which verdicts are corrected are those of the whole run.
+    private var method: String? {
+        guard Self.pairs(shown) > 0 else { return nil }
+        let looks = header.settings.looks.count
+        return
+            "ratio = engine / baseline (the first engine of a case), median over rounds: below 1 the engine is faster. In brackets "
+            + "its interval at the level of the verdict: exact sign test, Holm over "
+            + "\(FigureText.plural(Self.pairs(findings), "pair")), "
+            + "\(FigureText.percent(Verdicts.familyError)) error for the whole run"
+            + (looks > 1 ? " over \(looks) looks" : "")
+            + ". same: the 90 % interval lies within \(FigureText.percent(Verdicts.margin))."
+    }
+
+    private static func pairs(_ findings: [CaseFinding]) -> Int {
+        findings.flatMap(\.comparisons).count { $0.verdict != .notComparable }
+    }
+
+    private var latency: String? {
+        guard shown.contains(where: { $0.benchCase.pace != nil }) else { return nil }
+        return "Open loops are judged on the p99 latency of a round, not on the time of an operation."
+    }
+
+    private var origin: String {
+        "Suite \(header.suite), seed \(header.seed), \(FigureText.duration(seconds: footer.elapsedSeconds)). \(overhead)"
+    }
+
+    private var overhead: String {
+        guard let calibration = header.calibration, let clock = calibration.clockNanoseconds else { return "" }
+        var text = "Measuring costs here: clock \(FigureText.time(nanoseconds: clock))"
+        if let call = calibration.syscallNanoseconds { text += ", system call \(FigureText.time(nanoseconds: call))" }
+        if let fault = calibration.fileFaultNanoseconds {
+            text += ", file fault \(FigureText.time(nanoseconds: fault))"
+        }
+        if shown.contains(where: { $0.summaries.contains(where: \.isNearMeasuring) }) {
+            text += "; \(ReportCell.mark) = a figure below 20 times what measuring it costs"
+        }
+        return text + "."
+    }
+}

@@ -1,0 +1,49 @@
+/// Two processes exchange messages: one sends, the other answers with a message of the same size, and so on. One operation is
+/// a round trip. Every byte is written by its sender and read by its receiver.
+package struct ExchangeWork: WorkDefinition {
+    /// The bytes of a message.
+    package var messageSize = standardMessageSize
+    /// The CPUs of the two processes.
+    package var cpus = ExchangeCPUs.two
+    /// The round trips of one batch.
+    package var operations = 1
+
+    /// A cache line.
+    package static let standardMessageSize = ByteSize(64)
+    /// The sizes accepted: whole words, up to what a pipe takes in several pieces.
+    package static let messageSizes = ByteSize(8)...ByteSize.mebibytes(1)
+
+    /// A round trip of one cache line between two CPUs.
+    package init() {}
+
+    package var operation: Operation { .read }
+    package var pattern: Pattern { .sequential }
+    package var consumption: Consumption { .sum }
+    package var mapping: MappingMode { .steady }
+    package var unit: String { "a round trip" }
+    package var fileSize: ByteSize { messageSize }
+    package var blockSize: ByteSize { messageSize }
+    package var placeCount: Int { 1 }
+    /// A message each way.
+    package var operationBytes: Int { 2 * messageSize.bytes }
+    package var defaultName: String { "round-trip" }
+    package var titleParts: [String] {
+        ["round trips of \(messageSize)", cpus == .same ? "both processes on one CPU" : "two CPUs"]
+    }
+
+    /// A pipe each way, and shared memory.
+    package func defaultEngines(under conditions: Conditions) -> [String] { ["pipe", "shared-memory"] }
+
+    package func operationsDecide(under conditions: Conditions) -> Bool { false }
+
+    /// Each engine has processes of its own.
+    package func alternates(under conditions: Conditions) -> Bool { false }
+
+    /// None: two processes, nothing to be cached, placed or paced.
+    package static var conditions: Set<WorkloadKey> { [] }
+    package func data(under conditions: Conditions) -> DataNeed { .nothing }
+    package func members(under conditions: Conditions) -> MemberPlan {
+        MemberPlan(count: 2, areProcesses: true, countsOperationsOf: .first)
+    }
+    package func busyCPUs(under conditions: Conditions) -> Int { cpus == .same ? 1 : 2 }
+}
