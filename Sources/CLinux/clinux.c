@@ -5,6 +5,7 @@
 #include "CLinux.h"
 
 #include <fcntl.h>
+#include <linux/futex.h>
 #include <linux/perf_event.h>
 #include <poll.h>
 #include <sched.h>
@@ -306,4 +307,20 @@ int clinux_file_system_of(int fd, uint64_t *free_bytes, uint64_t *total_bytes, i
 __attribute__((noinline)) void clinux_touch_stack(void) {
     volatile char room[64 << 10];
     for (unsigned place = 0; place < sizeof room; place += 1024) room[place] = 1;
+}
+
+int64_t clinux_futex_post(uint32_t *word, uint32_t value, uint64_t *calls) {
+    __atomic_store_n(word, value, __ATOMIC_RELEASE);
+    *calls += 1;
+    return syscall(SYS_futex, word, FUTEX_WAKE, 1, NULL, NULL, 0) < 0 ? -errno : 0;
+}
+
+int64_t clinux_futex_await(uint32_t *word, uint32_t value, uint64_t *calls) {
+    for (;;) {
+        uint32_t seen = __atomic_load_n(word, __ATOMIC_ACQUIRE);
+        if (seen == value) return 0;
+        *calls += 1;
+        // EAGAIN: the word has changed meanwhile; EINTR: look again.
+        if (syscall(SYS_futex, word, FUTEX_WAIT, seen, NULL, NULL, 0) < 0 && errno != EAGAIN && errno != EINTR) return -errno;
+    }
 }

@@ -66,9 +66,8 @@ extension CompareDifference {
 }
 
 extension CompareSourceCase {
-    /// The parameters of the id, and the size of the read buffer of small files, which the id leaves out.
+    /// The parameters of the id, and what the id leaves out.
     var parameters: [(key: String, value: String)] {
-        let buffer = benchCase.kind == .smallFiles ? [(key: "buffer", value: "\(benchCase.blockSize)")] : []
-        return benchCase.parameters + buffer
+        benchCase.parameters + benchCase.work.definition.hiddenParameters
     }
 }

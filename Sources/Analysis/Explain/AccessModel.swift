@@ -31,12 +31,12 @@ struct AccessModel {
     private var capabilities: Set<EngineCapability> { benchCase.capabilities(of: summary.engine) }
     private var isMapped: Bool { capabilities.contains(.maps) }
     private var bytes: Double? { summary.bytesPerOperation }
-    private var size: ByteSize { benchCase.work.definition.unitSize }
+    private var size: ByteSize { benchCase.work.definition.unit.size }
 
     /// The calls of the access itself: those that open, map, sync and close are phases of their own.
     private var calls: Double {
         guard let calls = summary.counters.syscalls else { return 0 }
-        let isSteady = benchCase.kind == .file && benchCase.mapping == .steady && benchCase.durability == .none
+        let isSteady = benchCase.mapping == .steady && benchCase.durability == .none
         return isSteady ? calls : isMapped ? 0 : min(calls, 1)
     }
 

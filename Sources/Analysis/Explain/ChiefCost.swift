@@ -54,10 +54,8 @@ package struct ChiefCost: Hashable, Sendable {
     package let cause: Cause
     /// Its share of the engine's time, 0 to 1.
     package let share: Double
-    /// The bytes of an operation.
-    package let size: ByteSize
-    /// True where an operation is a file.
-    package let isOfFiles: Bool
+    /// What an operation is called.
+    package let unit: WorkUnit
 
     /// A cost that explains less than this is not named.
     package static let leastShare = 0.25
@@ -65,8 +63,7 @@ package struct ChiefCost: Hashable, Sendable {
     private init(_ cause: Cause, _ share: Double?, in benchCase: Case) {
         self.cause = cause
         self.share = max(0, min(1, share ?? 0))
-        isOfFiles = benchCase.kind == .smallFiles
-        size = isOfFiles ? benchCase.fileSize : benchCase.blockSize
+        unit = benchCase.work.definition.unit
     }
 
     /// The chief cost of an engine; nil if no valid trial tells.

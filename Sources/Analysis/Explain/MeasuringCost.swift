@@ -29,13 +29,13 @@ struct MeasuringCost {
     /// The clock is read twice around each group, or around each batch where there are no groups.
     private func readings(of trial: Trial) -> Double {
         if let groups = trial.groups { return 2 * Double(groups) }
-        let opens = benchCase.kind == .file && benchCase.mapping == .firstTouch
+        let opens = benchCase.work.definition.opensEachBatch
         return Double((trial.batches ?? 1) * (2 + (opens ? Self.readingsOfOpening : 0)))
     }
 
     /// Readings between the phases of small files, for one operation.
     private func sampled(_ engine: String) -> Double {
-        guard benchCase.kind == .smallFiles else { return 0 }
+        guard benchCase.work.definition.opensEachOperation else { return 0 }
         let borders = benchCase.capabilities(of: engine).contains(.maps) ? 6.0 : 4.0
         return borders / (Double(benchCase.operations) < Self.sampling ? 1 : Self.sampling)
     }

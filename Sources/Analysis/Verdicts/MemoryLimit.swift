@@ -6,8 +6,7 @@ enum MemoryLimit {
     /// Bytes a second for an engine of a case: of summing where the bytes are summed in place, else of copying; times the threads.
     /// nil where the pattern is not sequential, where bytes are touched alone, and without the price.
     static func bytesPerSecond(engine: String, of benchCase: Case, _ calibration: Calibration?) -> Double? {
-        guard let calibration, benchCase.kind == .file, benchCase.pattern == .sequential else { return nil }
-        guard benchCase.operation != .read || benchCase.consumption != .touch else { return nil }
+        guard let calibration, benchCase.work.definition.isBoundByMemory else { return nil }
         let price =
             isSummedInPlace(engine, benchCase)
             ? calibration.sumNanosecondsPerByte : calibration.copyNanosecondsPerByte

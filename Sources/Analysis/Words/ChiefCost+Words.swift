@@ -29,9 +29,9 @@ extension ChiefCost {
         case .delayed: "waiting for a CPU, which others had"
         case .opening: "opening and closing"
         case .mapping: "mapping and unmapping"
-        case .faults(let count): "\(FigureText.count(count)) faults \(unit)"
+        case .faults(let count): "\(FigureText.count(count)) faults \(unit.phrase)"
         case .syscalls(let count): calls(FigureText.count(count))
-        case .copying: "copying \(size) \(unit)"
+        case .copying: "copying \(unit.size) \(unit.phrase)"
         case .memory(let consumption, let isMapped): memory(consumption, isMapped)
         case .unexplained(let user, let system):
             system >= user
@@ -41,18 +41,16 @@ extension ChiefCost {
         }
     }
 
-    private var unit: String { isOfFiles ? "a file" : "an operation" }
-
     private func calls(_ count: String) -> String {
-        !isOfFiles && count == "1" ? "1 system call per \(size)" : "\(count) system calls \(unit)"
+        unit.isOneCall && count == "1" ? "1 system call per \(unit.size)" : "\(count) system calls \(unit.phrase)"
     }
 
     private func memory(_ consumption: Consumption, _ isMapped: Bool) -> String {
         switch consumption {
-        case .sum: isMapped ? "summing \(size) in memory \(unit)" : "fetching and summing \(size) \(unit)"
-        case .copy where isMapped: "copying \(size) in memory \(unit)"
+        case .sum: isMapped ? "summing \(unit.size) in memory \(unit.phrase)" : "fetching and summing \(unit.size) \(unit.phrase)"
+        case .copy where isMapped: "copying \(unit.size) in memory \(unit.phrase)"
         case .touch where isMapped: "touching memory"
-        case .copy, .touch: "fetching \(size) from memory \(unit)"
+        case .copy, .touch: "fetching \(unit.size) from memory \(unit.phrase)"
         }
     }
 }

@@ -131,6 +131,11 @@ static inline int64_t clinux_write_full(int fd, const void *buffer, size_t lengt
     }
 }
 
+/// Stores `value` at `word`, which other processes map too, and wakes who waits there: futex(2).
+int64_t clinux_futex_post(uint32_t *word, uint32_t value, uint64_t *calls);
+/// Waits until `word`, which other processes map too, holds `value`: futex(2), without spinning before.
+int64_t clinux_futex_await(uint32_t *word, uint32_t value, uint64_t *calls);
+
 /// open(2) for reading, of a small file.
 static inline int clinux_open_read(const char *path) {
     int fd;

@@ -3,7 +3,7 @@ internal import Workloads
 /// Messages between two processes.
 enum ExchangeRuntime: WorkRuntime {
     static func meetingPlace(of engine: EngineSpec, work: EngineWork) throws -> (any MeetingPlace)? {
-        try way(of: engine).meetingPlace(engine, messageBytes: work.benchCase.work.definition.unitSize.bytes)
+        try way(of: engine).meetingPlace(engine, messageBytes: work.benchCase.work.definition.unit.size.bytes)
     }
 
     static func session(_ engine: EngineSpec, index: Int, work: EngineWork) throws -> any EngineSession {

@@ -25,7 +25,7 @@ final class ExchangeSession: EngineSession {
     func prepare() throws {
         way = try type.init(
             engine,
-            messageBytes: work.benchCase.work.definition.unitSize.bytes,
+            messageBytes: work.benchCase.work.definition.unit.size.bytes,
             side: side,
             paths: work.meetingPaths
         )

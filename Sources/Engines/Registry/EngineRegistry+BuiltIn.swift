@@ -17,6 +17,8 @@ extension EngineRegistry {
         EngineEntry(.uncached, blocks: UncachedOpening.self),
         EngineEntry(.stdio, blocks: StdioOpening.self, smallFiles: SmallFileStreaming.self),
         EngineEntry(.uring, blocks: UringOpening.self),
+        EngineEntry(.pipe, exchange: PipeWay.self),
+        EngineEntry(.sharedMemory, exchange: SharedMemoryWay.self),
     ]
 
     private static let byName = Dictionary(uniqueKeysWithValues: entries.map { ($0.descriptor.name, $0) })

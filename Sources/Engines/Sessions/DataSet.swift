@@ -30,8 +30,9 @@ package struct DataSet: Hashable, Sendable, Codable {
         self.memoryPath = memoryPath
     }
 
-    /// False where the bytes lie in memory that each engine maps for itself: there is no file to make, to fill or to look up.
-    package var hasFiles: Bool { memory?.backing != .anonymous }
+    /// False where the bytes lie in memory that each engine maps for itself, or nowhere: there is no file to make, to fill or to
+    /// look up.
+    package var hasFiles: Bool { memory?.backing != .anonymous && kind != .exchange }
 
     /// The bytes of the files.
     package var content: Content { Content(seed: seed) }

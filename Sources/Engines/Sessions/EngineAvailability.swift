@@ -4,7 +4,7 @@ internal import Workloads
 package enum EngineAvailability {
     /// What an engine can't do here; nil when all of it works.
     package static func problem(of name: String) -> String? {
-        guard let type = EngineRegistry.entry(named: name)?.blocks else { return "this build has no code for it" }
-        return type.obstacle()
+        guard let entry = EngineRegistry.entry(named: name) else { return "this build has no code for it" }
+        return entry.obstacle
     }
 }

@@ -44,22 +44,3 @@ package struct OwnMemory: Sendable {
     /// Where its pages lie; nil unless nodes were asked for.
     package let nodes: PagePlacement?
 }
-
-/// Makes sessions.
-package enum EngineSessions {
-    /// A session for an engine of a case; `index` is the engine's place in the case.
-    package static func session(_ engine: EngineSpec, index: Int, work: EngineWork) throws -> any EngineSession {
-        switch work.benchCase.kind {
-        case .file where work.benchCase.backing == .anonymous: try AnonymousSession(engine, index: index, work: work)
-        case .file: try FileSession(engine, index: index, work: work)
-        case .smallFiles: try SmallFileSession(engine, work: work)
-        }
-    }
-
-    /// The digest that batch 0 of a reading case must have, computed from the content alone.
-    ///
-    /// - Parameter everyByte: of ``EngineSession/audit()`` instead of the timed runs.
-    package static func expectedDigest(of work: EngineWork, everyByte: Bool) throws -> UInt64 {
-        try ExpectedDigest(work).digest(everyByte: everyByte)
-    }
-}

@@ -17,6 +17,8 @@ package struct EngineWork: Sendable {
     package let threads: Range<Int>
     /// Called by the one thread of such a process before each timed part; returns when all of them begin.
     let startingGate: (@Sendable () -> Void)?
+    /// The paths of what the members of the session share; empty for nothing.
+    let meetingPaths: [String]
     /// The events that are counted around the timed parts of each thread; nil for none.
     package let events: [CounterEvent]?
 
@@ -35,14 +37,22 @@ package struct EngineWork: Sendable {
         self.round = round
         self.cpus = cpus
         self.events = events
-        threads = 0..<benchCase.threads
+        threads = 0..<benchCase.conditions.threads
         startingGate = nil
+        meetingPaths = []
     }
 
     /// The part of one thread that is a process of its own.
     ///
-    /// - Parameter gate: called before each timed part; returns when all threads begin.
-    package init(_ whole: EngineWork, thread: Int, startingAt gate: @escaping @Sendable () -> Void) {
+    /// - Parameters:
+    ///   - paths: of what the members share.
+    ///   - gate: called before each timed part; returns when all threads begin.
+    package init(
+        _ whole: EngineWork,
+        thread: Int,
+        meetingAt paths: [String] = [],
+        startingAt gate: @escaping @Sendable () -> Void
+    ) {
         benchCase = whole.benchCase
         data = whole.data
         seed = whole.seed
@@ -51,6 +61,7 @@ package struct EngineWork: Sendable {
         events = whole.events
         threads = thread..<thread + 1
         startingGate = gate
+        meetingPaths = paths
     }
 
     /// The seed of the offsets of this round. Cold passes take other places in every round: caches below the kernel (of the host,

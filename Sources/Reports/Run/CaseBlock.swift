@@ -40,19 +40,13 @@ struct CaseBlock {
 
     /// The workload and the parameters that say most about it, in words.
     static func title(_ benchCase: Case) -> String {
-        var parts: [String] = ["\(benchCase.pattern) \(benchCase.operation.rawValue)"]
-        if let percentage = benchCase.readPercentage { parts[0] += " (\(percentage) % reads)" }
-        switch benchCase.kind {
-        case .file: parts.append("\(benchCase.blockSize) of \(benchCase.fileSize)")
-        case .smallFiles: parts.append("\(benchCase.fileCount) files of \(benchCase.fileSize)")
-        }
-        parts.append(benchCase.cache.rawValue)
+        let work = benchCase.work.definition
+        var parts = work.titleStart
+        if type(of: work).conditions.contains(.cache) { parts.append(benchCase.cache.rawValue) }
         if benchCase.backing != .file { parts.append(benchCase.backing.rawValue) }
         if benchCase.hugePages != .off { parts.append("huge pages \(benchCase.hugePages.rawValue)") }
         if benchCase.numa != .off { parts.append("numa \(benchCase.numa)") }
-        if benchCase.kind == .file { parts.append(benchCase.mapping.rawValue) }
-        if benchCase.operation.reads { parts.append(benchCase.consumption.rawValue) }
-        if benchCase.durability != .none { parts.append("durable \(benchCase.durability)") }
+        parts += work.titleEnd
         if let pace = benchCase.pace {
             let rate = FigureText.rate(perSecond: Double(pace.rate), of: "ops")
             parts.append("open loop at \(rate) (\(pace.arrivals.rawValue)), p99 latency")
@@ -78,14 +72,11 @@ struct CaseBlock {
     }
 
     private static func rate(_ summary: EngineSummary, _ benchCase: Case) -> ReportCell {
+        let work = benchCase.work.definition
         let value: ReportCell.Value? =
-            switch benchCase.kind {
-            case .smallFiles: summary.operationsPerSecond.map { .rate($0, of: "files") }
-            // A touch asks for a block and takes a byte of each page: bytes a second would say nothing.
-            case .file where benchCase.consumption == .touch && benchCase.operation == .read:
-                summary.operationsPerSecond.map { .rate($0, of: "ops") }
-            case .file: summary.bytesPerSecond.map { .byteRate($0) }
-            }
+            work.isRatedByOperations
+            ? summary.operationsPerSecond.map { .rate($0, of: work.unit.plural) }
+            : summary.bytesPerSecond.map { .byteRate($0) }
         return ReportCell(value ?? .missing)
     }
 

@@ -3,7 +3,8 @@ extension Case {
     package var parameters: [(key: String, value: String)] {
         let definition = work.definition
         var texts = Dictionary(uniqueKeysWithValues: definition.parameters(under: conditions))
-        for (key, text) in conditions.parameters { texts[key] = text }
+        let applying = type(of: definition).conditions
+        for (key, text) in conditions.parameters where applying.contains(key) { texts[key] = text }
         texts[.kind] = type(of: definition).kind.rawValue
         return WorkloadKey.allCases.compactMap { key in texts[key].map { (key.rawValue, $0) } }
     }

@@ -9,6 +9,10 @@ extension Case {
             throw WorkloadError("kind '\(record.kind)' is not known here", accepted: WorkKind.accepted)
         }
         let engines = record.engines.map { registry.stored($0) }
+        if let parameters = record.parameters {
+            try self.init(record, kind, parameters, engines)
+            return
+        }
         guard let flat = record.flat else {
             throw WorkloadError("kind '\(record.kind)' without its parameters")
         }
@@ -22,13 +26,45 @@ extension Case {
             switch kind {
             case .smallFiles: .smallFiles(SmallFileWork(flat))
             case .file: flat.memory?.backing == .anonymous ? .memory(MemoryWork(flat)) : .blocks(BlockWork(flat))
+            case .exchange: throw WorkloadError("kind '\(record.kind)' without its parameters")
             }
         self.init(workload: record.workload, work: work, conditions: conditions, engines: engines)
+    }
+
+    /// The case of a record that holds texts by key.
+    private init(
+        _ record: CaseRecord,
+        _ kind: WorkKind,
+        _ parameters: [String: String],
+        _ engines: [EngineSpec]
+    ) throws(WorkloadError) {
+        var given: [WorkloadKey: String] = [:]
+        for (name, text) in parameters {
+            guard let key = WorkloadKey(rawValue: name) else {
+                throw WorkloadError("parameter '\(name)' is not known here")
+            }
+            given[key] = text
+        }
+        var conditions = Conditions()
+        try Key.set(given, in: &conditions, by: Conditions.keys, under: { $0 })
+        self.init(
+            workload: record.workload,
+            work: try Work.make(kind, given, under: conditions),
+            conditions: conditions,
+            engines: engines
+        )
     }
 
     /// What results, journals and orders hold of the case.
     package var record: CaseRecord {
         let definition = work.definition
+        guard type(of: definition).hasFlatRecord else {
+            var texts = Dictionary(parameters) { first, _ in first }
+            texts[WorkloadKey.kind.rawValue] = nil
+            // Not in every id, and not to be guessed from another version's default.
+            texts[WorkloadKey.operations.rawValue] = "\(definition.operations)"
+            return CaseRecord(workload, kind: type(of: definition).kind, engines: engines, parameters: texts)
+        }
         return CaseRecord(
             workload,
             kind: type(of: definition).kind,

@@ -14,11 +14,13 @@ extension Case {
     /// The bytes of one batch of all threads, as asked for; a file that ends inside its last block gives a few less.
     package var batchBytes: Int {
         let definition = work.definition
-        return conditions.threads * definition.operations * definition.operationBytes
+        let members = definition.members(under: conditions)
+        let counted = members.countsOperationsOf == .all ? members.count : 1
+        return counted * definition.operations * definition.operationBytes
     }
 
     /// The CPUs that the case keeps busy.
-    package var busyCPUs: Int { conditions.threads + conditions.spinners }
+    package var busyCPUs: Int { work.definition.busyCPUs(under: conditions) }
 
     /// What has to be known of an engine of the case, by the text that it has in results; nothing for an engine that is not one of them.
     package func capabilities(of engine: String) -> Set<EngineCapability> {

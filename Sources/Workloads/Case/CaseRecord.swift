@@ -63,4 +63,11 @@ package struct CaseRecord: Hashable, Sendable, Codable {
         self.engines = engines.map(\.description)
         self.flat = flat
     }
+
+    init(_ workload: String, kind: WorkKind, engines: [EngineSpec], parameters: [String: String]) {
+        self.workload = workload
+        self.kind = kind.rawValue
+        self.engines = engines.map(\.description)
+        self.parameters = parameters
+    }
 }

@@ -2,8 +2,8 @@
 package enum EngineCapability: Hashable, Sendable {
     /// It maps the data, so that pages are faulted in, used in place and unmapped.
     case maps
-    /// One mapping holds the whole file from its start to its end.
-    case mapsWhole
+    /// A call of its own copies each byte from one place to another.
+    case copies
     /// It can be the first touch of fresh memory, without any file.
     case freshMemory
     /// Its bytes come from the device, past the page cache, whatever state that is in.

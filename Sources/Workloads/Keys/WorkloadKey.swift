@@ -12,6 +12,8 @@ package enum WorkloadKey: String, CaseIterable, Hashable, Sendable {
     case blockSize = "block-size"
     case fileSize = "file-size"
     case files
+    case messageSize = "message-size"
+    case cpus
     case threads
     case sharing
     case spinners

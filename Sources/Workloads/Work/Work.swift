@@ -6,6 +6,8 @@ package enum Work: Hashable, Sendable {
     case smallFiles(SmallFileWork)
     /// The first touch of fresh memory.
     case memory(MemoryWork)
+    /// Messages between two processes.
+    case exchange(ExchangeWork)
 
     /// The work, as what every kind has.
     package var definition: any WorkDefinition {
@@ -13,6 +15,7 @@ package enum Work: Hashable, Sendable {
         case .blocks(let work): work
         case .smallFiles(let work): work
         case .memory(let work): work
+        case .exchange(let work): work
         }
     }
 }
@@ -28,12 +31,14 @@ extension Work {
         case .file where conditions.backing == .anonymous: .memory(try filled(given, under: conditions))
         case .file: .blocks(try filled(given, under: conditions))
         case .smallFiles: .smallFiles(try filled(given, under: conditions))
+        case .exchange: .exchange(try filled(given, under: conditions))
         }
     }
 
     /// The rows of every kind; a line for each.
     static let tables: [[(name: WorkloadKey, words: KeyText?)]] = [
         rows(of: BlockWork.self), rows(of: SmallFileWork.self), rows(of: MemoryWork.self),
+        rows(of: ExchangeWork.self),
     ]
 
     private static func rows<Definition: WorkDefinition>(
@@ -46,7 +51,7 @@ extension Work {
         _ given: [WorkloadKey: String],
         under conditions: Conditions
     ) throws(WorkloadError) -> Definition {
-        let known = Set(Definition.keys.map(\.name) + Conditions.keys.map(\.name))
+        let known = Set(Definition.keys.map(\.name)).union(Definition.conditions)
         for key in WorkloadKey.allCases where given[key] != nil && key.expands && key != .kind && !known.contains(key) {
             throw WorkloadError("\(key.rawValue) with kind \(Definition.kind.rawValue)", accepted: "no \(key.rawValue)")
         }

@@ -7,6 +7,10 @@ package protocol WorkDefinition: Hashable, Sendable {
     static var kind: WorkKind { get }
     /// The parameters, in the order in which their defaults follow from one another.
     static var keys: [Key<Self>] { get }
+    /// True for the kinds of 0.1.0, whose records have the flat layout of that version.
+    static var hasFlatRecord: Bool { get }
+    /// The conditions that apply; a case that is given any other is refused.
+    static var conditions: Set<WorkloadKey> { get }
     /// The work with the defaults that follow from nothing.
     init()
 
@@ -33,10 +37,14 @@ package protocol WorkDefinition: Hashable, Sendable {
     var durability: Durability { get }
     /// The operations of each thread in one batch.
     var operations: Int { get set }
-    /// One operation in words: `an operation`, `a file`.
-    var unit: String { get }
-    /// The bytes that are named with one operation: of a block, of a file.
-    var unitSize: ByteSize { get }
+    /// What one operation is called.
+    var unit: WorkUnit { get }
+    /// True where operations a second say more of the rate than bytes.
+    var isRatedByOperations: Bool { get }
+    /// True where the rate is held against the bandwidth of memory.
+    var isBoundByMemory: Bool { get }
+    /// What ids leave out and a comparison must not: key and value.
+    var hiddenParameters: [(key: String, value: String)] { get }
 
     /// The bytes of each file, or of the one object that is worked on.
     var fileSize: ByteSize { get }
@@ -50,21 +58,49 @@ package protocol WorkDefinition: Hashable, Sendable {
     var placeCount: Int { get }
     /// True where each operation opens and closes by itself, so that no batch begins or ends with that.
     var opensEachOperation: Bool { get }
+    /// True where each batch begins with opening and ends with closing.
+    var opensEachBatch: Bool { get }
     /// True where another number of operations in a batch would be other work.
     func operationsDecide(under conditions: Conditions) -> Bool
     /// True where the engines of a round are open together and take turns in groups of batches.
     func alternates(under conditions: Conditions) -> Bool
-    /// What the work is called in a title, in a few words each: size, and what it is done to.
-    var titleParts: [String] { get }
+    /// Where the bytes lie before the work begins.
+    func data(under conditions: Conditions) -> DataNeed
+    /// Who does the work.
+    func members(under conditions: Conditions) -> MemberPlan
+    /// The CPUs that are kept busy.
+    func busyCPUs(under conditions: Conditions) -> Int
+    /// What the work is called at the start of a title, in a few words each: what is done, and the sizes.
+    var titleStart: [String] { get }
+    /// What ends its title, behind the conditions.
+    var titleEnd: [String] { get }
 }
 
 extension WorkDefinition {
     package var readPercentage: Int? { nil }
     package var durability: Durability { .none }
     package var fileCount: Int { 1 }
-    package var unit: String { "an operation" }
-    package var unitSize: ByteSize { blockSize }
+    package var unit: WorkUnit { WorkUnit("an operation", "ops", blockSize, isOneCall: true) }
+    package var isRatedByOperations: Bool { false }
+    package var isBoundByMemory: Bool { false }
+    package var hiddenParameters: [(key: String, value: String)] { [] }
+    package var titleEnd: [String] { [] }
     package var opensEachOperation: Bool { false }
+    package var opensEachBatch: Bool { mapping == .firstTouch && !opensEachOperation }
+
+    /// No: the texts of the key table are the record.
+    package static var hasFlatRecord: Bool { false }
+
+    /// All.
+    package static var conditions: Set<WorkloadKey> { Set(Conditions.keys.map(\.name)) }
+
+    /// A thread each, or a process each.
+    package func members(under conditions: Conditions) -> MemberPlan {
+        MemberPlan(count: conditions.threads, areProcesses: conditions.sharing == .processes)
+    }
+
+    /// One for each thread, and those that are kept busy beside them.
+    package func busyCPUs(under conditions: Conditions) -> Int { conditions.threads + conditions.spinners }
 
     /// The bytes of all files together.
     package var dataBytes: Int { fileSize.bytes * fileCount }

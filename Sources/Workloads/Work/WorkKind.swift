@@ -4,4 +4,6 @@ package enum WorkKind: String, CaseIterable, Hashable, Sendable, Codable {
     case file
     /// Many files: each operation opens one, asks its size, takes every byte and closes it.
     case smallFiles = "small-files"
+    /// Two processes exchange messages.
+    case exchange
 }

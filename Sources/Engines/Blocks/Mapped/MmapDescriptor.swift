@@ -16,7 +16,7 @@ extension EngineDescriptor {
         kinds: [.file, .smallFiles],
         operations: [.read, .write, .mixed],
         capabilities: { engine in
-            var all: Set<EngineCapability> = [.maps, .mapsWhole, .msyncs, .freshMemory]
+            var all: Set<EngineCapability> = [.maps, .msyncs, .freshMemory]
             if engine[.after] != .none { all.insert(.alone) }
             return all
         },

@@ -30,7 +30,17 @@ package struct BlockWork: WorkDefinition {
     package var placeCount: Int { blockCount }
     package var operationBytes: Int { min(blockSize.bytes, fileSize.bytes) }
     package var defaultName: String { "\(nameAndArgument("\(pattern)").name)-\(operation.rawValue)" }
-    package var titleParts: [String] { ["\(blockSize) of \(fileSize)"] }
+    /// A touch asks for a block and takes a byte of each page: bytes a second would say nothing.
+    package var isRatedByOperations: Bool { operation == .read && consumption == .touch }
+    package var isBoundByMemory: Bool { pattern == .sequential && !isRatedByOperations }
+    package var titleStart: [String] {
+        let reads = readPercentage.map { " (\($0) % reads)" } ?? ""
+        return ["\(pattern) \(operation.rawValue)\(reads)", "\(blockSize) of \(fileSize)"]
+    }
+    package var titleEnd: [String] {
+        [mapping.rawValue] + (operation.reads ? [consumption.rawValue] : [])
+            + (durability == .none ? [] : ["durable \(durability)"])
+    }
 
     /// The nearest system call, and mmap.
     package func defaultEngines(under conditions: Conditions) -> [String] {
@@ -55,6 +65,8 @@ package struct BlockWork: WorkDefinition {
     package func alternates(under conditions: Conditions) -> Bool {
         operation == .read && conditions.cache.state == .warm && mapping == .steady
     }
+
+    package func data(under conditions: Conditions) -> DataNeed { conditions.backing == .memfd ? .memoryFile : .files }
 
     /// The places that a cold random pass may take: blocks, or pages where a page holds several blocks.
     package var coldPlaces: Int {

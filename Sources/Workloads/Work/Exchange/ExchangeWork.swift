@@ -20,15 +20,16 @@ package struct ExchangeWork: WorkDefinition {
     package var pattern: Pattern { .sequential }
     package var consumption: Consumption { .sum }
     package var mapping: MappingMode { .steady }
-    package var unit: String { "a round trip" }
+    package var unit: WorkUnit { WorkUnit("a round trip", "round trips", messageSize) }
+    package var isRatedByOperations: Bool { true }
     package var fileSize: ByteSize { messageSize }
     package var blockSize: ByteSize { messageSize }
     package var placeCount: Int { 1 }
     /// A message each way.
     package var operationBytes: Int { 2 * messageSize.bytes }
     package var defaultName: String { "round-trip" }
-    package var titleParts: [String] {
-        ["round trips of \(messageSize)", cpus == .same ? "both processes on one CPU" : "two CPUs"]
+    package var titleStart: [String] {
+        ["round trips of \(messageSize)", cpus == .same ? "two processes on one CPU" : "two processes on two CPUs"]
     }
 
     /// A pipe each way, and shared memory.

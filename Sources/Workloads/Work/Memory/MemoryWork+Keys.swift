@@ -1,5 +1,6 @@
 extension MemoryWork {
     package static var kind: WorkKind { .file }
+    package static var hasFlatRecord: Bool { true }
 
     /// The parameters.
     package static let keys: [Key<MemoryWork>] = [

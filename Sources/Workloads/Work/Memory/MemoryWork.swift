@@ -21,7 +21,9 @@ package struct MemoryWork: WorkDefinition {
     package var placeCount: Int { Block.count(blockSize, of: fileSize) }
     package var operationBytes: Int { min(blockSize.bytes, fileSize.bytes) }
     package var defaultName: String { "\(nameAndArgument("\(pattern)").name)-\(operation.rawValue)" }
-    package var titleParts: [String] { ["\(blockSize) of \(fileSize)"] }
+    package var isBoundByMemory: Bool { pattern == .sequential }
+    package var titleStart: [String] { ["\(pattern) write", "\(blockSize) of \(fileSize)"] }
+    package var titleEnd: [String] { [mapping.rawValue] }
 
     /// mmap alone: there is no file to call on.
     package func defaultEngines(under conditions: Conditions) -> [String] { ["mmap"] }
@@ -31,4 +33,6 @@ package struct MemoryWork: WorkDefinition {
 
     /// Each engine has memory of its own.
     package func alternates(under conditions: Conditions) -> Bool { false }
+
+    package func data(under conditions: Conditions) -> DataNeed { .ownMemory }
 }

@@ -1,5 +1,6 @@
 extension SmallFileWork {
     package static var kind: WorkKind { .smallFiles }
+    package static var hasFlatRecord: Bool { true }
 
     /// The parameters.
     package static let keys: [Key<SmallFileWork>] = [

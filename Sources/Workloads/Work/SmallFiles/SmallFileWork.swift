@@ -28,13 +28,15 @@ package struct SmallFileWork: WorkDefinition {
     package var operation: Operation { .read }
     package var mapping: MappingMode { .firstTouch }
     package var opensEachOperation: Bool { true }
-    package var unit: String { "a file" }
-    package var unitSize: ByteSize { fileSize }
+    package var unit: WorkUnit { WorkUnit("a file", "files", fileSize) }
+    package var isRatedByOperations: Bool { true }
+    package var hiddenParameters: [(key: String, value: String)] { [("buffer", "\(buffer)")] }
     package var blockSize: ByteSize { buffer }
     package var operationBytes: Int { fileSize.bytes }
     package var placeCount: Int { fileCount }
     package var defaultName: String { Self.kind.rawValue }
-    package var titleParts: [String] { ["\(fileCount) files of \(fileSize)"] }
+    package var titleStart: [String] { ["\(pattern) read", "\(fileCount) files of \(fileSize)"] }
+    package var titleEnd: [String] { [consumption.rawValue] }
 
     /// read(2), and mmap.
     package func defaultEngines(under conditions: Conditions) -> [String] { ["read", "mmap"] }
@@ -46,4 +48,6 @@ package struct SmallFileWork: WorkDefinition {
 
     /// An operation opens, maps and closes by itself, so that engines take turns where the cache is warm.
     package func alternates(under conditions: Conditions) -> Bool { conditions.cache.state == .warm }
+
+    package func data(under conditions: Conditions) -> DataNeed { .files }
 }
