@@ -53,13 +53,15 @@ struct SuiteReaderTests {
     func expands(key: WorkloadKey) throws {
         let (lines, values): ([String], [String]) =
             switch key {
-            case .kind: ([], ["file", "small-files"])
+            case .kind: ([], ["file", "small-files", "exchange"])
             case .operation: ([], ["read", "write"])
             case .readPercentage: (["operation: mixed"], ["10", "90"])
             case .pattern: ([], ["sequential", "random"])
             case .blockSize: ([], ["4KiB", "8KiB"])
             case .fileSize: ([], ["4MiB", "8MiB"])
             case .files: (["kind: small-files"], ["10", "20"])
+            case .messageSize: (["kind: exchange"], ["64B", "1MiB"])
+            case .cpus: (["kind: exchange"], ["same", "two"])
             case .threads: ([], ["1", "2"])
             // What is not asked for does not stand in the id.
             case .sharing: (["threads: 2"], ["own", "processes"])

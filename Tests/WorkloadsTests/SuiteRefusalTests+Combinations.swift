@@ -136,7 +136,7 @@ extension SuiteRefusalTests {
     static let good: [WorkloadKey: String] = [
         .kind: "file", .operation: "read", .readPercentage: "5", .pattern: "random", .blockSize: "4KiB",
         .fileSize: "1MiB",
-        .files: "1", .threads: "1",
+        .files: "1", .messageSize: "64B", .cpus: "two", .threads: "1",
         .sharing: "shared", .spinners: "0", .cache: "warm", .fill: "populate", .backing: "file", .hugePages: "off",
         .numa: "off",
         .mapping: "steady", .consume: "sum",

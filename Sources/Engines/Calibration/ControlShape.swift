@@ -15,7 +15,7 @@ struct ControlShape: Hashable {
     /// The shape of a case, in memory of at most `limit` bytes (of one block at least).
     init(_ original: Case, limit: Int) {
         // Small files are blocks of their own size, one after the other.
-        let isFile = original.kind == .file
+        let isFile = !original.work.definition.opensEachOperation
         let whole = (original.fileSize.bytes + 63) & ~63
         let block = isFile ? min(original.blockSize.bytes, whole) : whole
         let bytes = isFile ? whole : whole * original.fileCount

@@ -32,7 +32,7 @@ package enum MemoryControl {
         }
         return try zip(shapes, works).compactMap { shape, work in
             guard var prices = measured[shape] else { return nil }
-            if work.benchCase.kind == .smallFiles {
+            if work.benchCase.work.definition.opensEachOperation {
                 prices.preadBeside = work.isResident ? try SmallFileControl.firstRead(of: work.data) : nil
             }
             return prices

@@ -19,7 +19,7 @@ struct OffsetPlan {
         self.benchCase = benchCase
         self.thread = thread
         self.seed = seed
-        let units = benchCase.kind == .file ? benchCase.blockCount : benchCase.fileCount
+        let units = benchCase.work.definition.placeCount
         let shared = benchCase.operation == .read && benchCase.pattern != .sequential && benchCase.cache == .warm
         if shared {
             region = 0..<units
@@ -92,7 +92,7 @@ struct OffsetPlan {
     }
 
     private static func unitsPerPage(_ benchCase: Case) -> Int {
-        benchCase.kind == .file ? max(1, Case.pageSize / benchCase.blockSize.bytes) : 1
+        benchCase.work.definition.opensEachOperation ? 1 : max(1, Case.pageSize / benchCase.blockSize.bytes)
     }
 
     private func gcd(_ a: Int, _ b: Int) -> Int { b == 0 ? a : gcd(b, a % b) }

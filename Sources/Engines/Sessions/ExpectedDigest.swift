@@ -8,7 +8,7 @@ struct ExpectedDigest: ~Copyable {
     private let entries: AlignedBuffer
 
     init(_ work: EngineWork) throws(SystemError) {
-        let block = work.benchCase.kind == .file ? work.benchCase.blockSize.bytes : work.benchCase.fileSize.bytes
+        let block = work.benchCase.work.definition.unit.size.bytes
         let blockBuffer = try AlignedBuffer((block + 7) & ~7)
         let table = try AlignedBuffer(work.benchCase.operations * 4)
         self.work = work
@@ -33,7 +33,7 @@ struct ExpectedDigest: ~Copyable {
 
     private func block(_ number: Int, everyByte: Bool) -> UInt64 {
         let benchCase = work.benchCase
-        let small = benchCase.kind == .smallFiles
+        let small = benchCase.work.definition.opensEachOperation
         let offset = small ? 0 : number * benchCase.blockSize.bytes
         let count = small ? benchCase.fileSize.bytes : min(benchCase.blockSize.bytes, benchCase.fileSize.bytes - offset)
         unsafe work.data.content.fill(buffer.base, file: small ? number : 0, offset: offset, count: count)
