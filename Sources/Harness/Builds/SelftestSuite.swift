@@ -2,16 +2,16 @@ package import Workloads
 
 /// The cases of a self-test: four engines at four kinds of work, 33 MiB of data in all, a family in at most 20 s.
 package enum SelftestSuite {
-    /// The rounds of a family: one look.
+    /// The rounds of a family: one check.
     package static let rounds = 16
     /// The timed part of a trial, in milliseconds: five groups.
     package static let minTrialMilliseconds = 50
 
-    /// The suite in which each case has its engine `arms` times. ``Case/validate()`` refuses an engine that is listed twice,
+    /// The suite in which each case has its engine `sides` times. ``Case/validate()`` refuses an engine that is listed twice,
     /// since that tells nothing of engines; here it tells what the method makes of no difference.
-    package static func suite(arms: Int) throws(WorkloadError) -> Suite {
+    package static func suite(sides: Int) throws(WorkloadError) -> Suite {
         var cases: [Case] = []
-        for draft in try drafts() { cases.append(repeated(try draft.makeCase(), arms: arms)) }
+        for draft in try drafts() { cases.append(repeated(try draft.makeCase(), sides: sides)) }
         return Suite(
             name: "selftest",
             summary: "The same engine on both sides.",
@@ -49,7 +49,7 @@ package enum SelftestSuite {
         return draft
     }
 
-    private static func repeated(_ made: Case, arms: Int) -> Case {
+    private static func repeated(_ made: Case, sides: Int) -> Case {
         Case(
             workload: made.workload,
             kind: made.kind,
@@ -66,7 +66,7 @@ package enum SelftestSuite {
             consumption: made.consumption,
             durability: made.durability,
             operations: made.operations,
-            engines: Array(repeating: made.engines, count: arms).flatMap(\.self)
+            engines: Array(repeating: made.engines, count: sides).flatMap(\.self)
         )
     }
 }

@@ -15,6 +15,13 @@ final class WorkerClient: OrderRunner {
         self.timeout = timeout
     }
 
+    /// A client for each build of a plan.
+    static func clients(of plan: RunPlan) throws -> [any OrderRunner] {
+        try plan.builds.map { build in
+            try WorkerClient(executable: build.executable, timeout: plan.workerTimeoutNanoseconds)
+        }
+    }
+
     func pendingSignal() -> Int32? { watch.next() }
     func releaseSignals() { watch.release() }
 

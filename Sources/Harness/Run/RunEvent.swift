@@ -4,8 +4,8 @@ package enum RunEvent: Sendable {
     case preparing(String)
     /// A round of a case begins.
     case round(RunProgress)
-    /// The rounds of a look are done, and so many cases are undecided.
-    case look(rounds: Int, undecided: Int)
+    /// The rounds up to a check are done, and so many cases are undecided.
+    case check(rounds: Int, undecided: Int)
     /// The run ends early, for this reason.
     case ending(String)
 }

@@ -36,10 +36,9 @@ struct GateRunOptions: ParsableArguments {
             seed: seed ?? UInt64.random(in: 0...UInt64(UInt32.max)),
             directory: ProcFile.resolve(directory) ?? directory,
             executable: "/proc/self/exe",
-            output: OutputTarget(name: ""),
             version: Faultline.version
         )
-        plan.looks = try rounds.map(RunLimits.looks) ?? Self.looks
+        plan.checks = try rounds.map(RunLimits.looks) ?? Self.looks
         plan.timeBudgetNanoseconds = try timeBudget.map {
             try RunLimits.nanoseconds($0, "--time-budget", SuiteLimits.timeBudget)
         }
