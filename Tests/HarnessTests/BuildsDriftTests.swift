@@ -156,6 +156,14 @@ import Workloads
         #expect(ending.run.rounds == 3)
     }
 
+    @Test func `a signal while the other build is greeted ends the run`() throws {
+        let fixture = try BuildsFixture("a", checks: [8])
+        fixture.base.signalAtGreeting = 15
+        let ending = try fixture.execute()
+        #expect(ending.run.interruption == 15 && ending.run.footer.ended == "SIGTERM")
+        #expect(fixture.head.dataSets.isEmpty && fixture.head.rounds.isEmpty && fixture.run.leftovers.isEmpty)
+    }
+
     @Test func `signals have their usual effect again when the data is gone, not before`() throws {
         let fixture = try BuildsFixture("a", checks: [8])
         var leftovers: [[String]] = []

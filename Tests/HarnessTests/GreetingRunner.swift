@@ -6,11 +6,12 @@ import Worker
 final class GreetingRunner: OrderRunner {
     let scripted = ScriptedRunner()
     var version: Int? = WorkerOrder.protocolVersion
-    var refusals = 0
+    /// The signal that comes while it greets; nil for none.
+    var signalAtGreeting: Int32?
 
     func run(_ order: WorkerOrder) throws -> WorkerAnswer {
         guard order.version != WorkerOrder.protocolVersion else { return try scripted.run(order) }
-        refusals += 1
+        if let signalAtGreeting { return WorkerAnswer(trouble: "interrupted", interruption: signalAtGreeting) }
         return WorkerAnswer(lines: version.map { [.hello(version: $0)] } ?? [], trouble: "exit code 70")
     }
 

@@ -9,9 +9,9 @@ enum BuildHandshake {
     /// Asks every build but the first, which is this one.
     ///
     /// - Throws: ``HarnessError`` with code 3 for a build that can't be used beside this one.
-    static func check(_ builds: [Build], by runners: [any OrderRunner]) throws {
+    static func check(_ builds: [Build], by runners: [any OrderRunner], interruption: Interruption) throws {
         for (build, runner) in zip(builds, runners).dropFirst() {
-            if let obstacle = try obstacle(build, by: runner) { throw obstacle }
+            if let obstacle = try obstacle(build, by: runner, interruption) { throw obstacle }
         }
     }
 
@@ -19,7 +19,9 @@ enum BuildHandshake {
     ///
     /// A worker greets with its protocol's version before it looks at its order, so that an order of no version (which every
     /// worker refuses) is a question that no build can misunderstand.
-    private static func obstacle(_ build: Build, by runner: any OrderRunner) throws -> HarnessError? {
+    private static func obstacle(_ build: Build, by runner: any OrderRunner, _ interruption: Interruption) throws
+        -> HarnessError?
+    {
         var order = WorkerOrder(parent: ParentWatch.processID, task: .calibrate(Self.noData, cpus: []))
         order.version = 0
         let answer: WorkerAnswer
@@ -28,7 +30,9 @@ enum BuildHandshake {
         } catch let error as SystemError {
             return HarnessError(.notComparable, "\(build.executable) can't be started: \(error.reason)")
         }
-        if answer.interruption != nil { return nil }
+        // Its signal has been taken from the kernel: nobody else would come to know it.
+        interruption.note(answer.interruption)
+        if interruption.signal != nil { return nil }
         for case .hello(let version) in answer.lines {
             guard version != WorkerOrder.protocolVersion else { return nil }
             return HarnessError(

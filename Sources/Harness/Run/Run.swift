@@ -38,7 +38,7 @@ final class Run {
         // In this order: a run that is refused has not even made the folder of its results.
         try Preflight.check(plan)
         try sink.check()
-        try BuildHandshake.check(plan.builds, by: runners)
+        try BuildHandshake.check(plan.builds, by: runners, interruption: interruption)
         let preparation = try Preparation(plan, runner: runners[0], interruption: interruption, notify: notify)
         do {
             return try measure(preparation)
