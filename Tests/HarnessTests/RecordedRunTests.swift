@@ -207,4 +207,17 @@ struct RecordedRunTests {
         #expect { try disk.execute() } throws: { "\($0)".contains("8388608 MiB") && "\($0)".contains("free") }
         #expect(disk.leftovers.isEmpty)
     }
+
+    @Test("An error leaves the journal of results for standard output where recover finds it, and no data")
+    func rescued() throws {
+        let fixture = try RunFixture(cases: RunFixture.cases("a"), checks: [8])
+        let runner = FailingRunner(fixture.runner, after: 3)
+        let output = OutputTarget(standardOutputWithJournalIn: "")
+        let run = RecordedRun(fixture.plan, output: output, runners: [runner], notify: { _ in })
+        let error = #expect(throws: HarnessError.self) { try run.execute() }
+        let kept = try #require(fixture.leftovers.first)
+        #expect(fixture.leftovers.count == 1 && kept.hasSuffix(".partial.jsonl"))
+        #expect(error?.description.hasSuffix("faultline recover \(fixture.folder)/\(kept)") == true)
+        #expect(try JournalIndex(path: "\(fixture.folder)/\(kept)").roundsOfCases == [3])
+    }
 }
