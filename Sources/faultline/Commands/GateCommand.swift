@@ -158,6 +158,7 @@ struct GateCommand: ParsableCommand {
             for value in values { words += [option, "'\(value)'"] }
         }
         if let limit = rules.maxRegression { words += ["--max-regression", limit] }
+        if options.reserveHugePages { words.append("--reserve-huge-pages") }
         return words.joined(separator: " ")
     }
 }
