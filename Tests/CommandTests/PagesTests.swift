@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import Results
 import Testing
 
 extension CommandTests.Measured {
@@ -196,6 +197,44 @@ extension CommandTests.Measured {
             run.send(signal)
             let outcome = try run.wait()
             #expect(outcome.status == code, "\(outcome.error)")
+            #expect(Self.pool == before && sandbox.leftovers.isEmpty)
+        }
+
+        @Test(.enabled(if: canReserve, cannot))
+        func `a gate of two builds adds pages for both, and puts the pool back`()
+            throws
+        {
+            let sandbox = try Sandbox()
+            let copy = sandbox.path + "/copy"
+            try FileManager.default.copyItem(atPath: try #require(Binary.path), toPath: copy)
+            let suite = try sandbox.file(
+                "s.yaml",
+                """
+                min-trial: 1ms
+                latency: all
+                workloads:
+                  - name: fresh
+                    backing: anonymous
+                    file-size: 4MiB
+                    huge-pages: hugetlb-2MiB
+                    engines: [mmap]
+                  - name: buffers
+                    pattern: random
+                    file-size: 4MiB
+                    engines: ["pread:buffer=hugetlb-2MiB", mmap]
+                """
+            )
+            let lock = PoolLock()
+            defer { withExtendedLifetime(lock) {} }
+            let before = Self.pool
+            let run = try sandbox.run([
+                "gate", suite, "--directory", sandbox.data, "--base-binary", copy, "--rounds", "6",
+                "--reserve-huge-pages", "--json", sandbox.out + "/gate.json",
+            ])
+            // Six rounds can't tell: 2 says that both builds were measured.
+            #expect(run.status == 2, "\(run.output)\(run.error)")
+            let answers = try JSONValue(parsing: Array(sandbox.text("out/gate.json").utf8))["answers"]?.elements ?? []
+            #expect(answers.count == 4 && answers.allSatisfy { $0["verdict"] == .string("inconclusive") })
             #expect(Self.pool == before && sandbox.leftovers.isEmpty)
         }
     }

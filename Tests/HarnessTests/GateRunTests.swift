@@ -8,8 +8,8 @@ import Workloads
 
 @Suite("A gate's run, by scripted workers")
 struct GateRunTests {
-    private func conclusion(factor: Double, looks: [Int] = [16, 32], noise: Double = 0.002) throws -> String {
-        let fixture = try ArmsRunTests.Fixture("a", looks: looks)
+    private func conclusion(factor: Double, checks: [Int] = [16, 32], noise: Double = 0.002) throws -> String {
+        let fixture = try BuildsFixture("a", checks: checks)
         func answer(_ order: RoundOrder, _ factor: Double, _ phase: Int) -> WorkerAnswer {
             let place = Double((order.round * 7 + phase) % 16)
             return ScriptedRunner.valid(order) { _ in 100 * factor * (1 + noise * (place - 7.5)) }
@@ -27,13 +27,13 @@ struct GateRunTests {
         return "\(outcome.conclusion) \(outcome.run.rounds)"
     }
 
-    @Test func `a clear answer takes one look, in either direction`() throws {
+    @Test func `a clear answer takes one check, in either direction`() throws {
         #expect(try conclusion(factor: 1) == "pass 16")
         #expect(try conclusion(factor: 1.2) == "fail 16")
         #expect(try conclusion(factor: 0.8) == "pass 16")
     }
 
-    @Test func `noise takes every look and ends inconclusive`() throws {
+    @Test func `noise takes every check and ends inconclusive`() throws {
         #expect(try conclusion(factor: 1, noise: 0.05) == "inconclusive 32")
     }
 }

@@ -12,16 +12,16 @@ final class RunFixture {
     let runner = ScriptedRunner()
     var events: [RunEvent] = []
     var plan: RunPlan
+    var output: OutputTarget { OutputTarget(name: folder + "/out/result") }
 
-    init(cases: [Case], looks: [Int], seed: UInt64 = 1) throws {
+    init(cases: [Case], checks: [Int], seed: UInt64 = 1) throws {
         folder = try WorkFolder.create(in: "/var/tmp", prefix: "faultline-harness-tests-")
         plan = RunPlan(
-            suite: Workloads.Suite(name: "scripted", summary: "", looks: looks, cases: cases),
+            suite: Workloads.Suite(name: "scripted", summary: "", looks: checks, cases: cases),
             arguments: ["run"],
             seed: seed,
             directory: folder,
             executable: "/nowhere",
-            output: OutputTarget(name: folder + "/out/result"),
             version: "test"
         )
     }
@@ -29,12 +29,12 @@ final class RunFixture {
     deinit { WorkFolder.remove(folder) }
 
     func execute() throws -> RunOutcome {
-        try BenchmarkRun(plan, runner: runner, notify: { self.events.append($0) }).execute()
+        try RecordedRun(plan, output: output, runners: [runner], notify: { self.events.append($0) }).execute()
     }
 
     /// The result as a reader of the JSON file finds it.
     func document() throws -> ResultDocument {
-        try ResultDocument(parsing: [UInt8](Data(contentsOf: URL(fileURLWithPath: plan.output.json))))
+        try ResultDocument(parsing: [UInt8](Data(contentsOf: URL(fileURLWithPath: output.json))))
     }
 
     /// What lies in the folder beside the results.

@@ -16,11 +16,16 @@ final class ScriptedRunner: OrderRunner {
 
     var rounds: [Ordered] = []
     var dataSets: [DataSet] = []
-    var calibrations = 0
+    /// The orders of rounds, as they came.
+    var orders: [RoundOrder] = []
+    /// The data that the costs were to be measured on.
+    var calibrated: [DataSet] = []
     /// The cases whose controls were asked for.
     var controlled: [String] = []
     var signal: Int32?
     var released = false
+    /// Called when signals are given their usual effect again.
+    var onRelease: () -> Void = {}
     /// Answers a round; by default every engine's trial is valid and takes as long as its place says.
     var answer: (RoundOrder) -> WorkerAnswer = { ScriptedRunner.valid($0) }
     /// Is told of an order that is to be carried out by turns, with this worker's end of the socket.
@@ -33,8 +38,8 @@ final class ScriptedRunner: OrderRunner {
         case .makeData(let data):
             dataSets.append(data)
             return dataAnswer(data)
-        case .calibrate:
-            calibrations += 1
+        case .calibrate(let data, _):
+            calibrated.append(data)
             return WorkerAnswer(lines: [.calibration(Calibration()), .done])
         case .control(let order):
             controlled += order.works.map(\.benchCase.id)
@@ -45,6 +50,7 @@ final class ScriptedRunner: OrderRunner {
             )
         case .round(let round):
             rounds.append(Ordered(benchCase: round.benchCase.id, round: round.round, order: round.order))
+            orders.append(round)
             return answer(round)
         case .thread, .spin: return WorkerAnswer(lines: [.failure("given by workers alone"), .done])
         }
@@ -57,7 +63,11 @@ final class ScriptedRunner: OrderRunner {
     }
 
     func pendingSignal() -> Int32? { signal }
-    func releaseSignals() { released = true }
+
+    func releaseSignals() {
+        released = true
+        onRelease()
+    }
 
     /// A valid trial of so many nanoseconds an operation.
     static func trial(_ order: RoundOrder, engine: Int, nanoseconds: Double) -> WorkerReport {

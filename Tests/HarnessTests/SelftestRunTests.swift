@@ -9,13 +9,13 @@ import Workloads
 
 @Suite("A self-test, by scripted workers")
 struct SelftestRunTests {
-    /// Runs a family whose workers take `time` for the engine in each arm.
+    /// Runs a family whose workers take `time` for the engine in each build.
     private func family(builds: Bool, factor: Double) throws -> (SelftestRun.Family, [[Double]?]) {
-        let fixture = try RunFixture(cases: RunFixture.cases("a"), looks: [1])
+        let fixture = try RunFixture(cases: RunFixture.cases("a"), checks: [1])
         var slowdowns: [[Double]?] = []
         let test = SelftestRun(fixture.plan, otherBuild: builds ? "/copy" : nil) { plan in
-            plan.arms.map { _ in
-                let runner = ArmsRunTests.GreetingRunner()
+            plan.builds.map { _ in
+                let runner = GreetingRunner()
                 runner.scripted.answer = { order in
                     slowdowns.append(order.slowdowns)
                     let place = Double(order.round * 7 % 16)
@@ -34,13 +34,13 @@ struct SelftestRunTests {
     }
 
     @Test func `the suite has four cases of at most 64 MiB, each with its engine on both sides`() throws {
-        let suite = try SelftestSuite.suite(arms: 2)
+        let suite = try SelftestSuite.suite(sides: 2)
         #expect(suite.cases.count == 4)
         #expect(
             suite.cases.allSatisfy { $0.engines.count == 2 && Set($0.engines).count == 1 && $0.dataBytes <= 64 << 20 }
         )
         #expect(Set(suite.cases.flatMap(\.engines)).count == 4)
-        #expect(try SelftestSuite.suite(arms: 1).cases.allSatisfy { (try? $0.validate(.builtIn)) != nil })
+        #expect(try SelftestSuite.suite(sides: 1).cases.allSatisfy { (try? $0.validate(.builtIn)) != nil })
     }
 
     @Test(arguments: [false, true])

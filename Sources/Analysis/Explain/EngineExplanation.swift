@@ -66,7 +66,8 @@ package struct EngineExplanation: Hashable, Sendable, Encodable {
             (.closing, shares.close),
         ]
         return all.compactMap { kind, share in
-            let source = kind == .syncing ? CostPart.Source.sync(call: syncCall(of: summary, in: benchCase)) : .phase(kind)
+            let source =
+                kind == .syncing ? CostPart.Source.sync(call: syncCall(of: summary, in: benchCase)) : .phase(kind)
             return share.map { CostPart(kind, $0 * whole, source) }
         }
     }

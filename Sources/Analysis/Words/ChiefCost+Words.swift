@@ -47,7 +47,9 @@ extension ChiefCost {
 
     private func memory(_ consumption: Consumption, _ isMapped: Bool) -> String {
         switch consumption {
-        case .sum: isMapped ? "summing \(unit.size) in memory \(unit.phrase)" : "fetching and summing \(unit.size) \(unit.phrase)"
+        case .sum:
+            isMapped
+                ? "summing \(unit.size) in memory \(unit.phrase)" : "fetching and summing \(unit.size) \(unit.phrase)"
         case .copy where isMapped: "copying \(unit.size) in memory \(unit.phrase)"
         case .touch where isMapped: "touching memory"
         case .copy, .touch: "fetching \(unit.size) from memory \(unit.phrase)"

@@ -14,7 +14,8 @@ internal import Workloads
 
     /// Opens and maps the file; nil where a case does not read a resident file in blocks small enough.
     init?(_ shape: ControlShape, _ work: ControlWork) throws {
-        guard work.isResident, shape.isRead, !work.benchCase.work.definition.opensEachOperation, shape.blockBytes <= Self.largestBlock,
+        guard work.isResident, shape.isRead, !work.benchCase.work.definition.opensEachOperation,
+            shape.blockBytes <= Self.largestBlock,
             shape.regionBytes <= work.data.fileSize
         else { return nil }
         file = try OwnedFile(work.data.path(ofFile: 0), .read)

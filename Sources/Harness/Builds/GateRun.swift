@@ -1,10 +1,8 @@
 package import Analysis
-internal import Results
-internal import Workloads
 
-/// Measures what a gate asks for, and has its judge look at it.
+/// Measures what a gate asks for, in this build and perhaps another one beside it, and has its judge look at it.
 package struct GateRun {
-    private let plan: ArmsPlan
+    private let plan: RunPlan
     private let runners: [any OrderRunner]?
     private let notify: (RunEvent) -> Void
 
@@ -13,19 +11,19 @@ package struct GateRun {
         /// The answers.
         package let judge: GateJudge
         /// The run.
-        package let run: ArmsOutcome
+        package let run: RunEnding
+        /// Trials of this build that are valid.
+        package let validTrials: Int
         /// The conclusion of both.
-        package var conclusion: GateConclusion { GateConclusion(judge, validTrials: run.validTrials(arm: 0)) }
+        package var conclusion: GateConclusion { GateConclusion(judge, validTrials: validTrials) }
     }
 
     /// A gate's run.
-    package init(_ plan: ArmsPlan, notify: @escaping (RunEvent) -> Void) {
-        self.plan = plan
-        self.notify = notify
-        runners = nil
+    package init(_ plan: RunPlan, notify: @escaping (RunEvent) -> Void) {
+        self.init(plan, runners: nil, notify: notify)
     }
 
-    init(_ plan: ArmsPlan, runners: [any OrderRunner], notify: @escaping (RunEvent) -> Void = { _ in }) {
+    init(_ plan: RunPlan, runners: [any OrderRunner]?, notify: @escaping (RunEvent) -> Void = { _ in }) {
         self.plan = plan
         self.notify = notify
         self.runners = runners
@@ -35,23 +33,16 @@ package struct GateRun {
     ///
     /// - Throws: ``HarnessError``: code 3 where the other build can't be used beside this one.
     package func execute(_ questions: GatePlan, baseline: GateBaseline?) throws -> Outcome {
-        var judge = GateJudge(
-            questions,
-            looks: plan.run.looks.count,
-            baseline: baseline,
-            environment: EnvironmentProbe.environment(directory: plan.run.directory)
+        let sink = TablesSink(plan)
+        let judge = GateRunJudge(questions, checks: plan.checks.count, baseline: baseline, sink: sink)
+        let run = Run(
+            plan,
+            runners: try runners ?? WorkerClient.clients(of: plan),
+            sink: sink,
+            judge: judge,
+            notify: notify
         )
-        let run = try runners.map { ArmsRun(plan, runners: $0, notify: notify) } ?? ArmsRun(plan, notify: notify)
-        let outcome = try run.execute { results, isLast in
-            judge.look(Self.samples(results), isLast: isLast)
-            return judge.openCases
-        }
-        return Outcome(judge: judge, run: outcome)
-    }
-
-    private static func samples(_ results: [[CaseResult]]) -> [GateSample] {
-        results[0].indices.map { index in
-            GateSample(head: results[0][index], base: results.count > 1 ? results[1][index] : nil)
-        }
+        let ending = try run.execute()
+        return Outcome(judge: judge.judge, run: ending, validTrials: sink.validTrials(build: 0))
     }
 }

@@ -6,23 +6,23 @@ internal import Workloads
 package struct SelftestRun {
     private let plan: RunPlan
     private let otherBuild: String?
-    private let makeRunners: ((ArmsPlan) throws -> [any OrderRunner])?
+    private let makeRunners: (RunPlan) throws -> [any OrderRunner]
     private let notify: (RunEvent) -> Void
 
     /// A self-test.
     ///
     /// - Parameters:
-    ///   - plan: the seed, the folder and the executable; its suite is replaced.
+    ///   - plan: the seed, the folder and the build; its suite is replaced.
     ///   - otherBuild: a copy of the executable, to test the comparison of builds; nil to test that of engines.
     package init(_ plan: RunPlan, otherBuild: String?, notify: @escaping (RunEvent) -> Void) {
-        self.init(plan, otherBuild: otherBuild, notify: notify, makeRunners: nil)
+        self.init(plan, otherBuild: otherBuild, notify: notify, makeRunners: WorkerClient.clients(of:))
     }
 
     init(
         _ plan: RunPlan,
         otherBuild: String?,
         notify: @escaping (RunEvent) -> Void = { _ in },
-        makeRunners: ((ArmsPlan) throws -> [any OrderRunner])?
+        makeRunners: @escaping (RunPlan) throws -> [any OrderRunner]
     ) {
         self.plan = plan
         self.otherBuild = otherBuild
@@ -46,24 +46,34 @@ package struct SelftestRun {
     ///   - number: its number; each has a seed of its own.
     ///   - factor: by which the second side is slowed; 1 for not at all.
     package func family(_ number: Int, factor: Double) throws -> Family {
-        var run = plan
-        run.suite = try SelftestSuite.suite(arms: otherBuild == nil ? 2 : 1)
-        run.looks = run.suite.looks
-        run.minTrialNanoseconds = run.suite.minTrialMilliseconds * 1_000_000
-        run.seed = plan.seed &+ UInt64(number) &* 0x9e37_79b9_7f4a_7c15
-        let slowdowns = factor == 1 ? nil : (otherBuild == nil ? [1, factor] : [factor])
-        var arms = [Arm(name: "this build", executable: plan.executable, slowdowns: slowdowns)]
-        if let otherBuild { arms.append(Arm(name: "base", executable: otherBuild)) }
-        let armsPlan = ArmsPlan(run: run, arms: arms)
-        return otherBuild == nil ? try engines(armsPlan, number) : try builds(armsPlan, number)
+        var plan = plan
+        plan.suite = try SelftestSuite.suite(sides: otherBuild == nil ? 2 : 1)
+        plan.checks = plan.suite.looks
+        plan.minTrialNanoseconds = plan.suite.minTrialMilliseconds * 1_000_000
+        plan.seed &+= UInt64(number) &* 0x9e37_79b9_7f4a_7c15
+        if factor != 1 { plan.builds[0].slowdowns = otherBuild == nil ? [1, factor] : [factor] }
+        guard let otherBuild else { return try engines(plan, number) }
+        plan.builds.append(Build(name: "base", executable: otherBuild))
+        return try builds(plan, number)
     }
 
-    private func engines(_ plan: ArmsPlan, _ number: Int) throws -> Family {
-        let outcome = try armsRun(plan).execute { _, _ in [] }
-        var findings = outcome.results[0].map {
-            CaseFinding(summarising: $0, calibration: outcome.calibration, environment: outcome.environment)
+    private func engines(_ plan: RunPlan, _ number: Int) throws -> Family {
+        let sink = TablesSink(plan)
+        let ending = try Run(
+            plan,
+            runners: try makeRunners(plan),
+            sink: sink,
+            judge: OneCheckJudge(),
+            notify: notify
+        ).execute()
+        var findings = sink.results[0].map {
+            CaseFinding(
+                summarising: $0,
+                calibration: ending.header.calibration,
+                environment: ending.header.environment
+            )
         }
-        Verdicts.decide(&findings, looks: plan.run.looks.count)
+        Verdicts.decide(&findings, looks: plan.checks.count)
         let cells = findings.map { finding in
             let comparison = finding.comparisons[0]
             return SelftestCell(
@@ -74,22 +84,17 @@ package struct SelftestRun {
                 detectable: comparison.detectable
             )
         }
-        return Family(cells: cells, seconds: outcome.footer.elapsedSeconds, interruption: outcome.interruption)
+        return Family(cells: cells, seconds: ending.footer.elapsedSeconds, interruption: ending.interruption)
     }
 
-    private func armsRun(_ plan: ArmsPlan) throws -> ArmsRun {
-        if let makeRunners { return ArmsRun(plan, runners: try makeRunners(plan), notify: notify) }
-        return try ArmsRun(plan, notify: notify)
-    }
-
-    private func builds(_ plan: ArmsPlan, _ number: Int) throws -> Family {
-        let cases = plan.run.suite.cases
+    private func builds(_ plan: RunPlan, _ number: Int) throws -> Family {
+        let cases = plan.suite.cases
         let sources = GatePlan.Sources(hasOtherBuild: true, hasBaseline: false)
         let questions = try GatePlan(GateRules(), suite: cases, measuring: cases, against: sources)
-        let gate =
-            try makeRunners.map { GateRun(plan, runners: try $0(plan), notify: notify) }
-            ?? GateRun(plan, notify: notify)
-        let outcome = try gate.execute(questions, baseline: nil)
+        let outcome = try GateRun(plan, runners: try makeRunners(plan), notify: notify).execute(
+            questions,
+            baseline: nil
+        )
         let cells = outcome.judge.answers.map { answer in
             SelftestCell(
                 workload: cases[answer.question.caseIndex].workload,
@@ -101,26 +106,5 @@ package struct SelftestRun {
         }
         let run = outcome.run
         return Family(cells: cells, seconds: run.footer.elapsedSeconds, interruption: run.interruption)
-    }
-}
-
-extension SelftestCell.Finding {
-    init(_ verdict: Verdict) {
-        switch verdict {
-        case .faster: self = .faster
-        case .slower: self = .slower
-        case .same: self = .same
-        case .inconclusive: self = .inconclusive
-        case .notComparable: self = .notMeasured
-        }
-    }
-
-    init(_ verdict: GateAnswer.Verdict) {
-        switch verdict {
-        case .pass: self = .same
-        case .fail: self = .slower
-        case .inconclusive: self = .inconclusive
-        case .notComparable: self = .notMeasured
-        }
     }
 }

@@ -3,16 +3,16 @@ package import Workloads
 
 /// The cases of a self-test: four engines at four kinds of work, 33 MiB of data in all, a family in at most 20 s.
 package enum SelftestSuite {
-    /// The rounds of a family: one look.
+    /// The rounds of a family: one check.
     package static let rounds = 16
     /// The timed part of a trial, in milliseconds: five groups.
     package static let minTrialMilliseconds = 50
 
-    /// The suite in which each case has its engine `arms` times. ``Case/validate(_:)`` refuses an engine that is listed twice,
+    /// The suite in which each case has its engine `sides` times. ``Case/validate(_:)`` refuses an engine that is listed twice,
     /// since that tells nothing of engines; here it tells what the method makes of no difference.
-    package static func suite(arms: Int) throws(WorkloadError) -> Suite {
+    package static func suite(sides: Int) throws(WorkloadError) -> Suite {
         var cases: [Case] = []
-        for draft in try drafts() { cases.append(repeated(try draft.makeCase(), arms: arms)) }
+        for draft in try drafts() { cases.append(repeated(try draft.makeCase(), sides: sides)) }
         return Suite(
             name: "selftest",
             summary: "The same engine on both sides.",
@@ -56,9 +56,9 @@ package enum SelftestSuite {
         return draft
     }
 
-    private static func repeated(_ made: Case, arms: Int) -> Case {
+    private static func repeated(_ made: Case, sides: Int) -> Case {
         var copy = made
-        copy.engines = Array(repeating: made.engines, count: arms).flatMap(\.self)
+        copy.engines = Array(repeating: made.engines, count: sides).flatMap(\.self)
         return copy
     }
 }

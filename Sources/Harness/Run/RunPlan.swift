@@ -9,8 +9,8 @@ package struct RunPlan: Sendable {
     package var arguments: [String]
     /// The seed of every order and offset.
     package var seed: UInt64
-    /// The rounds after which verdicts are looked at; the last is the most that are run.
-    package var looks: [Int]
+    /// The rounds after which verdicts are checked; the last is the most that are run.
+    package var checks: [Int]
     /// The shortest timed part of a trial, in nanoseconds.
     package var minTrialNanoseconds: Int
     /// The time after which no round is started, in nanoseconds; nil for none.
@@ -21,12 +21,10 @@ package struct RunPlan: Sendable {
     package var latency: LatencyRecording
     /// Where the data files' folder is made.
     package var directory: String
-    /// The executable that workers are started from.
-    package var executable: String
+    /// The builds whose workers run the rounds, one or two, side by side; the first is this build, which makes what all of them need.
+    package var builds: [Build]
     /// Adds the huge pages that are missing to the kernel's pools, for the time of the run.
     package var reservesHugePages = false
-    /// Where the results go.
-    package var output: OutputTarget
     /// The tool's version.
     package var version: String
 
@@ -37,39 +35,42 @@ package struct RunPlan: Sendable {
     /// Where data files go, where nobody says otherwise: on disk, where /tmp may be memory.
     package static let defaultDirectory = "/var/tmp"
 
-    /// A plan.
+    /// A plan of the suite's settings, for this build alone.
+    ///
+    /// - Parameter executable: what workers are started from.
     package init(
         suite: Suite,
         arguments: [String],
         seed: UInt64,
         directory: String,
         executable: String,
-        output: OutputTarget,
         version: String
     ) {
         self.suite = suite
         self.arguments = arguments
         self.seed = seed
-        looks = suite.looks
+        checks = suite.looks
         minTrialNanoseconds = suite.minTrialMilliseconds * 1_000_000
         latency = suite.latency
         timeBudgetNanoseconds = suite.timeBudgetSeconds.map { Int($0 * 1e9) }
         workerTimeoutNanoseconds = Self.defaultWorkerTimeout
         self.directory = directory
-        self.executable = executable
-        self.output = output
+        builds = [Build(name: "this build", executable: executable)]
         self.version = version
     }
 
+    /// What is recorded, as orders and results have it; nil for nothing.
+    var recordedLatency: LatencyRecording? { latency == .off ? nil : latency }
+
     /// What of the plan results keep.
-    func settings(cpus: [Int], latency: LatencyRecording?) -> RunSettings {
+    func settings(cpus: [Int]) -> RunSettings {
         RunSettings(
-            looks: looks,
+            looks: checks,
             minTrialNanoseconds: minTrialNanoseconds,
             groupNanoseconds: Self.groupNanoseconds,
             timeBudgetSeconds: timeBudgetNanoseconds.map { Double($0) / 1e9 },
             cpus: cpus,
-            latency: latency
+            latency: recordedLatency
         )
     }
 }

@@ -7,7 +7,9 @@ internal import Workloads
 extension RoundRunner {
     func probe(isFullyResident: Bool) throws -> PagesProbe? {
         // A smaller file can't have a 2 MiB entry; where nodes are asked for, each page counts.
-        guard !benchCase.work.definition.opensEachOperation, order.data.hasFiles, order.data.fileSize >= 2 << 20 || placement != nil else {
+        guard !benchCase.work.definition.opensEachOperation, order.data.hasFiles,
+            order.data.fileSize >= 2 << 20 || placement != nil
+        else {
             return nil
         }
         return try PagesProbe(

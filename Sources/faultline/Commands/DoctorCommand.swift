@@ -26,19 +26,7 @@ struct DoctorCommand: ParsableCommand {
             guard findings.allSatisfy(\.isAsDocumented) else { throw ExitCode(1) }
             return
         }
-        let findings = Doctor.examine(directory: directory, isDebugBuild: Build.isDebug)
+        let findings = Doctor.examine(directory: directory, isDebugBuild: Faultline.isDebugBuild)
         Terminal.output(DoctorReport.text(findings, color: hasColor))
-    }
-}
-
-/// How this tool was built.
-enum Build {
-    /// True for a debug build, whose figures say nothing.
-    static var isDebug: Bool {
-        #if DEBUG
-            true
-        #else
-            false
-        #endif
     }
 }

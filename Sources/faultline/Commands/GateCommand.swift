@@ -65,7 +65,7 @@ struct GateCommand: ParsableCommand {
         }
         try refuseNothing(questions, baseline)
         try outputs.check()
-        if Build.isDebug {
+        if Faultline.isDebugBuild {
             Terminal.error("faultline: a debug build: its figures say nothing; use swift build -c release\n")
         }
         try measure(plan, questions, baseline, terminal)
@@ -115,13 +115,12 @@ struct GateCommand: ParsableCommand {
         _ baseline: GateBaseline?,
         _ terminal: Terminal
     ) throws {
-        var arms = [Arm(name: "this build", executable: plan.executable)]
-        if let baseBinary { arms.append(Arm(name: "base", executable: ProcFile.resolve(baseBinary) ?? baseBinary)) }
+        var plan = plan
+        if let baseBinary {
+            plan.builds.append(Build(name: "base", executable: ProcFile.resolve(baseBinary) ?? baseBinary))
+        }
         let progress = ProgressLine(terminal)
-        let outcome = try GateRun(ArmsPlan(run: plan, arms: arms), notify: progress.show).execute(
-            questions,
-            baseline: baseline
-        )
+        let outcome = try GateRun(plan, notify: progress.show).execute(questions, baseline: baseline)
         progress.clear()
         for trouble in outcome.run.troubles { Terminal.error("faultline: \(trouble)\n") }
         if let signal = outcome.run.interruption { throw ExitCode(128 + signal) }
@@ -159,6 +158,7 @@ struct GateCommand: ParsableCommand {
             for value in values { words += [option, "'\(value)'"] }
         }
         if let limit = rules.maxRegression { words += ["--max-regression", limit] }
+        if options.reserveHugePages { words.append("--reserve-huge-pages") }
         return words.joined(separator: " ")
     }
 }

@@ -64,7 +64,7 @@ extension Suite {
         Suite(
             name: name,
             summary: summary,
-            looks: plan.looks,
+            looks: plan.checks,
             timeBudgetSeconds: plan.timeBudgetNanoseconds.map { Double($0) / 1e9 },
             minTrialMilliseconds: plan.minTrialNanoseconds / 1_000_000,
             latency: plan.latency,

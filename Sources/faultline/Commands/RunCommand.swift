@@ -81,21 +81,22 @@ struct RunCommand: ParsableCommand {
 
     func run() throws {
         let terminal = Terminal(color)
-        var plan = try makePlan()
+        let plan = try makePlan()
+        var output = try outputTarget()
         if dryRun {
             Terminal.output(SuiteListing.text(plan.suite.with(plan), style: Style(color: terminal.outputHasColor)))
             return
         }
-        if Build.isDebug {
+        if Faultline.isDebugBuild {
             Terminal.error("faultline: a debug build: its figures say nothing; use swift build -c release\n")
         }
-        if plan.output.base.isEmpty {
-            plan.output = OutputTarget(name: "results/\(Timestamp.fileName())-\(plan.suite.name)")
+        if output.base.isEmpty {
+            output = OutputTarget(name: "results/\(Timestamp.fileName())-\(plan.suite.name)")
         }
         let progress = ProgressLine(terminal)
-        let outcome = try BenchmarkRun(plan, notify: progress.show).execute()
+        let outcome = try RecordedRun(plan, output: output, notify: progress.show).execute()
         progress.clear()
-        try finish(outcome, plan: plan, terminal: terminal)
+        try finish(outcome, output: output, terminal: terminal)
     }
 
     private func makePlan() throws -> RunPlan {
@@ -105,8 +106,6 @@ struct RunCommand: ParsableCommand {
                 throw HarnessError(.usage, "--filter: \(error)")
             }
         }
-        let target = output == "-" ? OutputTarget(standardOutputWithJournalIn: "") : OutputTarget(name: output ?? "")
-        guard output != "" else { throw ValidationError("--output: an empty name (accepted: a name or path, or -)") }
         guard !directory.isEmpty else {
             throw ValidationError("--directory: an empty name (accepted: a folder that exists)")
         }
@@ -116,11 +115,10 @@ struct RunCommand: ParsableCommand {
             seed: seed ?? UInt64.random(in: 0...UInt64(UInt32.max)),
             directory: ProcFile.resolve(directory) ?? directory,
             executable: "/proc/self/exe",
-            output: target,
             version: Faultline.version
         )
         plan.reservesHugePages = reserveHugePages
-        if let rounds { plan.looks = try RunLimits.looks(rounds) }
+        if let rounds { plan.checks = try RunLimits.looks(rounds) }
         if let timeBudget {
             plan.timeBudgetNanoseconds = try RunLimits.nanoseconds(timeBudget, "--time-budget", SuiteLimits.timeBudget)
         }
@@ -139,6 +137,12 @@ struct RunCommand: ParsableCommand {
         return plan
     }
 
+    /// Where the results go; without a name it is made of time and suite.
+    private func outputTarget() throws -> OutputTarget {
+        guard output != "" else { throw ValidationError("--output: an empty name (accepted: a name or path, or -)") }
+        return output == "-" ? OutputTarget(standardOutputWithJournalIn: "") : OutputTarget(name: output ?? "")
+    }
+
     private func chosenSuite() throws -> Suite {
         do {
             guard let alone = try single.suite() else { return try SuiteChoice.suite(suite ?? ShippedSuites.names[0]) }
@@ -151,9 +155,9 @@ struct RunCommand: ParsableCommand {
         }
     }
 
-    private func finish(_ outcome: RunOutcome, plan: RunPlan, terminal: Terminal) throws {
+    private func finish(_ outcome: RunOutcome, output: OutputTarget, terminal: Terminal) throws {
         for trouble in outcome.troubles { Terminal.error("faultline: \(trouble)\n") }
-        let toError = plan.output.isStandardOutput
+        let toError = output.isStandardOutput
         let text = TableReport(
             header: outcome.header,
             footer: outcome.footer,

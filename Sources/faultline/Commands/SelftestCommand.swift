@@ -61,7 +61,7 @@ struct SelftestCommand: ParsableCommand {
             }
         }
         if let markdown { try GateMarkdownFile.check(markdown) }
-        if Build.isDebug {
+        if Faultline.isDebugBuild {
             Terminal.error("faultline: a debug build: its figures say nothing; use swift build -c release\n")
         }
         var tallies: [SelftestTally] = []
@@ -91,14 +91,13 @@ struct SelftestCommand: ParsableCommand {
     }
 
     private func tally(factor: Double, families: Int, from first: Int, seed: UInt64) throws -> SelftestTally {
-        let suite = try SelftestSuite.suite(arms: 1)
+        let suite = try SelftestSuite.suite(sides: 1)
         let plan = RunPlan(
             suite: suite,
             arguments: Array(CommandLine.arguments.dropFirst()),
             seed: seed,
             directory: ProcFile.resolve(directory) ?? directory,
             executable: "/proc/self/exe",
-            output: OutputTarget(name: ""),
             version: Faultline.version
         )
         let other = baseBinary.map { ProcFile.resolve($0) ?? $0 }

@@ -15,6 +15,11 @@ struct GateRunOptions: ParsableArguments {
     var seed: UInt64?
     @Option(help: "Measure only cases whose id matches this regular expression (default: all).")
     var filter: String?
+    @Flag(
+        help:
+            "Add the huge pages that the cases need and the kernel's pool lacks, for the time of the run (as root; the pool is put back at the end)."
+    )
+    var reserveHugePages = false
     @Option(
         help:
             "Where data files lie, in a fresh folder (default: \(RunPlan.defaultDirectory), on disk where /tmp may be memory)."
@@ -36,10 +41,10 @@ struct GateRunOptions: ParsableArguments {
             seed: seed ?? UInt64.random(in: 0...UInt64(UInt32.max)),
             directory: ProcFile.resolve(directory) ?? directory,
             executable: "/proc/self/exe",
-            output: OutputTarget(name: ""),
             version: Faultline.version
         )
-        plan.looks = try rounds.map(RunLimits.looks) ?? Self.looks
+        plan.reservesHugePages = reserveHugePages
+        plan.checks = try rounds.map(RunLimits.looks) ?? Self.looks
         plan.timeBudgetNanoseconds = try timeBudget.map {
             try RunLimits.nanoseconds($0, "--time-budget", SuiteLimits.timeBudget)
         }

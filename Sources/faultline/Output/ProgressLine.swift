@@ -17,7 +17,7 @@ final class ProgressLine {
     func show(_ event: RunEvent) {
         switch event {
         case .preparing(let text): line(text)
-        case .look(let rounds, let undecided): line("after \(rounds) rounds: \(undecided) case(s) undecided")
+        case .check(let rounds, let undecided): line("after \(rounds) rounds: \(undecided) case(s) undecided")
         case .ending(let reason): line(reason)
         case .round(let progress): show(progress)
         }

@@ -10,12 +10,14 @@ struct HugePageNeeds {
 
     /// What these cases need: for their data (unless it is there), and for the anonymous memory and the I/O buffers of the one case
     /// that runs at a time.
-    init(_ cases: [Case], hasData: Bool = false) {
+    ///
+    /// - Parameter workers: the builds that measure: where engines alternate their workers hold buffers at the same time.
+    init(_ cases: [Case], hasData: Bool = false, workers: Int = 1) {
         var pages: [Int: Int] = [:]
         for size in [HugePages.hugetlb2MiB, .hugetlb1GiB].compactMap(\.poolPageSize) {
             let data = cases.filter { $0.hugePages.poolPageSize == size }
             let count = hasData ? 0 : DataFolder.bytesNeeded(for: data) / size
-            let passing = cases.map { Self.passingPages($0, of: size) }.max() ?? 0
+            let passing = cases.map { Self.passingPages($0, of: size) * ($0.alternates ? workers : 1) }.max() ?? 0
             if count + passing > 0 { pages[size] = count + passing }
         }
         self.pages = pages
@@ -23,9 +25,11 @@ struct HugePageNeeds {
 
     /// Why a case can't have its pages now; nil if it can, or needs none.
     ///
-    /// - Parameter hasData: another case has the same data, which holds its pages already.
-    static func shortage(of benchCase: Case, hasData: Bool) -> String? {
-        for (size, count) in HugePageNeeds([benchCase], hasData: hasData).pages {
+    /// - Parameters:
+    ///   - hasData: another case has the same data, which holds its pages already.
+    ///   - workers: the builds that measure.
+    static func shortage(of benchCase: Case, hasData: Bool, workers: Int = 1) -> String? {
+        for (size, count) in HugePageNeeds([benchCase], hasData: hasData, workers: workers).pages {
             guard let pool = HugePagePool(pageSize: size) else {
                 let sizes = HugePagePool.sizes.map { "\(ByteSize($0))" }.joined(separator: ", ")
                 return "this kernel or CPU has no pages of \(ByteSize(size)) (it has \(sizes.isEmpty ? "none" : sizes))"

@@ -31,14 +31,17 @@ final class DataFolder {
     /// The folder.
     let path: String
     private let seed: UInt64
+    private let workers: Int
     private var made: [Shape: DataSet] = [:]
     private var attempts = 0
     /// Held open: the workers open them through this process.
     private var memoryFiles: [MemoryFile] = []
 
-    init(in directory: String, seed: UInt64) throws(SystemError) {
+    /// - Parameter workers: how many use the data at a time.
+    init(in directory: String, seed: UInt64, workers: Int = 1) throws(SystemError) {
         path = try WorkFolder.create(in: directory, prefix: "faultline-")
         self.seed = seed
+        self.workers = workers
     }
 
     /// The bytes of all data sets that these cases need, and that stay until the end: anonymous memory does not.
@@ -59,7 +62,7 @@ final class DataFolder {
     /// measured, and the signal that ended it; nil for what did not happen.
     func make(for benchCase: Case, by runner: any OrderRunner) throws -> (missing: Missing?, interruption: Int32?) {
         let shape = Shape(benchCase)
-        let shortage = HugePageNeeds.shortage(of: benchCase, hasData: made[shape] != nil)
+        let shortage = HugePageNeeds.shortage(of: benchCase, hasData: made[shape] != nil, workers: workers)
         if let refusal = Self.crowd(benchCase) ?? NodePlacement.refusal(of: benchCase.numa) ?? shortage {
             return (Missing(status: .refused, reason: refusal), nil)
         }

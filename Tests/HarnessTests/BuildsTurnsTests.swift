@@ -8,7 +8,7 @@ import Workloads
 import TestSupport
 
 @Suite("Two builds by turns, by scripted workers")
-struct ArmsTurnsTests {
+struct BuildsTurnsTests {
     /// What the two builds were asked, in order.
     private final class Log {
         var events: [String] = []
@@ -18,7 +18,7 @@ struct ArmsTurnsTests {
         var sockets: [UInt64?] = []
         var areOpenWhenAwaited: [Bool] = []
 
-        var areOpen: Bool { zip(ends, sockets).contains { $1 == ArmsTurnsTests.inode($0) } }
+        var areOpen: Bool { zip(ends, sockets).contains { $1 == BuildsTurnsTests.inode($0) } }
     }
 
     /// Runs two rounds of a case with two builds.
@@ -28,7 +28,7 @@ struct ArmsTurnsTests {
         draft.pattern = .random
         draft.fileSize = .mebibytes(1)
         change(&draft)
-        let fixture = try ArmsRunTests.Fixture(cases: [draft.makeCase()], looks: [2])
+        let fixture = try BuildsFixture(cases: [draft.makeCase()], checks: [2])
         let log = Log()
         for runner in [fixture.head, fixture.base.scripted] {
             runner.startsByTurns = { order, end in
@@ -44,7 +44,7 @@ struct ArmsTurnsTests {
                 return ScriptedRunner.valid(order)
             }
         }
-        let outcome = try fixture.arms().execute { _, _ in [] }
+        let outcome = try fixture.execute()
         #expect(outcome.results.map { $0[0].tables.map(\.count) } == [[2, 2], [2, 2]])
         return log
     }
@@ -84,7 +84,7 @@ struct ArmsTurnsTests {
     }
 
     @Test func `once a worker is interrupted its partner is not waited for`() throws {
-        let fixture = try ArmsRunTests.Fixture("a", looks: [8])
+        let fixture = try BuildsFixture("a", checks: [8])
         var answered = 0
         for runner in [fixture.head, fixture.base.scripted] {
             runner.answer = { order in
@@ -92,8 +92,8 @@ struct ArmsTurnsTests {
                 return order.round < 3 ? ScriptedRunner.valid(order) : WorkerAnswer(trouble: "SIGINT", interruption: 2)
             }
         }
-        let outcome = try fixture.arms().execute { _, _ in [] }
-        #expect(answered == 7 && outcome.interruption == 2)
+        let outcome = try fixture.execute()
+        #expect(answered == 7 && outcome.run.interruption == 2)
         #expect(outcome.results.map { $0[0].tables[0].count } == [3, 3])
     }
 }

@@ -1,36 +1,6 @@
 internal import FoundationEssentials
 internal import Platform
-internal import Results
 internal import Worker
-
-/// What became of an order: the lines that the worker reported, and why there are no more of them.
-struct WorkerAnswer {
-    var lines: [WorkerReport] = []
-    /// Why the worker ended before it was done; nil if it was done.
-    var trouble: String?
-    /// The signal that told this process to stop.
-    var interruption: Int32?
-}
-
-/// Carries an order out. A scripted one stands in for it in tests.
-protocol OrderRunner: AnyObject {
-    func run(_ order: WorkerOrder) throws -> WorkerAnswer
-    /// Starts on an order that is carried out by turns with another worker, over one end of a ``TurnSocket``; the closure that it
-    /// returns waits for the answer.
-    func start(_ order: WorkerOrder, turns: Int32) throws -> () throws -> WorkerAnswer
-    /// A signal that arrived while no order was running.
-    func pendingSignal() -> Int32?
-    /// Gives signals their usual effect again.
-    func releaseSignals()
-}
-
-extension OrderRunner {
-    /// Has the answer at once, for those who don't measure.
-    func start(_ order: WorkerOrder, turns: Int32) throws -> () throws -> WorkerAnswer {
-        let answer = try run(order)
-        return { answer }
-    }
-}
 
 /// Starts a fresh process for each order.
 final class WorkerClient: OrderRunner {
@@ -43,6 +13,13 @@ final class WorkerClient: OrderRunner {
         watch = try SignalWatch()
         self.executable = executable
         self.timeout = timeout
+    }
+
+    /// A client for each build of a plan.
+    static func clients(of plan: RunPlan) throws -> [any OrderRunner] {
+        try plan.builds.map { build in
+            try WorkerClient(executable: build.executable, timeout: plan.workerTimeoutNanoseconds)
+        }
     }
 
     func pendingSignal() -> Int32? { watch.next() }
@@ -96,23 +73,6 @@ final class WorkerClient: OrderRunner {
         case .signalled(let number): return "the worker was ended by \(SignalName.of(number))"
         case .timedOut: return "the worker took longer than \(timeout / 1_000_000_000) s and was killed"
         case .interrupted(let signal): return "interrupted by \(SignalName.of(Int(signal)))"
-        }
-    }
-}
-
-/// Signals in words.
-enum SignalName {
-    /// The signal's name, and what it usually means here.
-    static func of(_ number: Int) -> String {
-        switch number {
-        case 1: "SIGHUP"
-        case 2: "SIGINT"
-        case 6: "SIGABRT"
-        case 7: "SIGBUS (the file was truncated under the mapping, or a page could not be read)"
-        case 9: "SIGKILL (perhaps the kernel was out of memory)"
-        case 11: "SIGSEGV"
-        case 15: "SIGTERM"
-        default: "signal \(number)"
         }
     }
 }

@@ -11,26 +11,26 @@ import Workloads
 import TestSupport
 
 @Suite("A run, with scripted workers")
-struct BenchmarkRunTests {
+struct RecordedRunTests {
     @Test("Every round runs every case once, in an order that the seed shuffles anew")
     func shuffledCases() throws {
-        let run = try RunFixture(cases: RunFixture.cases("a", "b", "c", "d", "e"), looks: [12])
+        let run = try RunFixture(cases: RunFixture.cases("a", "b", "c", "d", "e"), checks: [12])
         _ = try run.execute()
         let orders = (0..<12).map { round in run.runner.rounds.filter { $0.round == round }.map(\.benchCase) }
         let all = Set(run.plan.suite.cases.map(\.id))
         #expect(orders.allSatisfy { Set($0) == all && $0.count == 5 })
         #expect(Set(orders).count > 6, "rounds hardly differ in their order")
-        let again = try RunFixture(cases: RunFixture.cases("a", "b", "c", "d", "e"), looks: [12])
+        let again = try RunFixture(cases: RunFixture.cases("a", "b", "c", "d", "e"), checks: [12])
         _ = try again.execute()
         #expect(again.runner.rounds == run.runner.rounds)
-        let other = try RunFixture(cases: RunFixture.cases("a", "b", "c", "d", "e"), looks: [12], seed: 2)
+        let other = try RunFixture(cases: RunFixture.cases("a", "b", "c", "d", "e"), checks: [12], seed: 2)
         _ = try other.execute()
         #expect(other.runner.rounds != run.runner.rounds)
     }
 
     @Test("Each engine comes first in about half of the rounds")
     func shuffledEngines() throws {
-        let run = try RunFixture(cases: RunFixture.cases("a"), looks: [200])
+        let run = try RunFixture(cases: RunFixture.cases("a"), checks: [200])
         // Ratios on both sides of 1 keep the case undecided.
         _ = try run.execute()
         let first = run.runner.rounds.count { $0.order == [0, 1] }
@@ -39,9 +39,9 @@ struct BenchmarkRunTests {
         #expect((70...130).contains(first), "\(first) of 200")
     }
 
-    @Test("After a look only undecided cases go on, and the run ends when none is left")
-    func looks() throws {
-        let run = try RunFixture(cases: RunFixture.cases("clear", "unclear"), looks: [16, 32, 48])
+    @Test("After a check only undecided cases go on, and the run ends when none is left")
+    func checks() throws {
+        let run = try RunFixture(cases: RunFixture.cases("clear", "unclear"), checks: [16, 32, 48])
         run.runner.answer = { order in
             let unclear = order.benchCase.workload == "unclear" && order.round < 20
             // One engine wins now, the other then, by 40 %: nothing can be said of such rounds.
@@ -59,7 +59,7 @@ struct BenchmarkRunTests {
 
     @Test("A case that every engine refuses is asked once")
     func refused() throws {
-        let run = try RunFixture(cases: RunFixture.cases("no", "yes"), looks: [8])
+        let run = try RunFixture(cases: RunFixture.cases("no", "yes"), checks: [8])
         run.runner.answer = { order in
             guard order.benchCase.workload == "no" else { return ScriptedRunner.valid(order) }
             let trials = order.order.map { engine in
@@ -75,7 +75,7 @@ struct BenchmarkRunTests {
 
     @Test("A worker that dies leaves the trials it reported, and a failed one for the engine that was at work")
     func deadWorker() throws {
-        let run = try RunFixture(cases: RunFixture.cases("a"), looks: [3])
+        let run = try RunFixture(cases: RunFixture.cases("a"), checks: [3])
         run.runner.answer = { order in
             guard order.round == 1 else { return ScriptedRunner.valid(order) }
             let first = order.order[0]
@@ -98,7 +98,7 @@ struct BenchmarkRunTests {
 
     @Test("An interruption keeps whole rounds, leaves out the one it cut off, and removes the data")
     func interrupted() throws {
-        let run = try RunFixture(cases: RunFixture.cases("a"), looks: [16])
+        let run = try RunFixture(cases: RunFixture.cases("a"), checks: [16])
         run.runner.answer = { order in
             guard order.round == 5 else { return ScriptedRunner.valid(order) }
             return WorkerAnswer(lines: [.began(engine: 0)], trouble: "interrupted by SIGINT", interruption: 2)
@@ -113,7 +113,7 @@ struct BenchmarkRunTests {
 
     @Test("A signal before the first round measures nothing and leaves no data")
     func earlySignal() throws {
-        let run = try RunFixture(cases: RunFixture.cases("a"), looks: [16])
+        let run = try RunFixture(cases: RunFixture.cases("a"), checks: [16])
         run.runner.signal = 15
         let outcome = try run.execute()
         #expect(outcome.interruption == 15)
@@ -126,7 +126,7 @@ struct BenchmarkRunTests {
     func budget() throws {
         // A busy machine may need all of the budget before the first round.
         let rounds = try undisturbed(until: { $0 > 0 }) {
-            let run = try RunFixture(cases: RunFixture.cases("a"), looks: [10_000])
+            let run = try RunFixture(cases: RunFixture.cases("a"), checks: [10_000])
             run.plan.timeBudgetNanoseconds = 300_000_000
             run.runner.answer = { order in
                 let until = Clock.now() + 20_000_000
@@ -147,7 +147,7 @@ struct BenchmarkRunTests {
         draft.workload = "bad"
         draft.fileSize = .mebibytes(2)
         cases[0] = try draft.makeCase()
-        let run = try RunFixture(cases: cases, looks: [2])
+        let run = try RunFixture(cases: cases, checks: [2])
         run.runner.dataAnswer = { data in
             data.fileSize == 2 << 20
                 ? WorkerAnswer(lines: [.failure("no space")], trouble: "no space") : WorkerAnswer(lines: [.done])
@@ -166,11 +166,11 @@ struct BenchmarkRunTests {
         draft.operation = .write
         draft.fileSize = .mebibytes(1)
         cases.append(try draft.makeCase())
-        let run = try RunFixture(cases: cases, looks: [1])
+        let run = try RunFixture(cases: cases, checks: [1])
         _ = try run.execute()
         #expect(run.runner.dataSets.count == 2)
         #expect(Set(run.runner.dataSets.map(\.directory)).count == 2)
-        #expect(run.runner.calibrations == 1)
+        #expect(run.runner.calibrated.count == 1)
         #expect(run.runner.controlled == cases.map(\.id))
         #expect(try run.document().header.calibration?.controls?.map(\.case) == cases.map(\.id))
     }
@@ -185,20 +185,20 @@ struct BenchmarkRunTests {
             draft.fileSize = .mebibytes(1)
             return try draft.makeCase()
         }
-        let run = try RunFixture(cases: cases, looks: [1])
+        let run = try RunFixture(cases: cases, checks: [1])
         _ = try run.execute()
         #expect(run.runner.dataSets.count == 3)
     }
 
     @Test("Existing results stop the run before any worker is started")
     func existingOutput() throws {
-        let run = try RunFixture(cases: RunFixture.cases("a"), looks: [1])
+        let run = try RunFixture(cases: RunFixture.cases("a"), checks: [1])
         try WorkFolder.createPath(run.folder + "/out")
-        try FileHandle(run.plan.output.csv, .create).close()
+        try FileHandle(run.output.csv, .create).close()
         #expect {
             try run.execute()
         } throws: { error in
-            (error as? HarnessError)?.code == .output && "\(error)".contains(run.plan.output.csv)
+            (error as? HarnessError)?.code == .output && "\(error)".contains(run.output.csv)
         }
         #expect(run.runner.rounds.isEmpty && run.runner.dataSets.isEmpty)
     }
@@ -209,8 +209,21 @@ struct BenchmarkRunTests {
         draft.fileSize = .gibibytes(8192)
         draft.blockSize = .mebibytes(1)
         draft.cache = .cold
-        let disk = try RunFixture(cases: [draft.makeCase()], looks: [1])
+        let disk = try RunFixture(cases: [draft.makeCase()], checks: [1])
         #expect { try disk.execute() } throws: { "\($0)".contains("8388608 MiB") && "\($0)".contains("free") }
         #expect(disk.leftovers.isEmpty)
+    }
+
+    @Test("An error leaves the journal of results for standard output where recover finds it, and no data")
+    func rescued() throws {
+        let fixture = try RunFixture(cases: RunFixture.cases("a"), checks: [8])
+        let runner = FailingRunner(fixture.runner, after: 3)
+        let output = OutputTarget(standardOutputWithJournalIn: "")
+        let run = RecordedRun(fixture.plan, output: output, runners: [runner], notify: { _ in })
+        let error = #expect(throws: HarnessError.self) { try run.execute() }
+        let kept = try #require(fixture.leftovers.first)
+        #expect(fixture.leftovers.count == 1 && kept.hasSuffix(".partial.jsonl"))
+        #expect(error?.description.hasSuffix("faultline recover \(fixture.folder)/\(kept)") == true)
+        #expect(try JournalIndex(path: "\(fixture.folder)/\(kept)").roundsOfCases == [3])
     }
 }

@@ -1,0 +1,31 @@
+internal import Results
+
+/// A run of this build that keeps a journal and makes result files of it: what `faultline run` does.
+package final class RecordedRun {
+    private let run: Run
+    private let sink: JournalSink
+
+    /// Prepares a run; signals are watched from now on.
+    package convenience init(_ plan: RunPlan, output: OutputTarget, notify: @escaping (RunEvent) -> Void) throws {
+        self.init(plan, output: output, runners: try WorkerClient.clients(of: plan), notify: notify)
+    }
+
+    init(
+        _ plan: RunPlan,
+        output: OutputTarget,
+        runners: [any OrderRunner],
+        notify: @escaping (RunEvent) -> Void
+    ) {
+        sink = JournalSink(output, directory: plan.directory)
+        run = Run(plan, runners: runners, sink: sink, judge: UndecidedJudge(sink), notify: notify)
+    }
+
+    /// Carries the plan out.
+    ///
+    /// - Throws: ``HarnessError`` when it can't be started, and whatever keeps the results from being written.
+    package func execute() throws -> RunOutcome {
+        let ending = try run.execute()
+        guard let results = sink.results else { throw HarnessError(.inside, "the run ended without results") }
+        return RunOutcome(ending, results)
+    }
+}

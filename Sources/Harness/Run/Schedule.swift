@@ -1,0 +1,107 @@
+/// What a run does next: which round of which case, when verdicts are checked, and when it is over. It does nothing itself and
+/// reads no clock: elapsed times come in, in nanoseconds since the run's start, and steps come out.
+///
+/// A case goes on until a check leaves it out, or no engine of any build can ever measure it here. When the time is used up, the
+/// last round is done, or no case goes on, a last check follows, whichever of them it was: what is judged is then what there is.
+struct Schedule {
+    /// What is to be done.
+    enum Step: Equatable {
+        /// Measure a round, from 0, of a case, by its place; ``Schedule/finish(taking:goesOn:)`` says how it went.
+        case round(Int, of: Int)
+        /// Nothing: the time budget is used up, and a last check will follow.
+        case outOfTime
+        /// Judge what there is after so many rounds; ``Schedule/proceed(with:)`` says which cases go on. After the last one no
+        /// more rounds will come.
+        case check(rounds: Int, isLast: Bool)
+    }
+
+    private enum State { case rounds, check, done }
+
+    /// The cases that go on, by their place.
+    private(set) var active: [Int]
+    /// True where the time budget ended the rounds.
+    private(set) var isOutOfTime = false
+    private let order: RoundScheduler
+    private let checks: [Int]
+    private let budget: Int?
+    private var state: State
+    /// The cases whose turn in the present round is still to come.
+    private var queue: [Int] = []
+    private var round = 0
+    private var place = 0
+    private var times: RoundTimes
+
+    /// - Parameters:
+    ///   - checks: the rounds after which verdicts are checked, ascending; the last is the most that are run.
+    ///   - budget: the time after which no round is started, in nanoseconds; nil for none.
+    init(cases: Int, checks: [Int], budget: Int?, order: RoundScheduler) {
+        active = Array(0..<cases)
+        state = cases == 0 ? .done : .rounds
+        times = RoundTimes(cases: cases)
+        self.checks = checks
+        self.budget = budget
+        self.order = order
+        beginRound()
+    }
+
+    /// The rounds of the case that has most.
+    var rounds: Int { times.most }
+
+    /// What is next; nil when the run is over. A round or a check stays next until it is answered.
+    mutating func next(at elapsed: Int) -> Step? {
+        switch state {
+        case .rounds:
+            if let budget, elapsed + times.longest(of: queue[0]) > budget {
+                isOutOfTime = true
+                state = .check
+                return .outOfTime
+            }
+            return .round(round, of: queue[0])
+        case .check: return .check(rounds: round, isLast: isLastCheck)
+        case .done: return nil
+        }
+    }
+
+    /// The round that was next is done.
+    ///
+    /// - Parameters:
+    ///   - duration: what it took, in nanoseconds.
+    ///   - goesOn: false when the case can never be measured here.
+    mutating func finish(taking duration: Int, goesOn: Bool) {
+        let index = queue.removeFirst()
+        times.note(duration, of: index)
+        if !goesOn { active.removeAll { $0 == index } }
+        guard queue.isEmpty else { return }
+        round += 1
+        if active.isEmpty || round == checks[place] { state = .check } else { beginRound() }
+    }
+
+    /// The check that was next is done, and these cases are to go on.
+    mutating func proceed(with cases: [Int]) {
+        guard !isLastCheck else {
+            state = .done
+            return
+        }
+        place += 1
+        active = cases.filter(active.contains)
+        if !active.isEmpty {
+            state = .rounds
+            beginRound()
+        } else if cases.isEmpty {
+            state = .done
+        }
+        // Else those that are asked for can't be measured: the check is made once more, as the last.
+    }
+
+    /// How far the run is, and the time that is probably left, in nanoseconds; nil before anything is known.
+    func progress(at elapsed: Int) -> (rounds: Int, done: Int, total: Int, remaining: Int?) {
+        let left = queue.count + active.count * (checks[place] - round - 1)
+        var remaining = times.mean.map { $0 * left }
+        if let budget { remaining = remaining.map { min($0, max(0, budget - elapsed)) } }
+        return (checks[place], times.count, times.count + left, remaining)
+    }
+
+    private var isLastCheck: Bool { isOutOfTime || active.isEmpty || place + 1 == checks.count }
+
+    private mutating func beginRound() { queue = order.cases(active, round: round) }
+}
