@@ -53,6 +53,4 @@ protocol ExchangeWay: AnyObject, Sendable {
     /// Makes the round trips of one batch; returns the digest and adds the system calls to `calls`.
     func run(_ messages: ExchangeMessages, trips: Range<Int>, side: ExchangeSide, calls: inout UInt64) throws(LoopFault)
         -> UInt64
-    /// Closes and unmaps.
-    func close() throws
 }

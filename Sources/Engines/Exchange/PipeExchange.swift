@@ -78,11 +78,6 @@ final class PipeWay: ExchangeWay, @unchecked Sendable {
         defer { calls += engine.calls }
         return try engine.run(messages, trips: trips, side: side)
     }
-
-    func close() throws {
-        try writing.close()
-        try reading.close()
-    }
 }
 
 extension EngineDescriptor {

@@ -108,11 +108,6 @@ final class SharedMemoryWay: ExchangeWay, @unchecked Sendable {
         }
         return try engine.run(messages, trips: trips, side: side)
     }
-
-    func close() throws {
-        try mapping.unmap()
-        try file.close()
-    }
 }
 
 /// The memory that both processes map.

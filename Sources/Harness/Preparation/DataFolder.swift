@@ -46,7 +46,9 @@ final class DataFolder {
 
     /// The bytes of all data sets that these cases need, and that stay until the end: anonymous memory does not.
     static func bytesNeeded(for cases: [Case]) -> Int {
-        Set(cases.filter { $0.backing != .anonymous }.map(Shape.init)).reduce(0) { $0 + $1.fileSize * $1.fileCount }
+        Set(cases.filter { [.files, .memoryFile].contains($0.dataNeed) }.map(Shape.init)).reduce(0) {
+            $0 + $1.fileSize * $1.fileCount
+        }
     }
 
     /// The data set of a case, if it has been made.
@@ -67,14 +69,14 @@ final class DataFolder {
             return (Missing(status: .refused, reason: refusal), nil)
         }
         guard made[shape] == nil else { return (nil, nil) }
-        guard benchCase.backing != .anonymous else {
+        guard [.files, .memoryFile].contains(benchCase.dataNeed) else {
             made[shape] = DataSet(directory: path, for: benchCase, seed: seed)
             return (nil, nil)
         }
         let data: DataSet
         do {
             data = try dataSet(newFor: benchCase)
-        } catch let error as SystemError where benchCase.backing == .memfd {
+        } catch let error as SystemError where benchCase.dataNeed == .memoryFile {
             return (Missing(status: .refused, reason: "\(error)"), nil)
         }
         let answer = try runner.run(WorkerOrder(parent: ParentWatch.processID, task: .makeData(data)))
@@ -91,12 +93,12 @@ final class DataFolder {
         guard let cpus = try? CPUSet.allowed().count, benchCase.busyCPUs > cpus else { return nil }
         let what =
             benchCase.spinners > 0
-            ? "1 thread and \(benchCase.spinners) spinners" : "\(benchCase.threads) threads"
+            ? "1 thread and \(benchCase.spinners) spinners" : benchCase.members.words
         return "\(what), and this process may use \(cpus) CPUs: at most as many"
     }
 
     private func dataSet(newFor benchCase: Case) throws -> DataSet {
-        if benchCase.backing == .memfd {
+        if benchCase.dataNeed == .memoryFile {
             let file = try MemoryFile(
                 size: benchCase.fileSize.bytes,
                 hugePageSize: benchCase.hugePages.poolPageSize

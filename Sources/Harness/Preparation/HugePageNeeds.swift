@@ -65,7 +65,7 @@ struct HugePageNeeds {
 
     /// The pages that a case takes and gives back while it runs.
     private static func passingPages(_ benchCase: Case, of size: Int) -> Int {
-        let isOwn = benchCase.backing == .anonymous && benchCase.hugePages.poolPageSize == size
+        let isOwn = benchCase.dataNeed == .ownMemory && benchCase.hugePages.poolPageSize == size
         return (isOwn ? benchCase.dataBytes / size : 0) + (size == bufferPageSize ? bufferPages(benchCase) : 0)
     }
 

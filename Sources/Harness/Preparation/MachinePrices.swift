@@ -27,7 +27,8 @@ struct MachinePrices {
             }).first
         else { return nil }
         guard answer.interruption == nil else { return calibration }
-        let controls = try run(.control(ControlOrder(works: works, cpus: cpus))).lines.compactMap {
+        let controlled = works.filter { $0.benchCase.work.definition.hasControls }
+        let controls = try run(.control(ControlOrder(works: controlled, cpus: cpus))).lines.compactMap {
             if case .control(let control) = $0 { control } else { nil }
         }
         if !controls.isEmpty { calibration.controls = controls }

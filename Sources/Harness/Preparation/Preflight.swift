@@ -32,7 +32,7 @@ enum Preflight {
     }
 
     private static func checkDisk(_ cases: [Case], directory: String) throws(HarnessError) {
-        let needed = DataFolder.bytesNeeded(for: cases.filter { $0.backing == .file })
+        let needed = DataFolder.bytesNeeded(for: cases.filter { $0.dataNeed == .files })
         guard let system = try? FileSystem(of: directory), system.freeBytes < needed + spareDisk else { return }
         throw HarnessError(
             .usage,
@@ -46,14 +46,14 @@ enum Preflight {
         guard let memory = MemoryFacts.current(), let available = memory.availableBytes else { return }
         let limit = min(available, CgroupFacts.current()?.memoryLimitBytes ?? Int.max)
         let inMemory = (try? FileSystem(of: directory))?.isMemory ?? false
-        let files = cases.filter { $0.backing == .file }
-        let passing = cases.filter { $0.backing == .anonymous && $0.hugePages.poolPageSize == nil }
+        let files = cases.filter { $0.dataNeed == .files }
+        let passing = cases.filter { $0.dataNeed == .ownMemory && $0.hugePages.poolPageSize == nil }
         let largest =
             (files.filter { $0.cache == .warm } + passing).map { $0.dataBytes + $0.threads * $0.blockSize.bytes }.max()
             ?? 0
         // Memory files stay until the end; those of the pool's pages are not taken from what is available.
         let held = DataFolder.bytesNeeded(
-            for: cases.filter { $0.backing == .memfd && $0.hugePages.poolPageSize == nil }
+            for: cases.filter { $0.dataNeed == .memoryFile && $0.hugePages.poolPageSize == nil }
         )
         let needed = (inMemory ? max(largest, DataFolder.bytesNeeded(for: files)) : largest) + held + (128 << 20)
         guard needed > limit else { return }

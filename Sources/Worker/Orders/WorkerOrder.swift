@@ -110,12 +110,14 @@ package struct RoundOrder: Codable, Sendable {
     package var slowdowns: [Double]?
     /// With another worker that measures the same round at the same time: which of the two this is; nil for alone.
     package var turn: Turn?
+    /// The paths of what the members of a session share; nil for nothing.
+    package var meetingPaths: [String]?
 
     /// The names in an order's JSON, which other builds read.
     private enum CodingKeys: String, CodingKey {
         case benchCase = "benchmark"
         case data, seed, round, order, minTrialNanoseconds, groupNanoseconds, cpus, audit, device, latency, slowdowns,
-            turn
+            turn, meetingPaths
     }
 
     /// The places of two workers that take turns, by the socket on descriptor 5.

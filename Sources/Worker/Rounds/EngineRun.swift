@@ -23,7 +23,7 @@ final class EngineRun {
         self.order = order
         plan = LatencyPlan(order.benchCase, order.latency ?? .off)
         session =
-            order.benchCase.sharing == .processes
+            order.benchCase.members.areProcesses
             ? try ThreadTeam(order, engine: index, work: work)
             : try EngineSessions.session(order.benchCase.engines[index], index: index, work: work)
         // One thread flushes no other CPU's translations, and the file is long where there are many CPUs.

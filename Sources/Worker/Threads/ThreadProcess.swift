@@ -14,7 +14,7 @@ struct ThreadProcess {
         let benchCase = order.benchCase
         let placement = try NodePlacement(benchCase.numa, cpus: order.cpus)
         let cpus = placement?.cpus ?? order.cpus
-        if !cpus.isEmpty { try CPUSet.pin(to: cpus[thread % cpus.count]) }
+        if let cpu = benchCase.members.cpu(ofMember: thread, of: cpus) { try CPUSet.pin(to: cpu) }
         try placement?.apply()
         let whole = EngineWork(
             benchCase,
@@ -24,7 +24,7 @@ struct ThreadProcess {
             cpus: cpus,
             events: HardwareCounters.events
         )
-        let part = EngineWork(whole, thread: thread) {
+        let part = EngineWork(whole, thread: thread, meetingAt: order.meetingPaths ?? []) {
             line.send(ThreadAnswer.ready)
             guard case .begin(let moment) = line.receive(ThreadCommand.self) else { return }
             while Clock.now() < moment {}

@@ -10,6 +10,8 @@ final class ThreadTeam: EngineSession {
     let engine: EngineSpec
     private let benchCase: Case
     private var members: [(child: ChildProcess.Running, line: LineSocket)] = []
+    /// What the members share, held until the team is let go; nil for nothing.
+    private let place: (any MeetingPlace)?
     /// Knows the size of groups; it is never run.
     private let model: any EngineSession
 
@@ -20,7 +22,10 @@ final class ThreadTeam: EngineSession {
         benchCase = order.benchCase
         engine = benchCase.engines[index]
         model = try EngineSessions.session(engine, index: index, work: work)
-        for thread in 0..<benchCase.threads {
+        place = try EngineSessions.meetingPlace(of: engine, work: work)
+        var order = order
+        order.meetingPaths = place?.paths
+        for thread in 0..<benchCase.members.count {
             let task = WorkerOrder.Task.thread(thread, engine: index, order)
             members.append(try Self.start(task))
         }

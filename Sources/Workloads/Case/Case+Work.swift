@@ -14,10 +14,14 @@ extension Case {
     /// The bytes of one batch of all threads, as asked for; a file that ends inside its last block gives a few less.
     package var batchBytes: Int {
         let definition = work.definition
-        let members = definition.members(under: conditions)
-        let counted = members.countsOperationsOf == .all ? members.count : 1
-        return counted * definition.operations * definition.operationBytes
+        return definition.operationsOfBatch(under: conditions) * definition.operationBytes
     }
+
+    /// Where the bytes lie before the work begins.
+    package var dataNeed: DataNeed { work.definition.data(under: conditions) }
+
+    /// Who does the work.
+    package var members: MemberPlan { work.definition.members(under: conditions) }
 
     /// The CPUs that the case keeps busy.
     package var busyCPUs: Int { work.definition.busyCPUs(under: conditions) }

@@ -1,24 +1,27 @@
-/// Who does a work: so many members, as threads of the worker or as processes.
+/// Who does a work: members that are threads of the worker, or processes.
 package struct MemberPlan: Hashable, Sendable {
-    /// Whose operations are counted.
-    package enum Counting: Hashable, Sendable {
-        /// Those of all members: each has its part.
-        case all
-        /// Those of the first: the others take part in the same ones.
-        case first
-    }
-
     /// The number of members.
     package let count: Int
     /// True where each is a process.
     package let areProcesses: Bool
-    /// Whose operations are counted.
-    package let countsOperationsOf: Counting
+    /// True where all are bound to the first CPU; else each has one of its own, as far as there are any.
+    package let shareCPU: Bool
 
     /// A plan.
-    package init(count: Int, areProcesses: Bool, countsOperationsOf: Counting = .all) {
+    package init(count: Int, areProcesses: Bool, shareCPU: Bool = false) {
         self.count = count
         self.areProcesses = areProcesses
-        self.countsOperationsOf = countsOperationsOf
+        self.shareCPU = shareCPU
+    }
+
+    /// The CPU of a member, of those that a run may use; nil to leave that to the scheduler.
+    package func cpu(ofMember member: Int, of cpus: [Int]) -> Int? {
+        cpus.isEmpty ? nil : cpus[shareCPU ? 0 : member % cpus.count]
+    }
+
+    /// The members in words: `2 threads`.
+    package var words: String {
+        let what = areProcesses ? "process" : "thread"
+        return count == 1 ? "1 \(what)" : "\(count) \(what)\(areProcesses ? "es" : "s")"
     }
 }

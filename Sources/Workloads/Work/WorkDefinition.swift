@@ -52,6 +52,8 @@ package protocol WorkDefinition: Hashable, Sendable {
     var fileCount: Int { get }
     /// The bytes of one call: of a block, or of the buffer that files are read into.
     var blockSize: ByteSize { get }
+    /// The operations of one batch of all members.
+    func operationsOfBatch(under conditions: Conditions) -> Int
     /// The bytes of one operation, as asked for; the last block of a file may have fewer.
     var operationBytes: Int { get }
     /// The places of a batch, of which threads take disjoint parts: blocks or files.
@@ -68,6 +70,8 @@ package protocol WorkDefinition: Hashable, Sendable {
     func data(under conditions: Conditions) -> DataNeed
     /// Who does the work.
     func members(under conditions: Conditions) -> MemberPlan
+    /// True where the same loops over anonymous memory tell what of an engine's time is memory and use.
+    var hasControls: Bool { get }
     /// The CPUs that are kept busy.
     func busyCPUs(under conditions: Conditions) -> Int
     /// What the work is called at the start of a title, in a few words each: what is done, and the sizes.
@@ -83,6 +87,7 @@ extension WorkDefinition {
     package var unit: WorkUnit { WorkUnit("an operation", "ops", blockSize, isOneCall: true) }
     package var isRatedByOperations: Bool { false }
     package var isBoundByMemory: Bool { false }
+    package var hasControls: Bool { true }
     package var hiddenParameters: [(key: String, value: String)] { [] }
     package var titleEnd: [String] { [] }
     package var opensEachOperation: Bool { false }
@@ -101,6 +106,9 @@ extension WorkDefinition {
 
     /// One for each thread, and those that are kept busy beside them.
     package func busyCPUs(under conditions: Conditions) -> Int { conditions.threads + conditions.spinners }
+
+    /// Each thread has its part.
+    package func operationsOfBatch(under conditions: Conditions) -> Int { operations * conditions.threads }
 
     /// The bytes of all files together.
     package var dataBytes: Int { fileSize.bytes * fileCount }

@@ -2,48 +2,43 @@ import ArgumentParser
 import Engines
 import Workloads
 
-/// The parameters of a single case, as options.
+/// The parameters of a single case, as options: a line for each, named as its key is.
 struct CaseOptions: ParsableArguments {
-    @Option(help: Self.help(.kind)) var kind: String?
-    @Option(help: Self.help(.operation)) var operation: String?
-    @Option(help: Self.help(.readPercentage)) var readPercentage: String?
-    @Option(help: Self.help(.pattern)) var pattern: String?
-    @Option(help: Self.help(.blockSize)) var blockSize: String?
-    @Option(help: Self.help(.fileSize)) var fileSize: String?
-    @Option(help: Self.help(.files)) var files: String?
-    @Option(help: Self.help(.threads)) var threads: String?
-    @Option(help: Self.help(.sharing)) var sharing: String?
-    @Option(help: Self.help(.spinners)) var spinners: String?
-    @Option(help: Self.help(.cache)) var cache: String?
-    @Option(help: Self.help(.fill)) var fill: String?
-    @Option(help: Self.help(.backing)) var backing: String?
-    @Option(help: Self.help(.hugePages)) var hugePages: String?
-    @Option(help: Self.help(.numa)) var numa: String?
-    @Option(help: Self.help(.mapping)) var mapping: String?
-    @Option(help: Self.help(.consume)) var consume: String?
-    @Option(help: Self.help(.durability)) var durability: String?
-    @Option(help: Self.help(.rate)) var rate: String?
-    @Option(help: Self.help(.arrivals)) var arrivals: String?
-    @Option(help: Self.help(.operations)) var operations: String?
-    @Option(help: Self.help(.engines)) var engines: String?
+    @Option(help: .key(.kind)) var kind: String?
+    @Option(help: .key(.operation)) var operation: String?
+    @Option(help: .key(.readPercentage)) var readPercentage: String?
+    @Option(help: .key(.pattern)) var pattern: String?
+    @Option(help: .key(.blockSize)) var blockSize: String?
+    @Option(help: .key(.fileSize)) var fileSize: String?
+    @Option(help: .key(.files)) var files: String?
+    @Option(help: .key(.messageSize)) var messageSize: String?
+    @Option(help: .key(.cpus)) var cpus: String?
+    @Option(help: .key(.threads)) var threads: String?
+    @Option(help: .key(.sharing)) var sharing: String?
+    @Option(help: .key(.spinners)) var spinners: String?
+    @Option(help: .key(.cache)) var cache: String?
+    @Option(help: .key(.fill)) var fill: String?
+    @Option(help: .key(.backing)) var backing: String?
+    @Option(help: .key(.hugePages)) var hugePages: String?
+    @Option(help: .key(.numa)) var numa: String?
+    @Option(help: .key(.mapping)) var mapping: String?
+    @Option(help: .key(.consume)) var consume: String?
+    @Option(help: .key(.durability)) var durability: String?
+    @Option(help: .key(.rate)) var rate: String?
+    @Option(help: .key(.arrivals)) var arrivals: String?
+    @Option(help: .key(.operations)) var operations: String?
+    @Option(help: .key(.engines)) var engines: String?
 
-    private static func help(_ key: WorkloadKey) -> ArgumentHelp {
-        let words = key.words
-        let accepted = key == .engines ? EngineRegistry.builtIn.accepted : words.accepted
-        return "\(words.summary) (\(accepted); default: \(words.standard))"
-    }
-
-    /// What was given, by key.
+    /// What was given, by key, in the order of ids. Read by reflection, so that there is no second list of options.
     private var given: [(key: WorkloadKey, text: String)] {
-        let all: [(WorkloadKey, String?)] = [
-            (.kind, kind), (.operation, operation), (.readPercentage, readPercentage), (.pattern, pattern),
-            (.blockSize, blockSize), (.fileSize, fileSize), (.files, files), (.threads, threads),
-            (.sharing, sharing), (.spinners, spinners), (.cache, cache),
-            (.fill, fill), (.backing, backing), (.hugePages, hugePages), (.numa, numa), (.mapping, mapping),
-            (.consume, consume), (.durability, durability),
-            (.rate, rate), (.arrivals, arrivals), (.operations, operations), (.engines, engines),
-        ]
-        return all.compactMap { key, text in text.map { (key, $0) } }
+        let texts = Mirror(reflecting: self).children.compactMap { child -> (String, String)? in
+            guard let text = (child.value as? any GivenText)?.text, let label = child.label else { return nil }
+            return (label.filter(\.isLetter).lowercased(), text)
+        }
+        let byName = Dictionary(texts) { first, _ in first }
+        return WorkloadKey.allCases.compactMap { key in
+            byName[key.rawValue.filter(\.isLetter)].map { (key, $0) }
+        }
     }
 
     /// The first option that was given; nil for none.
@@ -61,5 +56,23 @@ struct CaseOptions: ParsableArguments {
             }
         }
         return Suite(name: "case", summary: "A single case given by options.", cases: try draft.makeCases())
+    }
+}
+
+/// An option that may have been given, seen by reflection.
+private protocol GivenText {
+    var text: String? { get }
+}
+
+extension Option<String?>: GivenText {
+    fileprivate var text: String? { wrappedValue }
+}
+
+extension ArgumentHelp {
+    /// What the key means, what it accepts and its default.
+    static func key(_ key: WorkloadKey) -> ArgumentHelp {
+        let words = key.words
+        let accepted = key == .engines ? EngineRegistry.builtIn.accepted : words.accepted
+        return "\(words.summary) (\(accepted); default: \(words.standard))"
     }
 }

@@ -22,6 +22,7 @@ package struct ExchangeWork: WorkDefinition {
     package var mapping: MappingMode { .steady }
     package var unit: WorkUnit { WorkUnit("a round trip", "round trips", messageSize) }
     package var isRatedByOperations: Bool { true }
+    package var hasControls: Bool { false }
     package var fileSize: ByteSize { messageSize }
     package var blockSize: ByteSize { messageSize }
     package var placeCount: Int { 1 }
@@ -44,7 +45,9 @@ package struct ExchangeWork: WorkDefinition {
     package static var conditions: Set<WorkloadKey> { [] }
     package func data(under conditions: Conditions) -> DataNeed { .nothing }
     package func members(under conditions: Conditions) -> MemberPlan {
-        MemberPlan(count: 2, areProcesses: true, countsOperationsOf: .first)
+        MemberPlan(count: 2, areProcesses: true, shareCPU: cpus == .same)
     }
+    /// Two take part in each.
+    package func operationsOfBatch(under conditions: Conditions) -> Int { operations }
     package func busyCPUs(under conditions: Conditions) -> Int { cpus == .same ? 1 : 2 }
 }
