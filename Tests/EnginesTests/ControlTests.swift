@@ -1,5 +1,6 @@
 import Glibc
 import Platform
+import Results
 import Testing
 import Workloads
 
@@ -7,31 +8,32 @@ import Workloads
 
 /// The controls of cases over real anonymous memory.
 @Suite struct ControlTests {
-    private func measure(_ fixture: Fixture, limit: Int = 1 << 30, isResident: Bool = false) throws -> ControlPrices {
+    private func measure(_ fixture: Fixture, limit: Int = 1 << 30, isResident: Bool = false) throws -> CaseControl {
         let work = ControlWork(fixture.benchCase, data: fixture.data, isResident: isResident)
-        let prices = try MemoryControl.measure([work], limit: limit)
-        return try #require(prices.first)
+        return try #require(try MemoryControl.measure([work], limit: limit).first)
     }
 
-    @Test func `a read has all prices, each above zero`() throws {
-        let prices = try measure(
-            try Fixture {
-                $0.pattern = .random
-                $0.blockSize = .kibibytes(4)
-                $0.fileSize = .mebibytes(4)
-            },
-            isResident: true
-        )
-        let all = [prices.inPlace, prices.copied, prices.hotCopy, prices.pread, prices.preadBeside]
+    @Test func `a read has all costs, each above zero`() throws {
+        let fixture = try Fixture {
+            $0.pattern = .random
+            $0.blockSize = .kibibytes(4)
+            $0.fileSize = .mebibytes(4)
+        }
+        let control = try measure(fixture, isResident: true)
+        #expect(control.case == fixture.benchCase.id)
+        let all = [
+            control.inPlaceNanoseconds, control.copiedNanoseconds, control.hotCopyNanoseconds, control.preadNanoseconds,
+            control.preadBesideNanoseconds,
+        ]
         #expect(all.allSatisfy { $0 ?? 0 > 0 })
-        #expect(prices.regionBytes == 4 << 20 && prices.blockBytes == 4096)
-        #expect((prices.inPlaceHuge == nil) == (prices.copiedHuge == nil))
+        #expect(control.regionBytes == 4 << 20 && control.blockBytes == 4096)
+        #expect((control.inPlaceHugeNanoseconds == nil) == (control.copiedHugeNanoseconds == nil))
         // A system call is in the one and not in the other.
-        #expect(try #require(prices.pread) > (try #require(prices.hotCopy)))
+        #expect(try #require(control.preadNanoseconds) > (try #require(control.hotCopyNanoseconds)))
     }
 
     @Test func `finding a page is priced without the copying, and huge pages where the kernel gives them`() throws {
-        let prices = try measure(
+        let control = try measure(
             try Fixture {
                 $0.pattern = .random
                 $0.blockSize = .kibibytes(64)
@@ -40,26 +42,29 @@ import Workloads
             isResident: true
         )
         // The loop copies 64 KiB, the call of a byte does not.
-        let (beside, copied) = (try #require(prices.preadBeside), try #require(prices.copied))
-        #expect(2 * beside < min(copied, prices.copiedHuge ?? copied), "\(prices)")
+        let (beside, copied) = (try #require(control.preadBesideNanoseconds), try #require(control.copiedNanoseconds))
+        #expect(2 * beside < min(copied, control.copiedHugeNanoseconds ?? copied), "\(control)")
         let mapping = try Mapping(anonymous: 4 << 20, alignment: TransparentHugePages.pageSize)
         try? mapping.advise(.hugePage)
         unsafe memset(mapping.base, 1, mapping.length)
         let isHuge = MappingPages(of: mapping)?.obtainedPageSize == TransparentHugePages.pageSize
-        #expect((prices.inPlaceHuge != nil) == isHuge && (prices.copiedHuge != nil) == isHuge)
+        #expect((control.inPlaceHugeNanoseconds != nil) == isHuge && (control.copiedHugeNanoseconds != nil) == isHuge)
     }
 
     @Test func `a write and a mixture are priced in place alone`() throws {
         for operation in [Operation.write, .mixed] {
-            let prices = try measure(
+            let control = try measure(
                 try Fixture {
                     $0.operation = operation
                     $0.pattern = .random
                     $0.fileSize = .mebibytes(2)
                 }
             )
-            #expect(try #require(prices.inPlace) > 0)
-            #expect(prices.copied == nil && prices.hotCopy == nil && prices.pread == nil && prices.preadBeside == nil)
+            #expect(try #require(control.inPlaceNanoseconds) > 0)
+            #expect(
+                control.copiedNanoseconds == nil && control.hotCopyNanoseconds == nil && control.preadNanoseconds == nil
+                    && control.preadBesideNanoseconds == nil
+            )
         }
     }
 
@@ -70,7 +75,7 @@ import Workloads
                 $0.blockSize = ByteSize(block)
                 $0.fileSize = .mebibytes(4)
             }
-            #expect(try measure(fixture, isResident: isResident).preadBeside == nil)
+            #expect(try measure(fixture, isResident: isResident).preadBesideNanoseconds == nil)
         }
     }
 
@@ -80,11 +85,11 @@ import Workloads
             $0.fileSize = .kibibytes(4)
             $0.fileCount = 64
         }
-        #expect(try measure(fixture, isResident: true).preadBeside ?? 0 > 0)
+        #expect(try measure(fixture, isResident: true).preadBesideNanoseconds ?? 0 > 0)
         // The call is in the one pass and not in the other.
         let prices = try (0..<5).map { _ in try SmallFileControl.firstRead(of: fixture.data) }
         #expect(try Calibrator.median(prices) > CalibrationGround().syscall() / 2, "\(prices)")
-        #expect(try measure(fixture, isResident: false).preadBeside == nil)
+        #expect(try measure(fixture, isResident: false).preadBesideNanoseconds == nil)
         // A file that is gone is told, and no price made up.
         #expect(unsafe unlink(fixture.data.path(ofFile: 63)) == 0)
         #expect(throws: SystemError.self) { try SmallFileControl.firstRead(of: fixture.data) }
@@ -107,7 +112,7 @@ import Workloads
                 $0.fileSize = ByteSize(5000)
             }
         )
-        #expect(short.blockBytes == 5056 && short.regionBytes == 5056 && short.pread == nil)
+        #expect(short.blockBytes == 5056 && short.regionBytes == 5056 && short.preadNanoseconds == nil)
         let small = try measure(
             try Fixture {
                 $0.kind = .smallFiles
@@ -115,7 +120,7 @@ import Workloads
                 $0.fileCount = 5
             }
         )
-        #expect(small.blockBytes == 12 << 10 && small.regionBytes == 60 << 10 && small.pread ?? 0 > 0)
+        #expect(small.blockBytes == 12 << 10 && small.regionBytes == 60 << 10 && small.preadNanoseconds ?? 0 > 0)
     }
 
     @Test func `cases that differ in nothing that a loop sees share a shape`() throws {
@@ -134,13 +139,15 @@ import Workloads
         #expect(try shape { $0.fileSize = .mebibytes(32) } != plain)
     }
 
-    @Test func `faults are priced by what they map, and the null operation has a price`() throws {
+    @Test func `faults are told by what they map, and the null operation has a cost`() throws {
         let fixture = try Fixture { $0.fileSize = .mebibytes(4) }
-        let prices = try Calibrator.measure(file: fixture.data.path(ofFile: 0), size: 4 << 20)
-        #expect(prices.faults.map(\.pages) == prices.faults.map(\.pages).sorted())
-        #expect(prices.faults.allSatisfy { $0.nanoseconds > 0 && $0.pages >= 1 && $0.pages <= 1024 })
-        #expect(prices.faults.first?.source == .onePage)
-        #expect(Set(prices.faults.map(\.source)) == [.onePage, .smallFolios, .largeFolios])
-        #expect(prices.nullEngine > 0)
+        let costs = try Calibrator.measure(file: fixture.data.path(ofFile: 0), size: 4 << 20)
+        let faults = try #require(costs.faults)
+        #expect(faults.map(\.pagesPerFault) == faults.map(\.pagesPerFault).sorted())
+        #expect(faults.allSatisfy { $0.nanoseconds > 0 && $0.pagesPerFault >= 1 && $0.pagesPerFault <= 1024 })
+        #expect(faults.first?.source == "one-page")
+        #expect(Set(faults.map(\.source)) == ["one-page", "small-folios", "large-folios"])
+        #expect(costs.fileFaultNanoseconds == faults.first { $0.source == "small-folios" }?.nanoseconds)
+        #expect(try #require(costs.nullEngineNanoseconds) > 0)
     }
 }

@@ -1,0 +1,34 @@
+import Glibc
+import Platform
+import Results
+import Testing
+import Workloads
+
+@testable import Engines
+
+/// What the parts of an operation cost, and what can be had on this machine.
+extension AccountingTests {
+    @Test("the costs of this machine are measured, each above zero")
+    func measuresCosts() throws {
+        let fixture = try fixture { $0.fileSize = .mebibytes(2) }
+        let costs = try Calibrator.measure(file: fixture.data.path(ofFile: 0), size: 2 << 20)
+        let all = [
+            costs.clockNanoseconds, costs.emptyLoopNanoseconds, costs.syscallNanoseconds, costs.preadOneByteNanoseconds,
+            costs.copyNanosecondsPerByte, costs.sumNanosecondsPerByte, costs.anonymousFaultNanoseconds,
+            costs.fileFaultNanoseconds,
+        ]
+        #expect(all.allSatisfy { $0 ?? 0 > 0 && $0?.isFinite == true })
+        let syscall = try #require(costs.syscallNanoseconds)
+        let pread = try #require(costs.preadOneByteNanoseconds)
+        let null = try #require(costs.nullEngineNanoseconds)
+        #expect(try pread > #require(costs.emptyLoopNanoseconds))
+        // Each is of one reading, one call, one operation or one byte: bounds that the slowest machine keeps.
+        #expect(try #require(costs.clockNanoseconds) < 20_000 && syscall < 50_000 && null < 3000, "\(costs)")
+        #expect(try #require(costs.copyNanosecondsPerByte) < 50, "\(costs)")
+        #expect(try #require(costs.sumNanosecondsPerByte) < 50, "\(costs)")
+        #expect(try pread > syscall && #require(costs.batchNanoseconds) > null, "\(costs)")
+        for name in EngineCatalog.names where Unsupported.reason(of: name) == nil {
+            #expect(EngineAvailability.problem(of: name) == nil)
+        }
+    }
+}
