@@ -115,9 +115,9 @@ import Workloads
     }
 
     @Test func `counters are compared for one operation, and a zero is no obstacle`() throws {
-        let change = { (engine: Int, trial: inout Trial) in trial.syscalls = engine == 0 ? 1100 : 0 }
+        let change = { (engine: Int, trial: inout Trial) in trial[.syscalls] = engine == 0 ? 1100 : 0 }
         let benchCase = try Make.benchCase()
-        let left = CompareMake.result(benchCase, [1, 1]) { $1.syscalls = $0 == 0 ? 1000 : 0 }
+        let left = CompareMake.result(benchCase, [1, 1]) { $1[.syscalls] = $0 == 0 ? 1000 : 0 }
         let right = CompareMake.result(benchCase, [1, 1], change: change)
         let sources = [left, right].map { CompareMake.source("x", [$0], metric: .syscalls) }
         let rows = try #require(Comparing.compare(sources)).rows
@@ -132,7 +132,7 @@ import Workloads
         let sources = [0, 3000].map { count in
             CompareMake.source(
                 "x",
-                [CompareMake.result(benchCase, [1, 1]) { $1.majorFaults = count }],
+                [CompareMake.result(benchCase, [1, 1]) { $1[.majorFaults] = count }],
                 metric: .majorFaults
             )
         }
@@ -144,7 +144,7 @@ import Workloads
         let benchCase = try Make.benchCase()
         let sources = [0, 2 << 20].map { bytes in
             let result = CompareMake.result(benchCase, [1, 1]) {
-                $1.minorFaults = 50; $1.filePmdMappedBytes = bytes
+                $1[.minorFaults] = 50; $1.filePmdMappedBytes = bytes
             }
             return CompareMake.source("x", [result], metric: .faults)
         }

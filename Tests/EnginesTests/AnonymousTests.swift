@@ -1,4 +1,5 @@
 import Platform
+import Results
 import Testing
 import Workloads
 
@@ -58,8 +59,8 @@ import Workloads
             let session = try fixture.session(engine)
             let measured = try session.run(0..<3)
             // 2048 pages a batch; what the runtime itself touches comes on top.
-            #expect((3 * 2048...3 * 2048 + 64).contains(measured.usage.minorFaults), "\(engine)")
-            #expect(measured.calls == (engine == "mmap" ? 9 : 12))
+            #expect((3 * 2048...3 * 2048 + 64).contains(measured.counts[.minorFaults] ?? 0), "\(engine)")
+            #expect(measured.counts[.syscalls] == (engine == "mmap" ? 9 : 12))
             #expect(measured.bytes == 3 * 8 << 20)
             let range = try #require(session.ownMemory?.range)
             #expect(MappingPages(range).obtainedPageSize == 4096 && range.residentBytes >= 8 << 20)
@@ -82,7 +83,7 @@ import Workloads
         let measured = try session.run(0..<1)
         let pages = MappingPages(try #require(session.ownMemory?.range))
         #expect(pages.obtainedPageSize == 2 << 20, "\(pages)")
-        #expect((31...200).contains(measured.usage.minorFaults))
+        #expect((31...200).contains(measured.counts[.minorFaults] ?? 0))
     }
 
     @Test func `memory that holds other bytes than were written is found out`() throws {

@@ -1,5 +1,6 @@
 import Glibc
 import Platform
+import Results
 import Testing
 import Workloads
 
@@ -61,12 +62,12 @@ import Workloads
                 $0.operations = 40
             }
             let measured = try fixture.measure("preadv2:advice=random")
-            missed = try #require(measured.misses)
+            missed = try #require(measured.counts[.nowaitMisses])
             // Opening, advising and closing; a call for each block, and one more for each that is missed.
-            #expect(measured.calls == 3 + 40 + missed)
+            #expect(measured.counts[.syscalls] == 3 + 40 + missed)
             let found = try fixture.measure("preadv2")
-            #expect(found.misses == 0)
-            #expect(found.calls == 42)
+            #expect(found.counts[.nowaitMisses] == 0)
+            #expect(found.counts[.syscalls] == 42)
         }
         #expect(missed == 40)
     }
@@ -81,7 +82,7 @@ import Workloads
         for _ in 0..<20 where try resident(fixture) > 0 { gone = try fixture.measure("mmap:after=pageout") }
         #expect(try resident(fixture) == 0)
         #expect(cold.digests == gone.digests)
-        #expect(cold.calls == 5 && gone.calls == 5)
+        #expect(cold.counts[.syscalls] == 5 && gone.counts[.syscalls] == 5)
     }
 
     @Test("what a sequential batch gives back is what it has used, round the end of the file")
@@ -101,7 +102,7 @@ import Workloads
         #expect(used(0) == [0..<4])
         #expect(used(1) == [4..<8])
         #expect(used(2) == [8..<10, 0..<2])
-        #expect(try fixture.measure("mmap:after=cold", batches: 0..<3).calls == 4)
+        #expect(try fixture.measure("mmap:after=cold", batches: 0..<3).counts[.syscalls] == 4)
     }
 
     @Test("windows are mapped as accesses leave the last one, and counted")
@@ -113,9 +114,9 @@ import Workloads
         }
         // Opening and closing, and mapping and unmapping for each of four windows; with advice three.
         let windows = try fixture.measure("mmap-window:window=64KiB", batches: 0..<2)
-        #expect(windows.calls == 2 * (2 + 4 * 2))
-        #expect(try fixture.measure("mmap-window:window=64KiB:advice=random").calls == 2 + 4 * 3)
-        #expect(try fixture.measure("mmap-window").calls == 2 + 2)
+        #expect(windows.counts[.syscalls] == 2 * (2 + 4 * 2))
+        #expect(try fixture.measure("mmap-window:window=64KiB:advice=random").counts[.syscalls] == 2 + 4 * 3)
+        #expect(try fixture.measure("mmap-window").counts[.syscalls] == 2 + 2)
         #expect(windows.phases.total == windows.wallNanoseconds)
         #expect(windows.phases.map == nil && windows.phases.unmap != nil)
         let steady = try Fixture {
@@ -124,8 +125,8 @@ import Workloads
             $0.operations = 16
         }
         // Batch after batch the next window: one mapped, one unmapped.
-        #expect(try steady.measure("mmap-window:window=64KiB", batches: 0..<4).calls == 8)
-        #expect(try steady.measure("mmap-window:window=256KiB", batches: 0..<4).calls == 0)
+        #expect(try steady.measure("mmap-window:window=64KiB", batches: 0..<4).counts[.syscalls] == 8)
+        #expect(try steady.measure("mmap-window:window=256KiB", batches: 0..<4).counts[.syscalls] == 0)
     }
 
     @Test("O_DIRECT is refused in memory, for blocks below the unit, and for writes of a part of it", runs("direct"))

@@ -27,7 +27,7 @@ import Testing
         let result = Sample.result(try Sample.benchCase("random-read", ["pread", "mmap"]), [1220, 512]) {
             engine,
             trial in
-            trial.syscalls = engine
+            trial[.syscalls] = engine
         }
         var sink = MemorySink()
         let footer = ResultFooter(finished: "", ended: "done", elapsedSeconds: 1)

@@ -16,7 +16,7 @@ extension Sample {
             try benchCase("alone", ["mmap"]), try benchCase("other", ["mmap"]),
         ]
         func counted(_ engine: Int, _ trial: inout Trial) {
-            trial.syscalls = engine == 0 ? 1000 : 0
+            trial[.syscalls] = engine == 0 ? 1000 : 0
         }
         func refusing(_ engine: Int, _ trial: inout Trial) {
             guard engine == 1 else { return }

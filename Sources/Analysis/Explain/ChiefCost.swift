@@ -131,10 +131,10 @@ package struct ChiefCost: Hashable, Sendable {
                 ? "\(FigureText.count(read)) bytes read from the device per byte asked" : "waiting for the device"
         }
 
-        var faults: String { "\(FigureText.count(summary.counters.minorFaults ?? 0)) faults \(unit)" }
+        var faults: String { "\(FigureText.count(summary.counters[.minorFaults] ?? 0)) faults \(unit)" }
 
         var calls: String {
-            let calls = FigureText.count(summary.counters.syscalls ?? 0)
+            let calls = FigureText.count(summary.counters[.syscalls] ?? 0)
             return benchCase.kind == .file && calls == "1"
                 ? "1 system call per \(benchCase.blockSize)" : "\(calls) system calls \(unit)"
         }

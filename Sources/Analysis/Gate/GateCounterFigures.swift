@@ -21,11 +21,11 @@ struct GateCounterFigures {
 
     private static func value(_ trial: Trial, _ counter: GateCounter) -> Double? {
         switch counter {
-        case .syscalls: share(trial.syscalls, of: trial.operations)
-        case .deviceBytes: share(trial.deviceReadBytes, of: trial.bytes)
+        case .syscalls: share(trial[.syscalls], of: trial.operations)
+        case .deviceBytes: share(trial[.deviceReadBytes], of: trial.bytes)
         case .faults:
-            trial.minorFaults.flatMap { minor in
-                share(minor.addingReportingOverflow(trial.majorFaults ?? 0).partialValue, of: trial.operations)
+            trial[.minorFaults].flatMap { minor in
+                share(minor.addingReportingOverflow(trial[.majorFaults] ?? 0).partialValue, of: trial.operations)
             }
         }
     }

@@ -1,3 +1,5 @@
+import Results
+
 /// What moved together with the time of an engine: the counters of two samples side by side.
 struct GateEvidence {
     let before: EngineSummary
@@ -15,15 +17,12 @@ struct GateEvidence {
     }
 
     private var counters: [String] {
-        let pairs: [(String, Double?, Double?)] = [
-            ("system calls", before.counters.syscalls, now.counters.syscalls),
-            ("minor faults", before.counters.minorFaults, now.counters.minorFaults),
-            ("major faults", before.counters.majorFaults, now.counters.majorFaults),
-            ("voluntary switches", before.counters.voluntarySwitches, now.counters.voluntarySwitches),
-            ("preemptions", before.counters.involuntarySwitches, now.counters.involuntarySwitches),
+        let rows: [(String, Counter)] = [
+            ("system calls", .syscalls), ("minor faults", .minorFaults), ("major faults", .majorFaults),
+            ("voluntary switches", .voluntarySwitches), ("preemptions", .involuntarySwitches),
         ]
-        var phrases = pairs.compactMap { name, old, new in
-            moved(old, new).map { "\(name) per operation \($0)" }
+        var phrases = rows.compactMap { name, counter in
+            moved(before.counters[counter], now.counters[counter]).map { "\(name) per operation \($0)" }
         }
         if let change = moved(before.deviceReadPerByte, now.deviceReadPerByte) {
             phrases.append("device bytes per byte asked \(change)")
@@ -46,12 +45,11 @@ struct GateEvidence {
         guard let whole = before.threadNanosecondsPerOperation, let after = now.threadNanosecondsPerOperation, whole > 0
         else { return [] }
         let all = (after - whole) / whole
-        let parts: [(String, Double?, Double?)] = [
-            ("user time", before.counters.userNanoseconds, now.counters.userNanoseconds),
-            ("system time", before.counters.systemNanoseconds, now.counters.systemNanoseconds),
-        ]
-        return parts.compactMap { name, old, new in
-            guard let old, let new, abs(new - old) / whole > Self.leastTimeShare else { return nil }
+        let rows: [(String, Counter)] = [("user time", .userNanoseconds), ("system time", .systemNanoseconds)]
+        return rows.compactMap { name, counter in
+            guard let old = before.counters[counter], let new = now.counters[counter],
+                abs(new - old) / whole > Self.leastTimeShare
+            else { return nil }
             return "\(name) explains \(points((new - old) / whole)) of \(points(all)) points"
         }
     }
