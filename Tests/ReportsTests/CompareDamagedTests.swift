@@ -43,7 +43,7 @@ import Testing
         var generator = SystemlessGenerator(state: 23)
         var (refused, reported) = (0, 0)
         for trial in 0..<1000 {
-            let metric = CompareMetric.allCases[trial % CompareMetric.allCases.count]
+            let metric = Figure.compared[trial % Figure.compared.count]
             guard let other = try? ResultDocument(parsing: damaged(bytes, &generator)) else {
                 refused += 1
                 continue

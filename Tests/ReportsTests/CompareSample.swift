@@ -5,7 +5,7 @@ import Workloads
 extension Sample {
     /// Two runs: in the second the first case is slower in one engine, and a case is another.
     static func comparison(
-        metric: CompareMetric = .time,
+        metric: Figure = .time,
         allow: Bool = false,
         change: (inout ResultHeader) -> Void = { $0.tool.version = "0.2.0" }
     ) throws -> CompareFinding {

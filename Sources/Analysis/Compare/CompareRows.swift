@@ -5,7 +5,7 @@ import Workloads
 struct CompareRows {
     let base: CompareSourceCase
     let other: CompareSourceCase
-    let metric: CompareMetric
+    let metric: Figure
 
     /// Engines that only one of the two has.
     var unmatched: [String] {
@@ -70,7 +70,7 @@ struct CompareRows {
     }
 
     private func pages(_ here: EngineSeries, _ there: EngineSeries) -> String? {
-        guard metric.needsEqualPages, !here.hasPages(like: there) else { return nil }
+        guard metric.condition == .pages, !here.hasPages(like: there) else { return nil }
         let sizes = [here.pages, there.pages].map { FigureText.bytes($0 ?? 0) }
         return "the kernel mapped \(sizes[0]) of the file in 2 MiB entries in the base, \(sizes[1]) in the other"
     }
