@@ -41,7 +41,7 @@ let modules: [Target] = [
     .target(name: "Analysis", dependencies: ["Results", "Workloads", "Statistics"], swiftSettings: swiftSettings),
     .target(
         name: "Engines",
-        dependencies: ["Workloads", "Statistics", "Platform", "CLinux", uring],
+        dependencies: ["Results", "Workloads", "Statistics", "Platform", "CLinux", uring],
         swiftSettings: swiftSettings
     ),
     .target(
@@ -128,7 +128,7 @@ let tests: [Target] = [
     ),
     .testTarget(
         name: "EnginesTests",
-        dependencies: ["TestSupport", "Engines", "Platform", "Statistics", "Workloads"],
+        dependencies: ["TestSupport", "Engines", "Platform", "Results", "Statistics", "Workloads"],
         swiftSettings: swiftSettings
     ),
     .testTarget(

@@ -12,8 +12,8 @@ import Workloads
     ) throws -> ChiefCost? {
         let benchCase = try benchCase ?? Make.benchCase([engine])
         var trial = Make.trial(0, nanoseconds: 1000)
-        trial.userNanoseconds = 100_000
-        trial.systemNanoseconds = 900_000
+        trial[.userNanoseconds] = 100_000
+        trial[.systemNanoseconds] = 900_000
         change(&trial)
         var result = CaseResult(benchCase)
         result.tables[0].append(trial)
@@ -23,13 +23,13 @@ import Workloads
 
     @Test func `a system call for each block`() throws {
         let cost = try cost("pread") { trial in
-            trial.syscalls = 1000
+            trial[.syscalls] = 1000
             trial.metricNanosecondsPerOperation = 1000
         }
         // 400 ns for the call and 410 ns for the copy, of 1000.
         #expect(cost?.phrase == "copying 4KiB an operation (41 %)")
         let smaller = try self.cost("pread") { trial in
-            trial.syscalls = 1000
+            trial[.syscalls] = 1000
             trial.bytes = 64_000
         }
         #expect(smaller?.phrase == "1 system call per 4KiB (40 %)")
@@ -37,7 +37,7 @@ import Workloads
 
     @Test func `faults at their calibrated price`() throws {
         let cost = try cost("mmap") { trial in
-            trial.minorFaults = 60
+            trial[.minorFaults] = 60
             trial.bytes = 1000
         }
         #expect(cost?.phrase == "0.06 faults an operation (30 %)")
@@ -46,9 +46,9 @@ import Workloads
 
     @Test func `a price never explains more than the system time that was measured`() throws {
         let cost = try cost("mmap") { trial in
-            trial.minorFaults = 1_000_000
-            trial.userNanoseconds = 600_000
-            trial.systemNanoseconds = 400_000
+            trial[.minorFaults] = 1_000_000
+            trial[.userNanoseconds] = 600_000
+            trial[.systemNanoseconds] = 400_000
             trial.bytes = 1000
         }
         #expect(cost?.phrase == "1000 faults an operation (40 %)")
@@ -56,20 +56,20 @@ import Workloads
 
     @Test func `waiting for the device, and reading more of it than asked`() throws {
         let waiting = try cost("pread") { trial in
-            trial.systemNanoseconds = 20_000
-            trial.deviceReadBytes = trial.bytes
+            trial[.systemNanoseconds] = 20_000
+            trial[.deviceReadBytes] = trial.bytes
         }
         #expect(waiting?.phrase == "waiting for the device (88 %)")
         let amplified = try cost("mmap") { trial in
-            trial.systemNanoseconds = 20_000
-            trial.deviceReadBytes = (trial.bytes ?? 0) * 960
+            trial[.systemNanoseconds] = 20_000
+            trial[.deviceReadBytes] = (trial.bytes ?? 0) * 960
         }
         #expect(amplified?.phrase == "960 bytes read from the device per byte asked (88 %)")
     }
 
     @Test func `a sync takes its own waiting with it`() throws {
         let cost = try cost("mmap") { trial in
-            trial.systemNanoseconds = 20_000
+            trial[.systemNanoseconds] = 20_000
             trial.accessNanoseconds = 100_000
             trial.syncNanoseconds = 900_000
         }
@@ -98,7 +98,7 @@ import Workloads
         #expect(
             try cost("mmap") { trial in
                 trial.wallNanoseconds = nil
-                trial.userNanoseconds = nil
+                trial[.userNanoseconds] = nil
             } == nil
         )
     }
@@ -109,8 +109,8 @@ import Workloads
             for round in 0..<16 {
                 for (engine, time) in [1000, second].enumerated() {
                     var trial = Make.trial(round, nanoseconds: time)
-                    trial.userNanoseconds = Int(time * 900)
-                    trial.systemNanoseconds = Int(time * 50)
+                    trial[.userNanoseconds] = Int(time * 900)
+                    trial[.systemNanoseconds] = Int(time * 50)
                     trial.syncNanoseconds = Int(time * 800)
                     trial.accessNanoseconds = Int(time * 200)
                     result.tables[engine].append(trial)

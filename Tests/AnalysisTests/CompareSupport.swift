@@ -7,7 +7,7 @@ enum CompareMake {
     static func source(
         _ name: String,
         _ results: [CaseResult],
-        metric: CompareMetric = .time,
+        metric: Figure = .time,
         change: (inout ResultHeader) -> Void = { _ in }
     ) -> CompareSource {
         var header = ResultHeader(

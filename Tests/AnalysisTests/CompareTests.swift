@@ -11,7 +11,7 @@ import Workloads
         _ other: [Double],
         scatter: Double = 0.01,
         rounds: Int = 16,
-        metric: CompareMetric = .time,
+        metric: Figure = .time,
         change: (Int, inout Trial) -> Void = { _, _ in }
     ) throws -> CompareFinding {
         let benchCase = try Make.benchCase()
@@ -115,11 +115,12 @@ import Workloads
     }
 
     @Test func `counters are compared for one operation, and a zero is no obstacle`() throws {
-        let change = { (engine: Int, trial: inout Trial) in trial.syscalls = engine == 0 ? 1100 : 0 }
+        let change = { (engine: Int, trial: inout Trial) in trial[.syscalls] = engine == 0 ? 1100 : 0 }
         let benchCase = try Make.benchCase()
-        let left = CompareMake.result(benchCase, [1, 1]) { $1.syscalls = $0 == 0 ? 1000 : 0 }
+        let left = CompareMake.result(benchCase, [1, 1]) { $1[.syscalls] = $0 == 0 ? 1000 : 0 }
         let right = CompareMake.result(benchCase, [1, 1], change: change)
-        let sources = [left, right].map { CompareMake.source("x", [$0], metric: .syscalls) }
+        let metric = try #require(Figure.named("syscalls"))
+        let sources = [left, right].map { CompareMake.source("x", [$0], metric: metric) }
         let rows = try #require(Comparing.compare(sources)).rows
         #expect(rows.map(\.verdict) == [.slower, .same])
         #expect(rows[0].baseMedian == 1 && rows[0].otherMedian == 1.1)
@@ -129,11 +130,12 @@ import Workloads
 
     @Test func `a counter that rose from zero is more, without a ratio`() throws {
         let benchCase = try Make.benchCase()
+        let metric = try #require(Figure.named("major-faults"))
         let sources = [0, 3000].map { count in
             CompareMake.source(
                 "x",
-                [CompareMake.result(benchCase, [1, 1]) { $1.majorFaults = count }],
-                metric: .majorFaults
+                [CompareMake.result(benchCase, [1, 1]) { $1[.majorFaults] = count }],
+                metric: metric
             )
         }
         let row = try #require(Comparing.compare(sources)).rows[0]
@@ -142,11 +144,12 @@ import Workloads
 
     @Test func `faults over unlike page sizes are not comparable`() throws {
         let benchCase = try Make.benchCase()
+        let metric = try #require(Figure.named("faults"))
         let sources = [0, 2 << 20].map { bytes in
             let result = CompareMake.result(benchCase, [1, 1]) {
-                $1.minorFaults = 50; $1.filePmdMappedBytes = bytes
+                $1[.minorFaults] = 50; $1.filePmdMappedBytes = bytes
             }
-            return CompareMake.source("x", [result], metric: .faults)
+            return CompareMake.source("x", [result], metric: metric)
         }
         let rows = try #require(Comparing.compare(sources)).rows
         #expect(rows.allSatisfy { $0.verdict == .notComparable })
@@ -155,8 +158,20 @@ import Workloads
         )
     }
 
-    @Test(arguments: CompareMetric.allCases)
-    func `every metric is read from its columns`(metric: CompareMetric) throws {
+    /// What each metric is read from.
+    private static let columns = [
+        "time": ["metric_ns_per_op"], "mean": ["mean_ns_per_op"], "p95": ["p95_ns_per_op"],
+        "latency-p50": ["latency_p50_ns"], "latency-p99": ["latency_p99_ns"], "latency-p99.9": ["latency_p99_9_ns"],
+        "cpu": ["user_ns", "system_ns"], "user": ["user_ns"], "system": ["system_ns"],
+        "faults": ["minor_faults", "major_faults"], "minor-faults": ["minor_faults"],
+        "major-faults": ["major_faults"], "syscalls": ["syscalls"],
+        "switches": ["voluntary_switches", "involuntary_switches"],
+        "device-bytes": ["device_read_bytes", "device_write_bytes"], "device-read-bytes": ["device_read_bytes"],
+        "device-write-bytes": ["device_write_bytes"], "dirtied-bytes": ["dirtied_bytes"],
+    ]
+
+    @Test(arguments: Figure.compared)
+    func `every metric is read from its columns`(metric: Figure) throws {
         let benchCase = try Make.benchCase()
         let result = CompareMake.result(benchCase, [1000, 1000]) { _, trial in
             for (place, column) in TrialColumn.all.enumerated() where place > 8 && column.kind != .digest {
@@ -167,28 +182,9 @@ import Workloads
         let source = CompareMake.source("x", [result], metric: metric)
         let row = try #require(Comparing.compare([source, source])).rows.first
         let place = { (name: String) in Double((TrialColumn.all.firstIndex { $0.name == name } ?? 0) + 1) }
-        let expected: Double =
-            switch metric {
-            case .time: 1000 * place("metric_ns_per_op")
-            case .mean: 1000 * place("mean_ns_per_op")
-            case .p95: 1000 * place("p95_ns_per_op")
-            case .latencyP50: 1000 * place("latency_p50_ns")
-            case .latencyP99: 1000 * place("latency_p99_ns")
-            case .latencyP999: 1000 * place("latency_p99_9_ns")
-            case .cpu: place("user_ns") + place("system_ns")
-            case .user: place("user_ns")
-            case .system: place("system_ns")
-            case .faults: place("minor_faults") + place("major_faults")
-            case .minorFaults: place("minor_faults")
-            case .majorFaults: place("major_faults")
-            case .syscalls: place("syscalls")
-            case .switches: place("voluntary_switches") + place("involuntary_switches")
-            case .deviceBytes: place("device_read_bytes") + place("device_write_bytes")
-            case .deviceReadBytes: place("device_read_bytes")
-            case .deviceWriteBytes: place("device_write_bytes")
-            case .dirtiedBytes: place("dirtied_bytes")
-            }
-        #expect(row?.baseMedian == expected)
+        let columns = try #require(Self.columns[metric.name])
+        let sum = columns.map(place).reduce(0, +)
+        #expect(row?.baseMedian == (metric.denominator == .none ? 1000 * sum : sum))
     }
 
     @Test func `figures at the ends of what a number holds give finite ratios`() throws {
@@ -207,6 +203,6 @@ import Workloads
     }
 
     @Test func `a metric that does not apply has no rows`() throws {
-        #expect(try finding([1, 1], [1, 1], metric: .deviceWriteBytes).rows.isEmpty)
+        #expect(try finding([1, 1], [1, 1], metric: try #require(Figure.named("device-write-bytes"))).rows.isEmpty)
     }
 }

@@ -29,9 +29,9 @@ import Workloads
 
     /// 1000 operations: 3600 or 1500 cycles each, and a miss for each or for one in ten.
     private func count(_ engine: Int, _ trial: inout Trial) {
-        trial.cycles = engine == 0 ? 3_600_000 : 1_500_000
-        trial.instructions = engine == 0 ? 4_500_000 : 750_000
-        trial.dtlbMisses = engine == 0 ? 100 : 1000
+        trial[.cycles] = engine == 0 ? 3_600_000 : 1_500_000
+        trial[.instructions] = engine == 0 ? 4_500_000 : 750_000
+        trial[.dtlbMisses] = engine == 0 ? 100 : 1000
     }
 
     @Test func `cycles, instructions, their ratio and misses are told for one operation, and set against each other`()
@@ -54,7 +54,7 @@ import Workloads
     }
 
     @Test func `what was not counted is left out`() throws {
-        let some = try explanation(.init(scope: .all)) { _, trial in trial.instructions = 2_000_000 }
+        let some = try explanation(.init(scope: .all)) { _, trial in trial[.instructions] = 2_000_000 }
         #expect(some.engines.map { $0.events?.text } == ["2000 instructions", "2000 instructions"])
         let none = try explanation(.init(scope: .all))
         #expect(none.engines.count == 2 && none.engines.allSatisfy { $0.events == nil })
@@ -62,7 +62,7 @@ import Workloads
         #expect(none.notes.count == 1 && none.notes[0].contains("gave no figure"))
         let zero = try explanation(.init(scope: .all)) { engine, trial in
             count(engine, &trial)
-            trial.cycles = 0
+            trial[.cycles] = 0
         }
         #expect(zero.engines.first?.events?.instructionsPerCycle == nil)
     }

@@ -29,8 +29,8 @@ import Workloads
         let benchCase = try benchCase ?? Make.benchCase([engine])
         var result = CaseResult(benchCase)
         var trial = Make.trial(0, nanoseconds: nanoseconds)
-        trial.userNanoseconds = Int(nanoseconds * 300)
-        trial.systemNanoseconds = Int(nanoseconds * 700)
+        trial[.userNanoseconds] = Int(nanoseconds * 300)
+        trial[.systemNanoseconds] = Int(nanoseconds * 700)
         change(&trial)
         result.tables[0].append(trial)
         let prices = calibration ?? self.calibration(benchCase)
@@ -48,7 +48,7 @@ import Workloads
     }
 
     @Test func `a read by a system call is a call, a copy in the caches, and what memory adds`() throws {
-        let engine = try explain("pread", nanoseconds: 1150) { $0.syscalls = 1000 }
+        let engine = try explain("pread", nanoseconds: 1150) { $0[.syscalls] = 1000 }
         #expect(engine.parts.map(\.kind) == [.systemCalls, .copying, .memory])
         // 400 for the call; 510 less 400 for the copy; 620 less 70 for memory, in huge pages as the kernel has it.
         #expect(engine.parts.map { $0.nanoseconds.rounded() } == [400, 110, 550])
@@ -60,7 +60,7 @@ import Workloads
     {
         let benchCase = try Make.benchCase(["pread", "mmap"])
         let prices = calibration(benchCase) { $0.preadBesideNanoseconds = 480 }
-        let engine = try explain("pread", benchCase, calibration: prices, nanoseconds: 1150) { $0.syscalls = 1000 }
+        let engine = try explain("pread", benchCase, calibration: prices, nanoseconds: 1150) { $0[.syscalls] = 1000 }
         #expect(engine.parts.map(\.kind) == [.systemCalls, .lookup, .copying, .memory])
         #expect(engine.nanoseconds(of: .lookup) == 80 && engine.unexplained.rounded() == 10 && addsUp(engine))
         let quick = calibration(benchCase) { $0.preadBesideNanoseconds = 300 }
@@ -101,7 +101,7 @@ import Workloads
             FaultPrice(source: "large-folios", pagesPerFault: 512, nanoseconds: 3000),
         ]
         func faults(_ count: Int) throws -> Double {
-            let engine = try explain("mmap", benchCase, calibration: prices) { $0.minorFaults = count }
+            let engine = try explain("mmap", benchCase, calibration: prices) { $0[.minorFaults] = count }
             #expect(addsUp(engine))
             return engine.nanoseconds(of: .faults)
         }
@@ -124,27 +124,27 @@ import Workloads
             trial.unmapNanoseconds = 200_000
             trial.closeNanoseconds = 50_000
             // Those of opening, mapping and so on are in their phases.
-            trial.syscalls = 5000
+            trial[.syscalls] = 5000
         }
         #expect(engine.phases.map(\.kind) == [.opening, .mapping, .unmapping, .closing])
         #expect(engine.phases.map { $0.nanoseconds.rounded() } == [200, 300, 200, 50])
         #expect(engine.access.rounded() == 250 && engine.nanoseconds(of: .systemCalls) == 0 && addsUp(engine))
-        let read = try explain("read", try Make.benchCase(["read"], kind: .smallFiles)) { $0.syscalls = 4000 }
+        let read = try explain("read", try Make.benchCase(["read"], kind: .smallFiles)) { $0[.syscalls] = 4000 }
         #expect(read.nanoseconds(of: .systemCalls) == 400 && addsUp(read))
     }
 
     @Test func `waiting is wall time less CPU time, and what waits in a sync is the sync's alone`() throws {
         let cold = try explain("pread") { trial in
-            trial.userNanoseconds = 50_000
-            trial.systemNanoseconds = 150_000
-            trial.runDelayNanoseconds = 100_000
+            trial[.userNanoseconds] = 50_000
+            trial[.systemNanoseconds] = 150_000
+            trial[.runDelayNanoseconds] = 100_000
         }
         #expect(cold.nanoseconds(of: .waiting).rounded() == 700 && cold.nanoseconds(of: .delayed) == 100)
         #expect(addsUp(cold))
         let benchCase = try Make.benchCase(["mmap"], operation: .write, durability: .end)
         let synced = try explain("mmap", benchCase) { trial in
-            trial.userNanoseconds = 100_000
-            trial.systemNanoseconds = 100_000
+            trial[.userNanoseconds] = 100_000
+            trial[.systemNanoseconds] = 100_000
             trial.accessNanoseconds = 200_000
             trial.syncNanoseconds = 800_000
         }
@@ -156,9 +156,9 @@ import Workloads
             try explain("pread") { trial in
                 trial.openNanoseconds = 600_000
                 trial.accessNanoseconds = 400_000
-                trial.userNanoseconds = 50_000
-                trial.systemNanoseconds = 50_000
-                trial.runDelayNanoseconds = delayed
+                trial[.userNanoseconds] = 50_000
+                trial[.systemNanoseconds] = 50_000
+                trial[.runDelayNanoseconds] = delayed
             }
         }
         // 400 ns are the access's; 900 were no CPU time, those of opening among them.
@@ -172,7 +172,7 @@ import Workloads
     @Test func `syncs are no calls of the access`() throws {
         let benchCase = try Make.benchCase(["pwrite"], operation: .write, durability: .every(2))
         let engine = try explain("pwrite", benchCase) { trial in
-            trial.syscalls = 1500
+            trial[.syscalls] = 1500
             trial.syncNanoseconds = 400_000
             trial.accessNanoseconds = 600_000
         }
@@ -185,23 +185,23 @@ import Workloads
             .asking(MemoryRequest(backing: .anonymous, hugePages: .off, numa: .off))
         var prices = calibration(benchCase)
         prices.anonymousFaultNanoseconds = 250
-        let engine = try explain("mmap", benchCase, calibration: prices) { $0.minorFaults = 1000 }
+        let engine = try explain("mmap", benchCase, calibration: prices) { $0[.minorFaults] = 1000 }
         #expect(engine.nanoseconds(of: .faults) == 250 && addsUp(engine))
     }
 
     @Test func `bytes past the page cache are not copied by the CPU, the call alone has a price`() throws {
-        let engine = try explain("direct") { $0.syscalls = 1000 }
+        let engine = try explain("direct") { $0[.syscalls] = 1000 }
         #expect(engine.parts.map(\.kind) == [.systemCalls] && engine.unexplained.rounded() == 600 && addsUp(engine))
     }
 
     @Test func `a CPU time above the wall time is no negative waiting`() throws {
-        let engine = try explain("pread") { $0.systemNanoseconds = 1_200_000 }
+        let engine = try explain("pread") { $0[.systemNanoseconds] = 1_200_000 }
         #expect(engine.nanoseconds(of: .waiting) == 0 && addsUp(engine))
     }
 
     @Test func `without a control copies and sums are priced by the bandwidth of memory`() throws {
         let old = Make.calibration()
-        let read = try explain("pread", calibration: old) { $0.syscalls = 1000 }
+        let read = try explain("pread", calibration: old) { $0[.syscalls] = 1000 }
         #expect(read.parts.map { $0.nanoseconds.rounded() } == [400, 410] && addsUp(read))
         let summed = try explain("mmap", try Make.benchCase(["mmap"], consumption: .sum), calibration: old)
         #expect(summed.parts.map { $0.nanoseconds.rounded() } == [205] && addsUp(summed))
@@ -230,7 +230,7 @@ import Workloads
         for (engine, time) in times.enumerated() {
             for (round, time) in Make.times(time, phase: engine).enumerated() {
                 var trial = Make.trial(round, nanoseconds: time)
-                trial.syscalls = engine == 0 ? 1000 : 0
+                trial[.syscalls] = engine == 0 ? 1000 : 0
                 result.tables[engine].append(trial)
             }
         }

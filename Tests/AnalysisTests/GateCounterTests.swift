@@ -10,10 +10,10 @@ struct GateCounterTests {
         var result = CaseResult(try Make.benchCase(["pread"]))
         for round in 0..<16 {
             var trial = Make.trial(round, nanoseconds: 100 + Double(round))
-            trial.syscalls = 1000
-            trial.deviceReadBytes = 4_096_000
-            trial.minorFaults = 2000
-            trial.majorFaults = 0
+            trial[.syscalls] = 1000
+            trial[.deviceReadBytes] = 4_096_000
+            trial[.minorFaults] = 2000
+            trial[.majorFaults] = 0
             trial.filePmdMappedBytes = 100 << 20
             change(&trial)
             result.tables[0].append(trial)
@@ -43,20 +43,20 @@ struct GateCounterTests {
     }
 
     @Test func `each counter that rises fails, and alone`() throws {
-        #expect(try answers { $0.syscalls = 1100 }.map(\.verdict).prefix(3) == [.fail, .pass, .pass])
-        #expect(try answers { $0.deviceReadBytes = 5_000_000 }.map(\.verdict).prefix(3) == [.pass, .fail, .pass])
-        #expect(try answers { $0.minorFaults = 2200 }.map(\.verdict).prefix(3) == [.pass, .pass, .fail])
-        #expect(try answers { $0.majorFaults = 200 }.map(\.verdict).prefix(3) == [.pass, .pass, .fail])
+        #expect(try answers { $0[.syscalls] = 1100 }.map(\.verdict).prefix(3) == [.fail, .pass, .pass])
+        #expect(try answers { $0[.deviceReadBytes] = 5_000_000 }.map(\.verdict).prefix(3) == [.pass, .fail, .pass])
+        #expect(try answers { $0[.minorFaults] = 2200 }.map(\.verdict).prefix(3) == [.pass, .pass, .fail])
+        #expect(try answers { $0[.majorFaults] = 200 }.map(\.verdict).prefix(3) == [.pass, .pass, .fail])
     }
 
     @Test func `a counter that falls, one within its tolerance and a stray one pass`() throws {
-        #expect(try answers { $0.syscalls = 10 }[0].verdict == .pass)
-        #expect(try answers { $0.syscalls = 1015 }[0].verdict == .pass)
-        #expect(try answers(.advise, { $0.minorFaults = 9 }, baseline: { $0.minorFaults = 0 })[2].verdict == .pass)
+        #expect(try answers { $0[.syscalls] = 10 }[0].verdict == .pass)
+        #expect(try answers { $0[.syscalls] = 1015 }[0].verdict == .pass)
+        #expect(try answers(.advise, { $0[.minorFaults] = 9 }, baseline: { $0[.minorFaults] = 0 })[2].verdict == .pass)
     }
 
     @Test func `trials on both sides of the limit are inconclusive and stay open`() throws {
-        let answer = try answers { $0.syscalls = $0.round.isMultiple(of: 2) ? 1000 : 1100 }[0]
+        let answer = try answers { $0[.syscalls] = $0.round.isMultiple(of: 2) ? 1000 : 1100 }[0]
         #expect(answer.verdict == .inconclusive && answer.look == nil)
     }
 
@@ -65,14 +65,14 @@ struct GateCounterTests {
         #expect(within.verdict == .pass)
         let beyond = try answers {
             $0.filePmdMappedBytes = 94 << 20
-            $0.minorFaults = 9000
+            $0[.minorFaults] = 9000
         }[2]
         #expect(beyond.verdict == .notComparable && beyond.isExcused)
         #expect(beyond.note == "mapped by 2 MiB pages: 100 MiB then, 94.0 MiB now")
     }
 
     @Test func `dirtied bytes are never gated`() throws {
-        #expect(try answers { $0.dirtiedBytes = 1 << 40 }.prefix(3).allSatisfy { $0.verdict == .pass })
+        #expect(try answers { $0[.dirtiedBytes] = 1 << 40 }.prefix(3).allSatisfy { $0.verdict == .pass })
     }
 
     @Test func `another readahead keeps device bytes from being compared, and another machine times`() throws {

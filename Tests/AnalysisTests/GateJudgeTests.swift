@@ -105,8 +105,8 @@ struct GateJudgeTests {
 
     private func with(_ trial: Trial, faults: Int, system: Int) -> Trial {
         var trial = trial
-        trial.minorFaults = faults
-        trial.systemNanoseconds = system
+        trial[.minorFaults] = faults
+        trial[.systemNanoseconds] = system
         return trial
     }
 

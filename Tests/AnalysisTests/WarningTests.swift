@@ -42,7 +42,7 @@ import Workloads
         let found = try warnings(quiet) { engine, trial in
             guard engine == 0, trial.round == 5 else { return }
             trial.metricNanosecondsPerOperation = 400_000
-            trial.involuntarySwitches = 3
+            trial[.involuntarySwitches] = 3
         }
         #expect(found.map(\.description) == ["pread: 1 spike in 16 trials, up to 4.0x the median; 1 preempted"])
     }

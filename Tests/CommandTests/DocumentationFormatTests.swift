@@ -12,6 +12,15 @@ extension DocumentationTests {
         #expect(header.split(separator: ",").map(String.init) == (try Documentation.csvColumns()))
     }
 
+    @Test func `each column has the unit and the source that are documented`() throws {
+        let table = try #require(Markdown.tables(in: try Documentation.page("CSVFormat")).first)
+        let rows = Dictionary(uniqueKeysWithValues: table.map { (Markdown.code($0[0]), $0) })
+        for column in TrialColumn.all {
+            let row = try #require(rows[column.name], "\(column.name)")
+            #expect(row[1] == column.unit && row[2] == column.source, "\(column.name)")
+        }
+    }
+
     @Test func `the JSON and its documentation agree`() throws {
         let folder = try ScratchFolder()
         // Ten rounds give intervals; the second run has a refused case, and no device.

@@ -1,5 +1,6 @@
 import Glibc
 import Platform
+import Results
 import TestSupport
 import Testing
 import Workloads
@@ -50,16 +51,20 @@ import TestSupport
             #expect(measured.operations == 3 * fixture.benchCase.operations)
             #expect(measured.bytes == measured.operations * 4096)
             #expect(kernel.reads == measured.operations, "\(engine)")
-            #expect(measured.calls == measured.operations + seeks, "\(engine)")
+            #expect(measured.counts[.syscalls] == measured.operations + seeks, "\(engine)")
         }
-        #expect(try random.measure("mmap", batches: 0..<3).calls == 0)
+        #expect(try random.measure("mmap", batches: 0..<3).counts[.syscalls] == 0)
         for engine in ["direct", "preadv2", "uncached"] where !Unsupported.has(engine) {
             let session = try random.session(engine)
             var measured = Measurement()
             let kernel = try counted { measured = try session.run(0..<3) }
             // A page that the kernel has reclaimed meanwhile is missed, and costs one call more.
-            #expect((measured.misses != nil) == (engine == "preadv2"), "\(engine)")
-            #expect(kernel.reads == measured.calls && measured.calls == 1500 + (measured.misses ?? 0), "\(engine)")
+            #expect((measured.counts[.nowaitMisses] != nil) == (engine == "preadv2"), "\(engine)")
+            #expect(
+                kernel.reads == (measured.counts[.syscalls] ?? 0)
+                    && (measured.counts[.syscalls] ?? 0) == 1500 + (measured.counts[.nowaitMisses] ?? 0),
+                "\(engine)"
+            )
         }
     }
 
@@ -75,7 +80,7 @@ import TestSupport
             var measured = Measurement()
             let kernel = try counted { measured = try session.run(0..<2) }
             #expect(kernel.writes == 128)
-            #expect(measured.calls == 128 + seeks)
+            #expect(measured.counts[.syscalls] == 128 + seeks)
         }
     }
 
@@ -90,7 +95,7 @@ import TestSupport
         let session = try fixture.session("pread")
         var measured = Measurement()
         let kernel = try counted { measured = try session.run(0..<1) }
-        #expect(measured.calls == 300)
+        #expect(measured.counts[.syscalls] == 300)
         #expect(kernel.reads == reads)
         #expect(kernel.writes == 300 - reads)
     }
@@ -104,7 +109,7 @@ import TestSupport
         }
         let measured = try fixture.measure("pread", batches: 0..<4)
         #expect(measured.operations == 1200)
-        #expect(measured.calls == 1200)
+        #expect(measured.counts[.syscalls] == 1200)
         #expect(measured.bytes == 1200 * 4096)
         let fresh = try Fixture {
             $0.mapping = .firstTouch
@@ -112,7 +117,7 @@ import TestSupport
             $0.threads = 3
         }
         // At least one fault for each thread's part of 4 MiB; the main thread's own are few.
-        #expect(try fresh.measure("mmap").usage.minorFaults >= 3)
+        #expect(try #require(fresh.measure("mmap").counts[.minorFaults]) >= 3)
     }
 
     @Test(
@@ -127,7 +132,7 @@ import TestSupport
         let fixture = try fixture { $0.mapping = .firstTouch }
         let transfers = engine.hasPrefix("mmap") ? 0 : 64
         let measured = try fixture.measure(engine, batches: 0..<2)
-        #expect(measured.calls == 2 * (calls + transfers))
+        #expect(measured.counts[.syscalls] == 2 * (calls + transfers))
         let phases = measured.phases
         let isMapped = engine.hasPrefix("mmap")
         #expect(phases.open != nil && phases.access != nil && phases.close != nil)
@@ -143,9 +148,9 @@ import TestSupport
             $0.mapping = .firstTouch
             $0.threads = 2
         }
-        #expect(try fixture.measure("pread").calls == 2 + 64)
+        #expect(try fixture.measure("pread").counts[.syscalls] == 2 + 64)
         // The second thread begins in the middle of the file: it seeks.
-        #expect(try fixture.measure("read").calls == 2 * 2 + 64 + 1)
+        #expect(try fixture.measure("read").counts[.syscalls] == 2 * 2 + 64 + 1)
     }
 
     @Test("steady work is access alone", arguments: ["read", "pread", "mmap"])
@@ -161,14 +166,14 @@ import TestSupport
     func steadyDoesNotFault() throws {
         let steady = try fixture { $0.mapping = .steady }
         _ = try steady.measure("mmap")
-        let faults = try undisturbed(until: { $0 < 4 }) { try steady.measure("mmap").usage.minorFaults }
+        let faults = try undisturbed(until: { $0 < 4 }) { try steady.measure("mmap").counts[.minorFaults] ?? 0 }
         #expect(faults < 4)
         let fresh = try fixture {
             $0.mapping = .firstTouch
             $0.fileSize = .mebibytes(8)
         }
         // 2048 pages: the kernel maps at most 16 of small folios at once, and 512 of the largest.
-        #expect(try fresh.measure("mmap").usage.minorFaults >= 4)
+        #expect(try #require(fresh.measure("mmap").counts[.minorFaults]) >= 4)
     }
 
     @Test("writes through a steady mapping do not fault either: its pages were written before")
@@ -179,7 +184,7 @@ import TestSupport
             let session = try fixture.session("mmap")
             let measured = try session.run(0..<1)
             try session.finish()
-            return measured.usage.minorFaults
+            return measured.counts[.minorFaults] ?? 0
         }
         #expect(faults < 4)
     }
@@ -217,7 +222,7 @@ import TestSupport
                 let session = try fixture.session(engine)
                 let measured = try session.run(0..<1)
                 let transfers = engine == "mmap" ? 0 : operations
-                #expect(measured.calls == transfers + syncs, "\(engine) \(durability)")
+                #expect(measured.counts[.syscalls] == transfers + syncs, "\(engine) \(durability)")
                 #expect((measured.phases.sync != nil) == (durability != .none))
                 #expect(measured.phases.total == measured.wallNanoseconds)
                 let residency = try PageCache.residency(of: FileHandle(fixture.data.path(ofFile: 0)))
@@ -238,7 +243,7 @@ import TestSupport
             $0.durability = .every(10)
         }
         // Each thread writes its 32 blocks: after 10, 20, 30 and at the end.
-        #expect(try fixture.measure("pwrite").calls == 2 * (32 + 4))
+        #expect(try fixture.measure("pwrite").counts[.syscalls] == 2 * (32 + 4))
     }
 
     @Test("a small file is 4 calls to read and 5 to map, and one more for each advice")
@@ -256,7 +261,7 @@ import TestSupport
             let session = try fixture.session(engine)
             var measured = Measurement()
             let kernel = try counted { measured = try session.run(0..<3) }
-            #expect(measured.calls == 60 * calls, "\(engine)")
+            #expect(measured.counts[.syscalls] == 60 * calls, "\(engine)")
             #expect(measured.operations == 60)
             #expect(measured.bytes == 60 * 5000)
             #expect(kernel.reads == (engine.hasPrefix("mmap") ? 0 : 60), "\(engine)")

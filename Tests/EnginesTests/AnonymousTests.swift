@@ -1,4 +1,5 @@
 import Platform
+import Results
 import TestSupport
 import Testing
 import Workloads
@@ -62,13 +63,13 @@ import TestSupport
             let faults = try undisturbed(until: expected.contains) {
                 let session = try fixture.session(engine)
                 let measured = try session.run(0..<3)
-                #expect(measured.calls == (engine == "mmap" ? 9 : 12))
+                #expect((measured.counts[.syscalls] ?? 0) == (engine == "mmap" ? 9 : 12))
                 #expect(measured.bytes == 3 * 8 << 20)
                 let range = try #require(session.ownMemory?.range)
                 #expect(MappingPages(range).obtainedPageSize == 4096 && range.residentBytes >= 8 << 20)
                 #expect(session.ownMemory?.nodes == nil && session.bufferPages == nil)
-                #expect(measured.usage.minorFaults >= expected.lowerBound)
-                return measured.usage.minorFaults
+                #expect(measured.counts[.minorFaults] ?? 0 >= expected.lowerBound)
+                return measured.counts[.minorFaults] ?? 0
             }
             #expect(expected.contains(faults), "\(engine)")
         }
@@ -90,7 +91,7 @@ import TestSupport
             let session = try fixture.session("mmap")
             let measured = try session.run(0..<1)
             let pages = MappingPages(try #require(session.ownMemory?.range))
-            return (pages.obtainedPageSize, measured.usage.minorFaults)
+            return (pages.obtainedPageSize, measured.counts[.minorFaults] ?? 0)
         }
         #expect(size == 2 << 20)
         #expect((31...200).contains(faults))

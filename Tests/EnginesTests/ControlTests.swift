@@ -1,35 +1,37 @@
 import Glibc
 import Platform
+import Results
 import TestSupport
 import Testing
 import Workloads
 
 @testable import Engines
-import TestSupport
 
 /// The controls of cases over real anonymous memory.
 @Suite struct ControlTests {
-    private func measure(_ fixture: Fixture, limit: Int = 1 << 30, isResident: Bool = false) throws -> ControlPrices {
+    private func measure(_ fixture: Fixture, limit: Int = 1 << 30, isResident: Bool = false) throws -> CaseControl {
         let work = ControlWork(fixture.benchCase, data: fixture.data, isResident: isResident)
-        let prices = try MemoryControl.measure([work], limit: limit)
-        return try #require(prices.first)
+        return try #require(try MemoryControl.measure([work], limit: limit).first)
     }
 
-    @Test func `a read has all prices, each above zero`() throws {
+    @Test func `a read has all costs, each above zero`() throws {
         let fixture = try Fixture {
             $0.pattern = .random
             $0.blockSize = .kibibytes(4)
             $0.fileSize = .mebibytes(4)
         }
         // Times of a busy host may be turned round: a system call is in the one and not in the other.
-        let prices = try undisturbed(until: { ($0.pread ?? 0) > ($0.hotCopy ?? 0) }) {
+        let prices = try undisturbed(until: { ($0.preadNanoseconds ?? 0) > ($0.hotCopyNanoseconds ?? 0) }) {
             try measure(fixture, isResident: true)
         }
-        let all = [prices.inPlace, prices.copied, prices.hotCopy, prices.pread, prices.preadBeside]
+        let all = [
+            prices.inPlaceNanoseconds, prices.copiedNanoseconds, prices.hotCopyNanoseconds, prices.preadNanoseconds,
+            prices.preadBesideNanoseconds,
+        ]
         #expect(all.allSatisfy { $0 ?? 0 > 0 })
         #expect(prices.regionBytes == 4 << 20 && prices.blockBytes == 4096)
-        #expect((prices.inPlaceHuge == nil) == (prices.copiedHuge == nil))
-        #expect(try #require(prices.pread) > (try #require(prices.hotCopy)))
+        #expect((prices.inPlaceHugeNanoseconds == nil) == (prices.copiedHugeNanoseconds == nil))
+        #expect(try #require(prices.preadNanoseconds) > (try #require(prices.hotCopyNanoseconds)))
     }
 
     @Test func `finding a page is priced without the copying, and huge pages where the kernel gives them`() throws {
@@ -39,9 +41,9 @@ import TestSupport
             $0.fileSize = .mebibytes(4)
         }
         // The loop copies 64 KiB, the call of a byte does not. The kernel gives huge pages where it finds some, each time anew.
-        func isCheap(_ prices: ControlPrices) throws -> Bool {
-            let (beside, copied) = (try #require(prices.preadBeside), try #require(prices.copied))
-            return 2 * beside < min(copied, prices.copiedHuge ?? copied)
+        func isCheap(_ prices: CaseControl) throws -> Bool {
+            let (beside, copied) = (try #require(prices.preadBesideNanoseconds), try #require(prices.copiedNanoseconds))
+            return 2 * beside < min(copied, prices.copiedHugeNanoseconds ?? copied)
         }
         func getsHugePages() throws -> Bool {
             let mapping = try Mapping(anonymous: 4 << 20, alignment: TransparentHugePages.pageSize)
@@ -49,24 +51,27 @@ import TestSupport
             unsafe memset(mapping.base, 1, mapping.length)
             return MappingPages(of: mapping)?.obtainedPageSize == TransparentHugePages.pageSize
         }
-        let (prices, isHuge) = try undisturbed(until: { try isCheap($0) && ($0.inPlaceHuge != nil) == $1 }) {
+        let (prices, isHuge) = try undisturbed(until: { try isCheap($0) && ($0.inPlaceHugeNanoseconds != nil) == $1 }) {
             (try measure(fixture, isResident: true), try getsHugePages())
         }
         #expect(try isCheap(prices), "\(prices)")
-        #expect((prices.inPlaceHuge != nil) == isHuge && (prices.copiedHuge != nil) == isHuge)
+        #expect((prices.inPlaceHugeNanoseconds != nil) == isHuge && (prices.copiedHugeNanoseconds != nil) == isHuge)
     }
 
     @Test func `a write and a mixture are priced in place alone`() throws {
         for operation in [Operation.write, .mixed] {
-            let prices = try measure(
+            let control = try measure(
                 try Fixture {
                     $0.operation = operation
                     $0.pattern = .random
                     $0.fileSize = .mebibytes(2)
                 }
             )
-            #expect(try #require(prices.inPlace) > 0)
-            #expect(prices.copied == nil && prices.hotCopy == nil && prices.pread == nil && prices.preadBeside == nil)
+            #expect(try #require(control.inPlaceNanoseconds) > 0)
+            #expect(
+                control.copiedNanoseconds == nil && control.hotCopyNanoseconds == nil && control.preadNanoseconds == nil
+                    && control.preadBesideNanoseconds == nil
+            )
         }
     }
 
@@ -77,7 +82,7 @@ import TestSupport
                 $0.blockSize = ByteSize(block)
                 $0.fileSize = .mebibytes(4)
             }
-            #expect(try measure(fixture, isResident: isResident).preadBeside == nil)
+            #expect(try measure(fixture, isResident: isResident).preadBesideNanoseconds == nil)
         }
     }
 
@@ -87,14 +92,14 @@ import TestSupport
             $0.fileSize = .kibibytes(4)
             $0.fileCount = 64
         }
-        #expect(try measure(fixture, isResident: true).preadBeside ?? 0 > 0)
+        #expect(try measure(fixture, isResident: true).preadBesideNanoseconds ?? 0 > 0)
         // The call is in the one pass and not in the other.
         let (read, call) = try undisturbed(until: { $0 > $1 / 2 }) {
             let prices = try (0..<5).map { _ in try SmallFileControl.firstRead(of: fixture.data) }
             return (Calibrator.median(prices), try CalibrationGround().syscall())
         }
         #expect(read > call / 2)
-        #expect(try measure(fixture, isResident: false).preadBeside == nil)
+        #expect(try measure(fixture, isResident: false).preadBesideNanoseconds == nil)
         // A file that is gone is told, and no price made up.
         #expect(unsafe unlink(fixture.data.path(ofFile: 63)) == 0)
         #expect(throws: SystemError.self) { try SmallFileControl.firstRead(of: fixture.data) }
@@ -117,7 +122,7 @@ import TestSupport
                 $0.fileSize = ByteSize(5000)
             }
         )
-        #expect(short.blockBytes == 5056 && short.regionBytes == 5056 && short.pread == nil)
+        #expect(short.blockBytes == 5056 && short.regionBytes == 5056 && short.preadNanoseconds == nil)
         let small = try measure(
             try Fixture {
                 $0.kind = .smallFiles
@@ -125,7 +130,7 @@ import TestSupport
                 $0.fileCount = 5
             }
         )
-        #expect(small.blockBytes == 12 << 10 && small.regionBytes == 60 << 10 && small.pread ?? 0 > 0)
+        #expect(small.blockBytes == 12 << 10 && small.regionBytes == 60 << 10 && small.preadNanoseconds ?? 0 > 0)
     }
 
     @Test func `cases that differ in nothing that a loop sees share a shape`() throws {
@@ -144,16 +149,18 @@ import TestSupport
         #expect(try shape { $0.fileSize = .mebibytes(32) } != plain)
     }
 
-    @Test func `faults are priced by what they map, and the null operation has a price`() throws {
+    @Test func `faults are told by what they map, and the null operation has a cost`() throws {
         let fixture = try Fixture { $0.fileSize = .mebibytes(4) }
-        // Faults are not priced where pages would not leave the cache, or were taken from it.
-        let prices = try undisturbed(until: { Set($0.faults.map(\.source)).count == 3 }) {
+        // Faults have no cost where pages would not leave the cache, or were taken from it.
+        let costs = try undisturbed(until: { Set(($0.faults ?? []).map(\.source)).count == 3 }) {
             try Calibrator.measure(file: fixture.data.path(ofFile: 0), size: 4 << 20)
         }
-        #expect(prices.faults.map(\.pages) == prices.faults.map(\.pages).sorted())
-        #expect(prices.faults.allSatisfy { $0.nanoseconds > 0 && $0.pages >= 1 && $0.pages <= 1024 })
-        #expect(prices.faults.first?.source == .onePage)
-        #expect(Set(prices.faults.map(\.source)) == [.onePage, .smallFolios, .largeFolios])
-        #expect(prices.nullEngine > 0)
+        let faults = try #require(costs.faults)
+        #expect(faults.map(\.pagesPerFault) == faults.map(\.pagesPerFault).sorted())
+        #expect(faults.allSatisfy { $0.nanoseconds > 0 && $0.pagesPerFault >= 1 && $0.pagesPerFault <= 1024 })
+        #expect(faults.first?.source == "one-page")
+        #expect(Set(faults.map(\.source)) == ["one-page", "small-folios", "large-folios"])
+        #expect(costs.fileFaultNanoseconds == faults.first { $0.source == "small-folios" }?.nanoseconds)
+        #expect(try #require(costs.nullEngineNanoseconds) > 0)
     }
 }

@@ -1,4 +1,5 @@
 import Platform
+import Results
 import TestSupport
 import Testing
 import Workloads
@@ -8,7 +9,15 @@ import TestSupport
 
 /// Events around the timed parts of sessions, by page faults, which getrusage(2) counts around the same parts.
 @Suite struct CountedEventsTests {
-    private static let events = [CounterEvent.taskClock, .pageFaults]
+    /// Running time in place of cycles, and page faults in place of instructions: every machine counts these.
+    private static let events = [
+        CounterEvent("cycles", type: CounterEvent.taskClock.type, config: CounterEvent.taskClock.config), faults,
+    ]
+    private static let faults = CounterEvent(
+        "instructions",
+        type: CounterEvent.pageFaults.type,
+        config: CounterEvent.pageFaults.config
+    )
 
     /// A kind of work, which brings faults in timed parts of its own.
     struct Kind: CustomTestStringConvertible, Sendable {
@@ -63,14 +72,14 @@ import TestSupport
         // The usage is read just outside of what the events count: a page of the program's own that was taken away meanwhile may
         // fault in between.
         let (counted, faults) = try undisturbed(until: { $0 == $1 }) {
-            let measured = try measure(kind, events: Self.events)
-            let events = try #require(measured.events)
-            #expect(events.runningNanoseconds > 0 && events.runningNanoseconds == events.enabledNanoseconds)
-            let clock = try #require(events.scaled(.taskClock))
-            #expect(0 < clock && clock <= events.enabledNanoseconds)
-            let faults = measured.usage.minorFaults + measured.usage.majorFaults
+            let counts = try measure(kind, events: Self.events).counts
+            let enabled = try #require(counts[.eventsEnabledNanoseconds])
+            #expect(enabled > 0 && counts[.eventsRunningNanoseconds] == enabled)
+            let clock = try #require(counts[.cycles])
+            #expect(0 < clock && clock <= enabled)
+            let faults = try #require(counts[.minorFaults]) + (try #require(counts[.majorFaults]))
             #expect(faults >= 12)
-            return (try #require(events.scaled(.pageFaults)), faults)
+            return (try #require(counts[.instructions]), faults)
         }
         #expect(counted == faults)
     }
@@ -88,7 +97,7 @@ import TestSupport
         // A hypervisor that takes the CPU away does so within running time, too.
         let clocks = try undisturbed(until: { $0[0] > 3 * $0[1] }) {
             try ["mmap:populate=write", "mmap"].map { engine in
-                try #require(try measure(few, engine: engine, events: Self.events).events?.scaled(.taskClock))
+                try #require(try measure(few, engine: engine, events: Self.events).counts[.cycles])
             }
         }
         #expect(clocks[0] > 3 * clocks[1], "\(clocks)")
@@ -102,22 +111,40 @@ import TestSupport
             seed: 7,
             round: 0,
             cpus: [],
-            events: [.pageFaults]
+            events: [Self.faults]
         )
         let session = try EngineSessions.session(EngineSpec(parsing: "mmap"), index: 0, work: work)
         try session.prepare()
         let faults = try undisturbed(until: { $0 <= 2 }) {
             _ = try session.audit()
             // All pages are mapped now.
-            return try #require(try session.run(0..<2).events?.scaled(.pageFaults))
+            return try #require(try session.run(0..<2).counts[.instructions])
         }
         #expect(faults <= 2)
         try session.finish()
     }
 
     @Test func `nothing is counted where nothing is asked for, and a sum says what could not be opened`() throws {
-        #expect(try measure(Self.kinds[0], events: nil).events == nil)
-        let nobody = CounterEvent("nobody", type: 0xffff, config: 1)
-        for kind in Self.kinds { #expect(try measure(kind, events: [nobody]).events == .missing) }
+        let none = try measure(Self.kinds[0], events: nil).counts
+        #expect(none[.cycles] == nil && !none.isLost(.cycles))
+        let nobody = CounterEvent("cycles", type: 0xffff, config: 1)
+        for kind in Self.kinds { #expect(try measure(kind, events: [nobody]).counts.isLost(.cycles)) }
+    }
+
+    @Test func `a PMU that shows no cycles is not believed, and one that is shared is scaled up`() {
+        func concluded(_ counts: [Counter: Int], running: Int = 10) -> Counts {
+            var sum = Counts()
+            for (counter, count) in counts { sum.add(count, to: counter) }
+            sum.add(10, to: .eventsEnabledNanoseconds)
+            sum.add(running, to: .eventsRunningNanoseconds)
+            return sum.concluded
+        }
+        #expect(concluded([.cycles: 0, .instructions: 0, .dtlbMisses: 0]) == Counts())
+        let some = concluded([.cycles: 30, .instructions: 60, .dtlbMisses: 0])
+        #expect(some[.cycles] == 30 && some[.instructions] == 60 && some[.dtlbMisses] == 0)
+        let shared = concluded([.cycles: 30, .instructions: 60, .dtlbMisses: 1], running: 5)
+        #expect(shared[.cycles] == 60 && shared[.instructions] == 120 && shared[.dtlbMisses] == 2)
+        #expect(concluded([.instructions: 60])[.instructions] == 60)
+        #expect(concluded([.cycles: 30], running: 0) == Counts())
     }
 }

@@ -1,5 +1,6 @@
 import Glibc
 import Platform
+import Results
 import TestSupport
 import Testing
 import Workloads
@@ -70,17 +71,17 @@ import TestSupport
                 $0.operations = 8
             }
             let measured = try fixture.measure("preadv2:advice=random")
-            let missed = try #require(measured.misses)
+            let missed = try #require(measured.counts[.nowaitMisses])
             // Opening, advising and closing; a call for each block, and one more for each that is missed.
-            #expect(measured.calls == 3 + 8 + missed)
+            #expect((measured.counts[.syscalls] ?? 0) == 3 + 8 + missed)
             #expect(measured.digests == [PlainDigest(fixture).digest()])
             // What was missed has been read since, and stays where nobody reclaims it.
-            let found = try undisturbed(until: { $0.misses == 0 }) {
+            let found = try undisturbed(until: { $0.counts[.nowaitMisses] == 0 }) {
                 let again = try fixture.measure("preadv2")
-                #expect(again.calls == 2 + 8 + (again.misses ?? -1))
+                #expect(again.counts[.syscalls] == 2 + 8 + (again.counts[.nowaitMisses] ?? -1))
                 return again
             }
-            #expect(found.misses == 0)
+            #expect(found.counts[.nowaitMisses] == 0)
             return missed
         }
         #expect(missed == 8)
@@ -100,7 +101,7 @@ import TestSupport
                 #expect(try PageCache.evict(FileHandle(fixture.data.path(ofFile: 0))).isEmpty)
                 let measured = try fixture.measure(engine, onCPU: cpus[attempts % cpus.count])
                 attempts += 1
-                #expect(measured.calls == 5)
+                #expect((measured.counts[.syscalls] ?? 0) == 5)
                 #expect(measured.digests == [digest])
                 return try resident(fixture)
             }
@@ -125,7 +126,7 @@ import TestSupport
         #expect(used(0) == [0..<4])
         #expect(used(1) == [4..<8])
         #expect(used(2) == [8..<10, 0..<2])
-        #expect(try fixture.measure("mmap:after=cold", batches: 0..<3).calls == 4)
+        #expect(try fixture.measure("mmap:after=cold", batches: 0..<3).counts[.syscalls] == 4)
     }
 
     @Test("windows are mapped as accesses leave the last one, and counted")
@@ -137,9 +138,9 @@ import TestSupport
         }
         // Opening and closing, and mapping and unmapping for each of four windows; with advice three.
         let windows = try fixture.measure("mmap-window:window=64KiB", batches: 0..<2)
-        #expect(windows.calls == 2 * (2 + 4 * 2))
-        #expect(try fixture.measure("mmap-window:window=64KiB:advice=random").calls == 2 + 4 * 3)
-        #expect(try fixture.measure("mmap-window").calls == 2 + 2)
+        #expect(windows.counts[.syscalls] == 2 * (2 + 4 * 2))
+        #expect(try fixture.measure("mmap-window:window=64KiB:advice=random").counts[.syscalls] == 2 + 4 * 3)
+        #expect(try fixture.measure("mmap-window").counts[.syscalls] == 2 + 2)
         #expect(windows.phases.total == windows.wallNanoseconds)
         #expect(windows.phases.map == nil && windows.phases.unmap != nil)
         let steady = try Fixture {
@@ -148,8 +149,8 @@ import TestSupport
             $0.operations = 16
         }
         // Batch after batch the next window: one mapped, one unmapped.
-        #expect(try steady.measure("mmap-window:window=64KiB", batches: 0..<4).calls == 8)
-        #expect(try steady.measure("mmap-window:window=256KiB", batches: 0..<4).calls == 0)
+        #expect(try steady.measure("mmap-window:window=64KiB", batches: 0..<4).counts[.syscalls] == 8)
+        #expect(try steady.measure("mmap-window:window=256KiB", batches: 0..<4).counts[.syscalls] == 0)
     }
 
     @Test("O_DIRECT is refused in memory, for blocks below the unit, and for writes of a part of it", runs("direct"))

@@ -23,10 +23,10 @@ import TestSupport
         @Test("one request at a time is one system call each; several share them")
         func countsCalls() throws {
             let fixture = try fixture()
-            #expect(try fixture.measure("io_uring", batches: 0..<3).calls == 300)
-            #expect(try fixture.measure("io_uring:buffers=fixed:files=fixed").calls == 100)
+            #expect(try fixture.measure("io_uring", batches: 0..<3).counts[.syscalls] == 300)
+            #expect(try fixture.measure("io_uring:buffers=fixed:files=fixed").counts[.syscalls] == 100)
             let queued = try fixture.measure("io_uring:depth=10")
-            #expect((10...91).contains(queued.calls), "\(queued.calls)")
+            #expect((10...91).contains(queued.counts[.syscalls] ?? 0), "\(queued.counts)")
             #expect(queued.operations == 100 && queued.bytes == 100 * 4096)
         }
 
@@ -55,7 +55,7 @@ import TestSupport
                 ("io_uring", 6), ("io_uring:files=fixed", 7), ("io_uring:buffers=fixed:files=fixed", 8),
             ] {
                 let measured = try fixture.measure(engine)
-                #expect(measured.calls == 2 + 2 * calls + 64, "\(engine)")
+                #expect(measured.counts[.syscalls] == 2 + 2 * calls + 64, "\(engine)")
                 #expect(measured.phases.total == measured.wallNanoseconds)
             }
         }

@@ -94,23 +94,6 @@ import Testing
         #expect(all.userNanoseconds + all.systemNanoseconds >= 25_000_000)
         #expect(mine.voluntarySwitches >= 1)
     }
-
-    @Test("parts add up, but for the peak, which is the larger one")
-    func addsUp() {
-        var first = ResourceUsage()
-        first.minorFaults = 3
-        first.userNanoseconds = 10
-        first.peakResidentBytes = 100
-        var second = ResourceUsage()
-        second.minorFaults = 4
-        second.systemNanoseconds = 20
-        second.peakResidentBytes = 70
-        first += second
-        #expect(first.minorFaults == 7)
-        #expect(first.userNanoseconds == 10)
-        #expect(first.systemNanoseconds == 20)
-        #expect(first.peakResidentBytes == 100)
-    }
 }
 
 @Suite struct SystemErrorTests {

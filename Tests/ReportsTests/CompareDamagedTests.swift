@@ -28,7 +28,7 @@ import TestSupport
         let result = Sample.result(try Sample.benchCase("random-read", ["pread", "mmap"]), [1220, 512]) {
             engine,
             trial in
-            trial.syscalls = engine
+            trial[.syscalls] = engine
         }
         var sink = MemorySink()
         let footer = ResultFooter(finished: "", ended: "done", elapsedSeconds: 1)
@@ -44,7 +44,7 @@ import TestSupport
         var generator = SystemlessGenerator(state: 23)
         var (refused, reported) = (0, 0)
         for trial in 0..<1000 {
-            let metric = CompareMetric.allCases[trial % CompareMetric.allCases.count]
+            let metric = Figure.compared[trial % Figure.compared.count]
             guard let other = try? ResultDocument(parsing: damaged(bytes, &generator)) else {
                 refused += 1
                 continue

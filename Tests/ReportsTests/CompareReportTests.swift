@@ -22,7 +22,10 @@ import Testing
     }
 
     @Test func `counters say less and more, and are no advice on times`() throws {
-        try expectGolden(CompareReport(try Sample.comparison(metric: .syscalls)).lines, "compare-syscalls")
+        try expectGolden(
+            CompareReport(try Sample.comparison(metric: try #require(Figure.named("syscalls")))).lines,
+            "compare-syscalls"
+        )
     }
 
     @Test func `with a mismatch allowed there are engine ratios alone`() throws {

@@ -5,7 +5,7 @@ import Workloads
 extension Sample {
     /// Two runs: in the second the first case is slower in one engine, and a case is another.
     static func comparison(
-        metric: CompareMetric = .time,
+        metric: Figure = .time,
         allow: Bool = false,
         change: (inout ResultHeader) -> Void = { $0.tool.version = "0.2.0" }
     ) throws -> CompareFinding {
@@ -16,7 +16,7 @@ extension Sample {
             try benchCase("alone", ["mmap"]), try benchCase("other", ["mmap"]),
         ]
         func counted(_ engine: Int, _ trial: inout Trial) {
-            trial.syscalls = engine == 0 ? 1000 : 0
+            trial[.syscalls] = engine == 0 ? 1000 : 0
         }
         func refusing(_ engine: Int, _ trial: inout Trial) {
             guard engine == 1 else { return }

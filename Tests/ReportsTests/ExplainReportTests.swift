@@ -45,10 +45,10 @@ import Workloads
     /// A random read whose mapping waits for its translations, as a machine with a PMU counts it.
     private static func counted() throws -> CaseResult {
         Sample.result(try Sample.benchCase("random-read", ["pread", "mmap"]), [1220, 512]) { engine, trial in
-            trial.syscalls = engine == 0 ? 1000 : 0
-            trial.cycles = engine == 0 ? 3_904_000 : 1_638_000
-            trial.instructions = engine == 0 ? 4_310_000 : 402_000
-            trial.dtlbMisses = engine == 0 ? 310 : 1020
+            trial[.syscalls] = engine == 0 ? 1000 : 0
+            trial[.cycles] = engine == 0 ? 3_904_000 : 1_638_000
+            trial[.instructions] = engine == 0 ? 4_310_000 : 402_000
+            trial[.dtlbMisses] = engine == 0 ? 310 : 1020
         }
     }
 

@@ -35,11 +35,11 @@ struct GateReportTests {
             against: GatePlan.Sources(hasOtherBuild: true, hasBaseline: false)
         )
         let head = [
-            Sample.result(cases[0], [5100, 8900]) { engine, trial in trial.minorFaults = engine == 1 ? 5000 : 0 },
+            Sample.result(cases[0], [5100, 8900]) { engine, trial in trial[.minorFaults] = engine == 1 ? 5000 : 0 },
             Sample.result(cases[1], [1220, 512], scatter: 0.004),
         ]
         let base = [
-            Sample.result(cases[0], [5100, 7900]) { engine, trial in trial.minorFaults = engine == 1 ? 3000 : 0 },
+            Sample.result(cases[0], [5100, 7900]) { engine, trial in trial[.minorFaults] = engine == 1 ? 3000 : 0 },
             Sample.result(cases[1], [1220, 512], scatter: 0.3) { engine, trial in
                 if engine == 1 {
                     trial = Trial(round: trial.round, position: 0, status: .failed, reason: "a <signal> & \"more\"")

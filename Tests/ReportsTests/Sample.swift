@@ -93,8 +93,8 @@ enum Sample {
                 trial.bytes = 1000 * bytes
                 trial.metricNanosecondsPerOperation = time
                 trial.wallNanoseconds = Int(time * 1000)
-                trial.userNanoseconds = Int(time * 300)
-                trial.systemNanoseconds = Int(time * 690)
+                trial[.userNanoseconds] = Int(time * 300)
+                trial[.systemNanoseconds] = Int(time * 690)
                 trial.digest = 9
                 change(engine, &trial)
                 result.tables[engine].append(trial)
@@ -107,16 +107,16 @@ enum Sample {
     static func results() throws -> [CaseResult] {
         [
             result(try benchCase("random-read", ["pread", "mmap:advice=random"]), [1220, 512]) { engine, trial in
-                trial.syscalls = engine == 0 ? 1000 : 0
-                if engine == 1 { trial.minorFaults = 62 }
+                trial[.syscalls] = engine == 0 ? 1000 : 0
+                if engine == 1 { trial[.minorFaults] = 62 }
             },
             result(
                 try benchCase("cold-random", ["pread", "mmap", "mmap:advice=random:populate=none"], cache: .cold),
                 [101_000, 2_410_000, 103_000]
             ) { engine, trial in
-                trial.deviceReadBytes = engine == 1 ? 960 * 4_096_000 : 4_096_000
-                trial.systemNanoseconds = 9_000_000
-                trial.userNanoseconds = 1_000_000
+                trial[.deviceReadBytes] = engine == 1 ? 960 * 4_096_000 : 4_096_000
+                trial[.systemNanoseconds] = 9_000_000
+                trial[.userNanoseconds] = 1_000_000
             },
             result(
                 try benchCase(
@@ -129,7 +129,7 @@ enum Sample {
                 ),
                 [5100, 7900]
             ) { engine, trial in
-                trial.syscalls = engine == 0 ? 4000 : 6000
+                trial[.syscalls] = engine == 0 ? 4000 : 6000
                 trial.openNanoseconds = 1_400_000
                 trial.mapNanoseconds = engine == 0 ? nil : 3_000_000
                 trial.accessNanoseconds = 2_000_000
@@ -150,8 +150,8 @@ enum Sample {
             ) { _, trial in
                 trial.syncNanoseconds = 800_000_000
                 trial.accessNanoseconds = 110_000_000
-                trial.systemNanoseconds = 90_000_000
-                trial.userNanoseconds = 10_000_000
+                trial[.systemNanoseconds] = 90_000_000
+                trial[.userNanoseconds] = 10_000_000
             },
             result(try benchCase("refused", ["pread", "mmap"], operation: .mixed), [1000, 1000]) { engine, trial in
                 guard engine == 1 else { return }

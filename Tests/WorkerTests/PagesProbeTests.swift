@@ -52,7 +52,7 @@ import TestSupport
             """
         let range = try #require(SmapsRange(parsing: smaps, start: 0x7f00_0000_0000, end: 0x7f00_0080_0000))
         var trial = Trial(round: 0, position: 0, status: .valid)
-        (trial.minorFaults, trial.majorFaults, trial.bytes) = (3, 5, 2 << 20)
+        (trial[.minorFaults], trial[.majorFaults], trial.bytes) = (3, 5, 2 << 20)
         let benchCase = try CaseDraft().makeCase()
         let memory = OwnMemory(range: range, nodes: nil)
         trial.take(PagesProbe(memory), buffer: nil, engine: benchCase.engines[0], of: benchCase, placement: nil)

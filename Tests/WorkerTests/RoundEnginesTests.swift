@@ -26,7 +26,7 @@ extension RoundRunnerTests {
             draft.engines = try Self.specs(Self.further + ["mmap:share=private"])
         }
         let trials = try round.run { trials in
-            trials[2]?.nowaitMisses == 0 && trials.values.allSatisfy { $0.residentAfterBytes == 4 << 20 }
+            trials[2]?[.nowaitMisses] == 0 && trials.values.allSatisfy { $0.residentAfterBytes == 4 << 20 }
         }
         for (engine, trial) in trials {
             #expect(trial.status == .valid, "\(round.benchCase.engines[engine]): \(trial.reason ?? "")")
@@ -35,9 +35,9 @@ extension RoundRunnerTests {
         }
         #expect(Set(trials.values.map(\.digest)).count == 1)
         // The figures of engines that take turns are told apart by process alone: what the device gave is the trial's own.
-        #expect(trials[1]?.deviceReadBytes ?? 0 >= trials[1]?.bytes ?? 1)
-        #expect(trials[2]?.nowaitMisses == 0 && trials[0]?.nowaitMisses == nil)
-        #expect(trials[4]?.syscalls == nil && trials[3]?.syscalls != nil)
+        #expect(trials[1]?[.deviceReadBytes] ?? 0 >= trials[1]?.bytes ?? 1)
+        #expect(trials[2]?[.nowaitMisses] == 0 && trials[0]?[.nowaitMisses] == nil)
+        #expect(trials[4]?[.syscalls] == nil && trials[3]?[.syscalls] != nil)
     }
 
     @Test("And in one cold case, each by itself", .enabled(if: hasAll, "an engine is missing here"))
@@ -98,7 +98,7 @@ extension RoundRunnerTests {
         var trial = Trial(round: 0, position: 0, status: .valid)
         trial.bytes = 4096
         for (engine, fetched, isSound) in [(0, 0, true), (0, 1 << 20, false), (1, 1 << 20, true), (1, 4095, false)] {
-            trial.deviceReadBytes = fetched
+            trial[.deviceReadBytes] = fetched
             let run = try EngineRun(round.order, index: engine, position: 0, work: runner.work)
             #expect(try (runner.coolness(of: trial, run) == nil) == isSound, "\(engine) \(fetched)")
         }

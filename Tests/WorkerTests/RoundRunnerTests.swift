@@ -18,7 +18,7 @@ struct RoundRunnerTests {
             draft.consumption = .copy
         }
         let trials = try round.run {
-            $0.values.allSatisfy { $0.residentAfterBytes == 4 << 20 && $0.deviceReadBytes == 0 }
+            $0.values.allSatisfy { $0.residentAfterBytes == 4 << 20 && $0[.deviceReadBytes] == 0 }
         }
         #expect(trials.count == 2)
         for (engine, trial) in trials {
@@ -27,12 +27,12 @@ struct RoundRunnerTests {
             #expect(trial.residentAfterBytes == 4 << 20)
             #expect((trial.groups ?? 0) >= 3)
             #expect((trial.wallNanoseconds ?? 0) >= 3_000_000)
-            #expect(trial.deviceReadBytes == 0)
-            #expect(trial.openNanoseconds == nil && trial.dirtiedBytes == nil && trial.deviceWriteBytes == nil)
+            #expect(trial[.deviceReadBytes] == 0)
+            #expect(trial.openNanoseconds == nil && trial[.dirtiedBytes] == nil && trial[.deviceWriteBytes] == nil)
         }
         #expect(trials[0]?.digest == trials[1]?.digest && trials[0]?.digest != nil)
-        #expect(trials[0]?.syscalls == trials[0]?.operations)
-        #expect(trials[1]?.syscalls == 0)
+        #expect(trials[0]?[.syscalls] == trials[0]?.operations)
+        #expect(trials[1]?[.syscalls] == 0)
         #expect(trials[0]?.filePmdMappedBytes != nil)
     }
 
@@ -43,7 +43,7 @@ struct RoundRunnerTests {
             #expect(trial.status == .valid, "\(engine): \(trial.reason ?? "")")
             #expect(trial.residentBeforeBytes == 0)
             #expect(trial.batches == 1)
-            #expect((trial.deviceReadBytes ?? 0) >= 4 << 20)
+            #expect((trial[.deviceReadBytes] ?? 0) >= 4 << 20)
             #expect(trial.openNanoseconds != nil && trial.closeNanoseconds != nil)
             #expect((trial.mapNanoseconds != nil) == (engine == 1))
             #expect((trial.unmapNanoseconds != nil) == (engine == 1))
@@ -112,7 +112,7 @@ struct RoundRunnerTests {
         let trials = try round.runToTheEnd()
         #expect(trials.values.allSatisfy { $0.status == .valid }, "\(trials.values.map(\.reason))")
         #expect(trials[0]?.digest == trials[1]?.digest && trials[0]?.digest != nil)
-        #expect(trials.values.allSatisfy { ($0.dirtiedBytes ?? 0) > 0 && $0.deviceWriteBytes != nil })
+        #expect(trials.values.allSatisfy { ($0[.dirtiedBytes] ?? 0) > 0 && $0[.deviceWriteBytes] != nil })
         #expect(trials.values.allSatisfy { ($0.syncNanoseconds ?? 0) > 0 })
         round.order.round += 1
         round.order.order = [1, 0]
@@ -127,7 +127,7 @@ struct RoundRunnerTests {
             draft.operation = .write
             draft.pattern = .random
         }
-        #expect(try round.runToTheEnd().values.allSatisfy { $0.status == .valid && $0.deviceWriteBytes == nil })
+        #expect(try round.runToTheEnd().values.allSatisfy { $0.status == .valid && $0[.deviceWriteBytes] == nil })
         let residency = try PageCache.residency(of: FileHandle(round.file))
         #expect(residency.dirty == 0)
         #expect(residency.cached > 0)
@@ -144,9 +144,9 @@ struct RoundRunnerTests {
         }
         let trials = try round.runToTheEnd()
         #expect(trials.values.allSatisfy { $0.status == .valid }, "\(trials.values.map(\.reason))")
-        #expect(trials[0]?.syscalls == (trials[0]?.operations).map { $0 * 4 })
-        #expect(trials[1]?.syscalls == (trials[1]?.operations).map { $0 * 5 })
-        #expect(trials[1]?.minorFaults ?? 0 >= trials[1]?.operations ?? 1)
+        #expect(trials[0]?[.syscalls] == (trials[0]?.operations).map { $0 * 4 })
+        #expect(trials[1]?[.syscalls] == (trials[1]?.operations).map { $0 * 5 })
+        #expect(trials[1]?[.minorFaults] ?? 0 >= trials[1]?.operations ?? 1)
         #expect(trials[0]?.mapNanoseconds == nil && trials[1]?.mapNanoseconds ?? 0 > 0)
         #expect(trials[0]?.filePmdMappedBytes == nil)
     }

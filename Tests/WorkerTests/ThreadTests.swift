@@ -57,7 +57,7 @@ struct ThreadTests {
         let faults = try undisturbed(until: { $0[1] > 1.5 * $0[0] && $0[2] > 1.5 * $0[0] }) {
             try Sharing.allCases.map { sharing in
                 let trial = try #require(try round(sharing, random).run()[0])
-                return Double(trial.minorFaults ?? 0) / Double(trial.batches ?? 1)
+                return Double(trial[.minorFaults] ?? 0) / Double(trial.batches ?? 1)
             }
         }
         #expect(faults[1] > 1.5 * faults[0] && faults[2] > 1.5 * faults[0], "\(faults)")
@@ -82,7 +82,7 @@ struct ThreadTests {
     @Test func `cold processes read the device once, and that is counted in the worker`() throws {
         let trials = try round(.processes) { $0.cache = .cold }.runToTheEnd()
         valid(trials, "cold")
-        for trial in trials.values { #expect((trial.deviceReadBytes ?? 0) >= 4 << 20) }
+        for trial in trials.values { #expect((trial[.deviceReadBytes] ?? 0) >= 4 << 20) }
     }
 
     @Test func `a file that became shorter is a failed trial with the thread's reason, and no process hangs`() throws {
@@ -99,6 +99,6 @@ struct ThreadTests {
             $0.spinners = 1
         }.runToTheEnd()
         valid(trials, "spinner")
-        #expect(trials.values.allSatisfy { $0.fastestThreadNanoseconds == nil && $0.tlbInterrupts == nil })
+        #expect(trials.values.allSatisfy { $0.fastestThreadNanoseconds == nil && $0[.tlbInterrupts] == nil })
     }
 }

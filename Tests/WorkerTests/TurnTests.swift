@@ -22,7 +22,7 @@ struct TurnTests {
         let round = try fixture()
         let watch = try SignalWatch()
         defer { watch.release() }
-        let both = try undisturbed(until: { $0.flatMap(\.values).allSatisfy { $0.deviceReadBytes == 0 } }) {
+        let both = try undisturbed(until: { $0.flatMap(\.values).allSatisfy { $0[.deviceReadBytes] == 0 } }) {
             let turns = try TurnSocket()
             let workers = try zip([RoundOrder.Turn.first, .second], turns.ends).map { try round.start($0, $1) }
             turns.close()
@@ -34,7 +34,7 @@ struct TurnTests {
             #expect(trial.residentBeforeBytes == 4 << 20)
             #expect((trial.groups ?? 0) >= 3)
             #expect((trial.wallNanoseconds ?? 0) >= 3_000_000)
-            #expect(trial.deviceReadBytes == 0)
+            #expect(trial[.deviceReadBytes] == 0)
         }
         let digests = Set(both.flatMap(\.values).map(\.digest))
         #expect(digests.count == 1 && digests.first != .some(nil))

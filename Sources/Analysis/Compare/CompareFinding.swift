@@ -4,7 +4,7 @@ package import Workloads
 /// What comparing several results with the first of them has shown.
 package struct CompareFinding: Sendable, Encodable {
     /// The metric.
-    package let metric: CompareMetric
+    package let metric: Figure
     /// The result that all others are compared with.
     package let base: CompareFacts
     /// The others, in the order given.

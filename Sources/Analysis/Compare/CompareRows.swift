@@ -5,7 +5,7 @@ import Workloads
 struct CompareRows {
     let base: CompareSourceCase
     let other: CompareSourceCase
-    let metric: CompareMetric
+    let metric: Figure
 
     /// Engines that only one of the two has.
     var unmatched: [String] {
@@ -71,7 +71,7 @@ struct CompareRows {
     }
 
     private func pages(_ here: EngineSeries, _ there: EngineSeries) -> CompareRow.Reason? {
-        guard metric.needsEqualPages, !here.hasPages(like: there) else { return nil }
+        guard metric.condition == .pages, !here.hasPages(like: there) else { return nil }
         return .otherPages(base: here.pages ?? 0, other: there.pages ?? 0)
     }
 }

@@ -10,11 +10,11 @@ package struct CompareSource: Sendable {
     /// What ended the run.
     package let ended: String
     /// The metric that was kept.
-    package let metric: CompareMetric
+    package let metric: Figure
     private(set) var cases: [CompareSourceCase] = []
 
     /// A source without cases yet.
-    package init(name: String, header: ResultHeader, ended: String, metric: CompareMetric) {
+    package init(name: String, header: ResultHeader, ended: String, metric: Figure) {
         self.name = name
         self.header = header
         self.ended = ended
@@ -22,7 +22,7 @@ package struct CompareSource: Sendable {
     }
 
     /// A source made of a document.
-    package init(name: String, document: ResultDocument, metric: CompareMetric) {
+    package init(name: String, document: ResultDocument, metric: Figure) {
         self.init(name: name, header: document.header, ended: document.footer.ended, metric: metric)
         for result in document.cases { add(result) }
     }
@@ -41,8 +41,8 @@ struct CompareSourceCase: Sendable {
     /// The first round in which engines did not read the same bytes.
     let digestMismatch: Int?
 
-    init(_ result: CaseResult, metric: CompareMetric) {
-        let reader = metric.reader
+    init(_ result: CaseResult, metric: Figure) {
+        let reader = FigureReader(metric)
         benchCase = result.benchCase
         id = result.benchCase.id
         series = zip(result.benchCase.engines, result.tables).map {
@@ -59,8 +59,8 @@ struct CompareSourceCase: Sendable {
         for table in tables {
             for row in 0..<table.count {
                 guard table.status(row: row) == .valid,
-                    case .digest(let digest) = table.cell(row: row, column: MetricReader.digest),
-                    case .integer(let round) = table.cell(row: row, column: MetricReader.round)
+                    case .digest(let digest) = table.cell(row: row, column: FigureReader.digest),
+                    case .integer(let round) = table.cell(row: row, column: FigureReader.round)
                 else { continue }
                 if let other = digests.updateValue(digest, forKey: round), other != digest {
                     mismatch = min(mismatch ?? .max, round)

@@ -14,20 +14,20 @@ struct EngineSeries: Sendable {
     /// The first reason for a trial that is not valid.
     let obstacle: String?
 
-    init(engine: String, table: TrialTable, reader: MetricReader) {
+    init(engine: String, table: TrialTable, reader: FigureReader) {
         var pairs: [(round: Int, value: Double)] = []
         var pages: [Double] = []
         var obstacle: String?
         for row in 0..<table.count {
             guard table.status(row: row) == .valid else {
-                obstacle = obstacle ?? MetricReader.reason(table, row: row)
+                obstacle = obstacle ?? FigureReader.reason(table, row: row)
                 continue
             }
-            guard case .integer(let round) = table.cell(row: row, column: MetricReader.round),
+            guard case .integer(let round) = table.cell(row: row, column: FigureReader.round),
                 let value = reader.value(table, row: row), value.isFinite
             else { continue }
             pairs.append((round, value))
-            if let size = MetricReader.number(table.cell(row: row, column: MetricReader.pages)) { pages.append(size) }
+            if let size = FigureReader.number(table.cell(row: row, column: FigureReader.pages)) { pages.append(size) }
         }
         pairs.sort { $0.round < $1.round }
         self.engine = engine

@@ -35,7 +35,7 @@ struct AccessModel {
 
     /// The calls of the access itself: those that open, map, sync and close are phases of their own.
     private var calls: Double {
-        guard let calls = summary.counters.syscalls else { return 0 }
+        guard let calls = summary.counters[.syscalls] else { return 0 }
         let isSteady = benchCase.mapping == .steady && benchCase.durability == .none
         return isSteady ? calls : isMapped ? 0 : min(calls, 1)
     }
@@ -74,7 +74,7 @@ struct AccessModel {
     }
 
     private var faults: CostPart? {
-        guard let count = summary.counters.minorFaults, count > 0 else { return nil }
+        guard let count = summary.counters[.minorFaults], count > 0 else { return nil }
         if benchCase.backing == .anonymous {
             guard let price = calibration.anonymousFaultNanoseconds else { return nil }
             return CostPart(.faults, count * price, .firstTouches(count, cost: price))

@@ -98,8 +98,8 @@ package struct ChiefCost: Hashable, Sendable {
             cost(.delayed, [.delayed]),
             cost(.opening, [.opening, .closing]),
             cost(.mapping, [.mapping, .unmapping]),
-            cost(.faults(summary.counters.minorFaults ?? 0), [.faults], limit: system),
-            cost(.syscalls(summary.counters.syscalls ?? 0), [.systemCalls, .lookup], limit: user + system),
+            cost(.faults(summary.counters[.minorFaults] ?? 0), [.faults], limit: system),
+            cost(.syscalls(summary.counters[.syscalls] ?? 0), [.systemCalls, .lookup], limit: user + system),
             cost(.copying, [.copying], limit: mapped ? user : system),
             cost(.memory(use, isMapped: mapped), [.memory], limit: mapped ? user : user + system),
         ]

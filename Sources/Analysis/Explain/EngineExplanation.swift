@@ -44,8 +44,8 @@ package struct EngineExplanation: Hashable, Sendable, Encodable {
         let waits = Self.waits(summary, whole, access: access)
         parts = (waits + model.parts).filter { $0.nanoseconds > 0 }
         unexplained = access - parts.reduce(0) { $0 + $1.nanoseconds }
-        userShare = summary.share(summary.counters.userNanoseconds)
-        systemShare = summary.share(summary.counters.systemNanoseconds)
+        userShare = summary.share(summary.counters[.userNanoseconds])
+        systemShare = summary.share(summary.counters[.systemNanoseconds])
         events = EventFigures(summary.counters)
     }
 
@@ -75,7 +75,7 @@ package struct EngineExplanation: Hashable, Sendable, Encodable {
     /// Wall time that was no CPU time. What waits in a sync is the sync's.
     private static func waits(_ summary: EngineSummary, _ whole: Double, access: Double) -> [CostPart] {
         guard let cpu = summary.cpuShare else { return [] }
-        let delayed = min(access, summary.counters.runDelayNanoseconds ?? 0)
+        let delayed = min(access, summary.counters[.runDelayNanoseconds] ?? 0)
         let sync = (summary.phases.sync ?? 0) * whole
         let waiting = min(access - delayed, max(0, (1 - cpu) * whole - sync - delayed))
         return [

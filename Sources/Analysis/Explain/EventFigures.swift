@@ -1,3 +1,5 @@
+import Results
+
 /// What the PMU counted for one operation of an engine, medians over its valid trials.
 package struct EventFigures: Hashable, Sendable, Encodable {
     /// CPU cycles.
@@ -11,12 +13,12 @@ package struct EventFigures: Hashable, Sendable, Encodable {
 
     /// The figures of an engine; nil where none was counted.
     package init?(_ counters: OperationCounters) {
-        cycles = counters.cycles
-        instructions = counters.instructions
-        dtlbMisses = counters.dtlbMisses
+        cycles = counters[.cycles]
+        instructions = counters[.instructions]
+        dtlbMisses = counters[.dtlbMisses]
         if cycles == nil, instructions == nil, dtlbMisses == nil { return nil }
-        instructionsPerCycle = counters.instructions.flatMap { instructions in
-            counters.cycles.flatMap { $0 > 0 ? instructions / $0 : nil }
+        instructionsPerCycle = counters[.instructions].flatMap { instructions in
+            counters[.cycles].flatMap { $0 > 0 ? instructions / $0 : nil }
         }
     }
 }

@@ -1,3 +1,5 @@
+internal import Results
+
 /// Something that moved together with the time of an engine, in figures before and now; or that nothing did.
 package enum GateEvidence: Hashable, Sendable {
     /// A counter of one operation.
@@ -35,11 +37,11 @@ package enum GateEvidence: Hashable, Sendable {
 
     private static func counters(_ before: EngineSummary, _ now: EngineSummary) -> [GateEvidence] {
         let pairs: [(Counter, Double?, Double?)] = [
-            (.syscalls, before.counters.syscalls, now.counters.syscalls),
-            (.minorFaults, before.counters.minorFaults, now.counters.minorFaults),
-            (.majorFaults, before.counters.majorFaults, now.counters.majorFaults),
-            (.voluntarySwitches, before.counters.voluntarySwitches, now.counters.voluntarySwitches),
-            (.preemptions, before.counters.involuntarySwitches, now.counters.involuntarySwitches),
+            (.syscalls, before.counters[.syscalls], now.counters[.syscalls]),
+            (.minorFaults, before.counters[.minorFaults], now.counters[.minorFaults]),
+            (.majorFaults, before.counters[.majorFaults], now.counters[.majorFaults]),
+            (.voluntarySwitches, before.counters[.voluntarySwitches], now.counters[.voluntarySwitches]),
+            (.preemptions, before.counters[.involuntarySwitches], now.counters[.involuntarySwitches]),
         ]
         var found = pairs.compactMap { counter, old, new in
             moved(old, new).map { GateEvidence.counter(counter, before: $0.old, now: $0.new) }
@@ -69,8 +71,8 @@ package enum GateEvidence: Hashable, Sendable {
             guard let old, let new, abs(new - old) / whole > leastTimeShare else { return nil }
             return (new - old) / whole
         }
-        let user = share(before.counters.userNanoseconds, now.counters.userNanoseconds)
-        let system = share(before.counters.systemNanoseconds, now.counters.systemNanoseconds)
+        let user = share(before.counters[.userNanoseconds], now.counters[.userNanoseconds])
+        let system = share(before.counters[.systemNanoseconds], now.counters[.systemNanoseconds])
         return [user.map { .userTime($0, of: all) }, system.map { .systemTime($0, of: all) }].compactMap(\.self)
     }
 }

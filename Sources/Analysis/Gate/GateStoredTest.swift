@@ -33,13 +33,13 @@ struct GateStoredTest {
         let (before, missing) = stored(question)
         if let missing { return missing }
         let now = sample.head[question.engineIndex]
-        if let obstacle = difference(counter, before, now) {
+        if let obstacle = difference(counter.figure, before, now) {
             var answer = GateAnswer(question, .notComparable, reason: obstacle.reason)
             answer.isExcused = obstacle.isExcused
             return answer
         }
-        let old = GateCounterFigures(before, counter)
-        let new = GateCounterFigures(now, counter)
+        let old = GateCounterFigures(before, counter.figure)
+        let new = GateCounterFigures(now, counter.figure)
         guard let old, let new else {
             return GateAnswer(question, .notComparable, reason: .counterUnknown)
         }
@@ -60,15 +60,15 @@ struct GateStoredTest {
         return answer
     }
 
-    private func difference(_ counter: GateCounter, _ before: [Trial], _ now: [Trial]) -> (
+    private func difference(_ figure: Figure, _ before: [Trial], _ now: [Trial]) -> (
         reason: GateAnswer.Reason, isExcused: Bool
     )? {
-        switch counter {
-        case .syscalls: return nil
-        case .deviceBytes:
+        switch figure.condition {
+        case nil: return nil
+        case .readahead:
             let differences = baseline.differences(from: environment, in: GateBaseline.readaheadFacts)
             return differences.isEmpty ? nil : (.otherReadahead(differences), false)
-        case .faults:
+        case .pages:
             let old = EngineSummary(engine: "", trials: before).filePmdMappedBytes
             let new = EngineSummary(engine: "", trials: now).filePmdMappedBytes
             guard old != nil || new != nil else { return nil }

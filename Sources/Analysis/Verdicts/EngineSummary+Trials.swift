@@ -35,22 +35,10 @@ extension EngineSummary {
         threadNanosecondsPerOperation = Self.perOperation(valid) { trial in
             trial.wallNanoseconds.map { $0.multipliedReportingOverflow(by: trial.threads ?? 1).partialValue }
         }
-        var counters = OperationCounters()
-        counters.minorFaults = Self.perOperation(valid) { $0.minorFaults }
-        counters.majorFaults = Self.perOperation(valid) { $0.majorFaults }
-        counters.syscalls = Self.perOperation(valid) { $0.syscalls }
-        counters.userNanoseconds = Self.perOperation(valid) { $0.userNanoseconds }
-        counters.systemNanoseconds = Self.perOperation(valid) { $0.systemNanoseconds }
-        counters.voluntarySwitches = Self.perOperation(valid) { $0.voluntarySwitches }
-        counters.involuntarySwitches = Self.perOperation(valid) { $0.involuntarySwitches }
-        counters.runDelayNanoseconds = Self.perOperation(valid) { $0.runDelayNanoseconds }
-        counters.cycles = Self.perOperation(valid) { $0.cycles }
-        counters.instructions = Self.perOperation(valid) { $0.instructions }
-        counters.dtlbMisses = Self.perOperation(valid) { $0.dtlbMisses }
-        self.counters = counters
+        counters = OperationCounters { counter in Self.perOperation(valid) { $0[counter] } }
         deviceReadPerByte = Statistics.median(
             valid.compactMap { trial in
-                guard let read = trial.deviceReadBytes, let asked = trial.bytes, asked > 0 else { return nil }
+                guard let read = trial[.deviceReadBytes], let asked = trial.bytes, asked > 0 else { return nil }
                 return Double(read) / Double(asked)
             }
         )
@@ -91,8 +79,8 @@ extension EngineSummary {
             return Spike(
                 round: trial.round,
                 timesMedian: metric / median,
-                majorFaults: trial.majorFaults,
-                involuntarySwitches: trial.involuntarySwitches
+                majorFaults: trial[.majorFaults],
+                involuntarySwitches: trial[.involuntarySwitches]
             )
         }
     }

@@ -1,3 +1,5 @@
+import Results
+
 /// What one engine of a case did, over its valid trials.
 ///
 /// Figures are medians over trials; nil where no valid trial has them. Those for one operation are a trial's counter over
@@ -46,7 +48,7 @@ package struct EngineSummary: Hashable, Sendable, Codable {
 
     /// User and system CPU time over the thread time; above 0, and at most 1 but for the kernel's rounding.
     package var cpuShare: Double? {
-        guard let user = counters.userNanoseconds, let system = counters.systemNanoseconds else { return nil }
+        guard let user = counters[.userNanoseconds], let system = counters[.systemNanoseconds] else { return nil }
         return share(user + system)
     }
 
@@ -58,35 +60,6 @@ package struct EngineSummary: Hashable, Sendable, Codable {
         guard let nanoseconds, let whole = threadNanosecondsPerOperation, whole > 0 else { return nil }
         return nanoseconds / whole
     }
-}
-
-/// Counters for one operation, medians over the valid trials.
-package struct OperationCounters: Hashable, Sendable, Codable {
-    /// Page faults served without waiting for the device.
-    package var minorFaults: Double?
-    /// Page faults that waited for the device.
-    package var majorFaults: Double?
-    /// System calls.
-    package var syscalls: Double?
-    /// User CPU time.
-    package var userNanoseconds: Double?
-    /// System CPU time.
-    package var systemNanoseconds: Double?
-    /// Context switches of a thread that waited.
-    package var voluntarySwitches: Double?
-    /// Context switches of a thread that was preempted.
-    package var involuntarySwitches: Double?
-    /// Time that threads were runnable and waited for a CPU, in nanoseconds.
-    package var runDelayNanoseconds: Double?
-    /// CPU cycles, by the PMU; as the next two nil where it was not counted.
-    package var cycles: Double?
-    /// Instructions retired.
-    package var instructions: Double?
-    /// Loads whose translation the data TLB did not have.
-    package var dtlbMisses: Double?
-
-    /// Counters with nothing known.
-    package init() {}
 }
 
 /// The phases of a trial as shares of their sum, 0 to 1, medians over the valid trials.

@@ -1,3 +1,4 @@
+internal import Results
 internal import Workloads
 
 /// What the loops do with the blocks of a batch, whichever engine gives them: switched on once, outside the loops.
@@ -51,8 +52,8 @@ struct BlockAccess: Sendable {
         let frame = frame(lane)
         var flusher = flusher
         defer {
-            report.calls += engine.calls + flusher.count
-            if let misses = engine.misses { report.misses = (report.misses ?? 0) + misses }
+            engine.count(into: &report.counts)
+            report.counts.add(Int(flusher.count), to: .syscalls)
             report.syncNanoseconds += flusher.nanoseconds
         }
         do throws(LoopFault) {

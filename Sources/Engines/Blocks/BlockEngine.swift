@@ -1,3 +1,5 @@
+internal import Results
+
 /// An engine as the loops see it: makes blocks of one file addressable, or takes them.
 ///
 /// A conforming type is a small ~Copyable struct that holds descriptors and addresses, never owns them, and lives for one
@@ -13,9 +15,8 @@ protocol BlockEngine: ~Copyable {
     static var readsAhead: Bool { get }
     /// The system calls made so far.
     var calls: UInt64 { get }
-
-    /// The reads that were not served from the page cache at once; nil for an engine that does not know.
-    var misses: UInt64? { get }
+    /// Adds what the engine has counted, once it is through a batch.
+    func count(into counts: inout Counts)
 
     /// The bytes of the file from `offset`.
     mutating func bytes(at offset: Int, count: Int) throws(LoopFault) -> UnsafeRawPointer
@@ -39,6 +40,6 @@ extension BlockEngine where Self: ~Copyable {
         _ use: Use.Type,
         _ frame: LoopFrame
     ) throws(LoopFault) -> UInt64 { 0 }
-    /// Not known.
-    var misses: UInt64? { nil }
+    /// The calls alone.
+    func count(into counts: inout Counts) { counts.add(Int(calls), to: .syscalls) }
 }

@@ -1,6 +1,7 @@
 internal import CLinux
 internal import Glibc
 internal import Platform
+internal import Results
 internal import Workloads
 
 /// An engine at work on blocks of one file.
@@ -87,7 +88,7 @@ final class FileSession: EngineSession {
         var part = Measurement()
         let fresh = try partCounter.count(in: &part) { try opener(for: lanes)(&phases) }
         part += try group(batch..<batch + 1, in: [fresh], use: .init(work.benchCase.consumption))
-        part.calls += fresh.calls + fresh.closingCalls
+        part.counts.add(fresh.calls + fresh.closingCalls, to: .syscalls)
         try partCounter.count(in: &part) { try fresh.close(phases: &phases) }
         part.wallNanoseconds += phases.total
         part.phases += phases
@@ -105,7 +106,7 @@ final class FileSession: EngineSession {
             let fresh = try openers[index](&phases)
             let part = LaneBatch(access: access, lane: lane, thread: 0, number: batch, place: 0)
             try fresh.run(part, report: &report)
-            report.calls += UInt64(fresh.calls + fresh.closingCalls)
+            report.counts.add(fresh.calls + fresh.closingCalls, to: .syscalls)
             try fresh.close(phases: &phases)
             report.sampled = phases
         } noting: { reports in
@@ -206,29 +207,5 @@ final class FileSession: EngineSession {
             for lane in lanes { result.bytes += lane.plan.bytes(ofBatch: batch, prepared: lane.offsets(place: place)) }
         }
         return result
-    }
-}
-
-extension Measurement {
-    /// Puts the reports of a group's lanes together.
-    init(_ reports: [LaneReport], start: Int, batches: Int, benchCase: Case) throws {
-        if let fault = reports.lazy.compactMap(\.fault).first { throw fault }
-        self.init()
-        let end = reports.map(\.end).max() ?? start
-        span = start...max(start, end)
-        let syncing = (reports.map(\.syncNanoseconds).max() ?? 0)
-        wallNanoseconds = end - start
-        phases.access = wallNanoseconds - syncing
-        if benchCase.durability != .none { phases.sync = syncing }
-        for report in reports {
-            usage += report.usage
-            events = EventCounts.sum(events, report.events)
-            calls += Int(report.calls)
-            if let count = report.misses { misses = (misses ?? 0) + Int(count) }
-        }
-        operations = batches * benchCase.operations * reports.count
-        if reports.count > 1 { threadNanoseconds = reports.map { $0.end - $0.start } }
-        bytes = batches * benchCase.batchBytes
-        digests = (0..<batches).map { batch in reports.reduce(0) { $0 &+ $1.digests[batch] } }
     }
 }

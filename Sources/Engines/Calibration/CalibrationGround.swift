@@ -2,7 +2,7 @@ internal import CLinux
 internal import Glibc
 internal import Platform
 
-/// The memory that prices are measured on. Each method takes one sample of a price, in nanoseconds.
+/// The memory that costs are measured on. Each method takes one sample of a cost, in nanoseconds.
 @safe struct CalibrationGround: ~Copyable {
     private static let loopOperations = 8192
 

@@ -1,7 +1,8 @@
 internal import CLinux
 internal import Platform
+internal import Results
 
-/// The prices of minor faults on a resident file.
+/// The costs of minor faults on a resident file.
 extension Calibrator {
     /// The bytes of the file that are mapped for it.
     private static let most = 32 << 20
@@ -10,7 +11,7 @@ extension Calibrator {
     private static let window = 64 << 10
     private static let singles = 256
 
-    static func faults(_ file: borrowing FileHandle, size: Int, clock: Double) throws -> [Prices.Fault] {
+    static func faults(_ file: borrowing FileHandle, size: Int, clock: Double) throws -> [FaultPrice] {
         var found = [try onePageFault(file, clock: clock)]
         let length = min(size, most) & ~(window - 1)
         if length >= 1 << 20 {
@@ -19,11 +20,11 @@ extension Calibrator {
             )
             try file.advise(.normal)
         }
-        return found.sorted { $0.pages < $1.pages }
+        return found.sorted { $0.pagesPerFault < $1.pagesPerFault }
     }
 
     /// Maps the first page, touches it and unmaps it again, over and over, as small files are.
-    private static func onePageFault(_ file: borrowing FileHandle, clock: Double) throws -> Prices.Fault {
+    private static func onePageFault(_ file: borrowing FileHandle, clock: Double) throws -> FaultPrice {
         var times: [Double] = []
         for _ in 0..<singles {
             var failure: Int32 = 0
@@ -35,7 +36,7 @@ extension Calibrator {
             times.append(Double(Clock.now() - start) - clock)
             _ = unsafe clinux_unmap(page, PageCache.pageSize)
         }
-        return Prices.Fault(source: .onePage, pages: 1, nanoseconds: max(0, median(times)))
+        return FaultSource.onePage.cost(pages: 1, nanoseconds: max(0, median(times)))
     }
 
     /// Fills the cache anew, maps the file, and touches one byte of each window; nil where the pages can't be evicted.
@@ -45,8 +46,8 @@ extension Calibrator {
     private static func folioFault(
         _ file: borrowing FileHandle,
         _ length: Int,
-        _ source: Prices.Fault.Source
-    ) throws -> Prices.Fault? {
+        _ source: FaultSource
+    ) throws -> FaultPrice? {
         guard try PageCache.evict(file).isEmpty else { return nil }
         try file.advise(source == .smallFolios ? .random : .normal)
         try read(file, length, piece: source == .smallFolios ? PageCache.pageSize : 1 << 20)
@@ -61,8 +62,7 @@ extension Calibrator {
         let all = (ResourceUsage.now(of: .thread) - before).minorFaults
         try mapping.unmap()
         guard faults > 0 else { return nil }
-        return Prices.Fault(
-            source: source,
+        return source.cost(
             pages: Double(length / PageCache.pageSize) / Double(all),
             nanoseconds: Double(nanoseconds) / Double(faults)
         )

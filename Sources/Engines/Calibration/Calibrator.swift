@@ -1,13 +1,14 @@
 internal import CLinux
 internal import Glibc
 internal import Platform
+package import Results
 
-/// Measures ``Prices``, within about a second.
+/// Measures what the parts of an operation cost on this machine, within about a second.
 package enum Calibrator {
     private static let turns = 15
 
     /// Measures on a file of `size` bytes, which is resident afterwards.
-    package static func measure(file path: String, size: Int) throws -> Prices {
+    package static func measure(file path: String, size: Int) throws -> Calibration {
         let file = try FileHandle(path)
         let ground = try CalibrationGround()
         try ground.fetchFirstByte(of: file)
@@ -17,21 +18,24 @@ package enum Calibrator {
             { ground.clock() }, { ground.emptyLoop() }, { ground.syscall() }, { ground.preadOneByte(descriptor) },
             { ground.copyPerByte() }, { ground.sumPerByte() },
         ])
-        return Prices(
-            clock: medians[0],
-            emptyLoop: medians[1],
-            nullEngine: null.operation,
-            batch: null.batch,
-            syscall: medians[2],
-            preadOneByte: medians[3],
-            copyPerByte: medians[4],
-            sumPerByte: medians[5],
-            anonymousFault: ground.anonymousFault,
-            faults: try Self.faults(file, size: size, clock: medians[0])
-        )
+        let faults = try faults(file, size: size, clock: medians[0])
+        var calibration = Calibration()
+        calibration.clockNanoseconds = medians[0]
+        calibration.emptyLoopNanoseconds = medians[1]
+        calibration.nullEngineNanoseconds = null.operation
+        calibration.batchNanoseconds = null.batch
+        calibration.syscallNanoseconds = medians[2]
+        calibration.preadOneByteNanoseconds = medians[3]
+        calibration.copyNanosecondsPerByte = medians[4]
+        calibration.sumNanosecondsPerByte = medians[5]
+        calibration.anonymousFaultNanoseconds = ground.anonymousFault
+        calibration.faults = faults
+        calibration.fileFaultNanoseconds =
+            faults.first { $0.source == FaultSource.smallFolios.rawValue }?.nanoseconds
+        return calibration
     }
 
-    /// The medians of several prices, each measured once a turn: what disturbs the machine for some milliseconds then falls on one sample of
+    /// The medians of several costs, each measured once a turn: what disturbs the machine for some milliseconds then falls on one sample of
     /// each, and not on all those of one.
     private static func inTurns(_ samples: [() -> Double]) -> [Double] {
         for sample in samples { _ = sample() }

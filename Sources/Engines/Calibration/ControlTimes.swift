@@ -1,3 +1,5 @@
+internal import Results
+
 /// What one shape took over memory of one kind of page, in nanoseconds of one operation.
 struct ControlTimes {
     /// In place.
@@ -20,5 +22,14 @@ struct ControlTimes {
         let times = unsafe try loop.times([.copied] + beside, base: base)
         copied = times[0]
         preadBeside = times.count > 1 ? max(0, times[2] - times[1]) : nil
+    }
+}
+
+extension CaseControl {
+    /// Takes in what was measured over memory of one kind of page.
+    mutating func add(_ times: ControlTimes, huge: Bool) {
+        if huge { inPlaceHugeNanoseconds = times.inPlace } else { inPlaceNanoseconds = times.inPlace }
+        if huge { copiedHugeNanoseconds = times.copied } else { copiedNanoseconds = times.copied }
+        preadBesideNanoseconds = times.preadBeside ?? preadBesideNanoseconds
     }
 }

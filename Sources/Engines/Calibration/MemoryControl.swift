@@ -1,5 +1,6 @@
 internal import Glibc
 internal import Platform
+package import Results
 internal import Workloads
 
 /// The anonymous control: the loop of a case, with its own pattern, block size and use of the bytes, over anonymous memory.
@@ -12,10 +13,10 @@ package enum MemoryControl {
     /// Measures the controls of some cases, on one thread; cases of one shape share a measurement, which takes about 0.1 s.
     ///
     /// - Parameter limit: the most memory to take, in bytes.
-    /// - Returns: the prices of each case, in their order.
-    package static func measure(_ works: [ControlWork], limit: Int) throws -> [ControlPrices] {
+    /// - Returns: the control of each case, in their order.
+    package static func measure(_ works: [ControlWork], limit: Int) throws -> [CaseControl] {
         let shapes = works.map { ControlShape($0.benchCase, limit: min(limit, mostBytes)) }
-        var measured: [ControlShape: ControlPrices] = [:]
+        var measured: [ControlShape: CaseControl] = [:]
         var files: [ControlShape: ControlFile] = [:]
         for (shape, work) in zip(shapes, works) {
             if measured[shape] == nil { measured[shape] = try hot(shape, work.data) }
@@ -31,11 +32,12 @@ package enum MemoryControl {
             }
         }
         return try zip(shapes, works).compactMap { shape, work in
-            guard var prices = measured[shape] else { return nil }
+            guard var control = measured[shape] else { return nil }
+            control.case = work.benchCase.id
             if work.benchCase.work.definition.opensEachOperation {
-                prices.preadBeside = work.isResident ? try SmallFileControl.firstRead(of: work.data) : nil
+                control.preadBesideNanoseconds = work.isResident ? try SmallFileControl.firstRead(of: work.data) : nil
             }
-            return prices
+            return control
         }
     }
 
@@ -48,17 +50,18 @@ package enum MemoryControl {
     }
 
     /// What needs no large memory: the copy and the pread of a block in the caches.
-    private static func hot(_ shape: ControlShape, _ data: DataSet) throws -> ControlPrices {
-        var prices = ControlPrices(regionBytes: shape.regionBytes, blockBytes: shape.blockBytes)
-        guard shape.isRead else { return prices }
+    private static func hot(_ shape: ControlShape, _ data: DataSet) throws -> CaseControl {
+        // Cases of one shape share it: each gives it its own id.
+        var control = CaseControl(case: "", regionBytes: shape.regionBytes, blockBytes: shape.blockBytes)
+        guard shape.isRead else { return control }
         let loop = try ControlLoop(shape.ofOneBlock)
         let memory = try AlignedBuffer(shape.blockBytes)
-        prices.hotCopy = try unsafe loop.time(.copied, base: memory.base)
+        control.hotCopyNanoseconds = try unsafe loop.time(.copied, base: memory.base)
         let file = try FileHandle(data.path(ofFile: 0))
         // A file may end inside a block; its own size is then that of an operation.
-        guard data.fileSize >= shape.blockBytes else { return prices }
-        prices.pread = try unsafe loop.time(.pread(file.descriptor), base: memory.base)
-        return prices
+        guard data.fileSize >= shape.blockBytes else { return control }
+        control.preadNanoseconds = try unsafe loop.time(.pread(file.descriptor), base: memory.base)
+        return control
     }
 
     /// Anonymous memory, touched, in pages of one kind; where huge pages are not to be had, `body` is not called.

@@ -1,4 +1,5 @@
 internal import Platform
+internal import Results
 internal import Workloads
 
 /// One of two processes that exchange messages: a member of a session, which says by its number which side it is.
@@ -8,6 +9,7 @@ final class ExchangeSession: EngineSession {
     private let type: any ExchangeWay.Type
     private let side: ExchangeSide
     private let messages: ExchangeMessages
+    private let counters: ThreadCounters?
     private var way: (any ExchangeWay)?
 
     init(_ engine: EngineSpec, by type: any ExchangeWay.Type, work: EngineWork) throws {
@@ -16,6 +18,7 @@ final class ExchangeSession: EngineSession {
         self.type = type
         side = work.threads.lowerBound == 0 ? .first : .second
         messages = ExchangeMessages(work)
+        counters = ThreadCounters(work.events)
     }
 
     /// Round trips follow each other freely.
@@ -41,7 +44,9 @@ final class ExchangeSession: EngineSession {
         let operations = work.benchCase.work.definition.operations
         var result = Measurement()
         var calls: UInt64 = 0
-        let before = ResourceUsage.now(of: .thread)
+        counters?.openOnce()
+        let before = ThreadUsage()
+        counters?.enable()
         let start = Clock.now()
         for batch in batches {
             let first = batch * operations
@@ -53,8 +58,10 @@ final class ExchangeSession: EngineSession {
             }
         }
         let end = Clock.now()
-        result.usage = ResourceUsage.now(of: .thread) - before
-        result.calls = Int(calls)
+        counters?.disable()
+        result.counts.add(batch: before.counts(to: ThreadUsage()))
+        if let events = counters?.read() { result.counts.add(batch: events) }
+        result.counts.add(Int(calls), to: .syscalls)
         result.wallNanoseconds = end - start
         result.span = start...end
         result.phases.access = end - start

@@ -1,4 +1,5 @@
 internal import Platform
+internal import Results
 internal import Workloads
 
 /// Fresh anonymous memory, touched for the first time: each batch maps it, writes its blocks, and unmaps it; all three are in the
@@ -58,7 +59,8 @@ final class AnonymousSession: EngineSession {
             phases.unmap = Clock.now() - written
         }
         // mmap and munmap, advice, and prefaulting.
-        part.calls += 2 + (hugePages.poolPageSize == nil ? 1 : 0) + (isPopulated ? 1 : 0)
+        let calls = 2 + (hugePages.poolPageSize == nil ? 1 : 0) + (isPopulated ? 1 : 0)
+        part.counts.add(calls, to: .syscalls)
         part.wallNanoseconds += phases.total
         part.phases += phases
         return part

@@ -45,7 +45,7 @@ struct SmallFileAccess: Sendable {
         _ recorder: inout Record
     ) throws(EngineFault) {
         guard let table = lane.offsets(place: place) else { return }
-        defer { report.calls += engine.calls }
+        defer { engine.count(into: &report.counts) }
         do throws(SmallFileFault) {
             let digest =
                 switch use {

@@ -1,4 +1,5 @@
 internal import CLinux
+internal import Results
 
 /// An engine as the small-file loop sees it: opens a file, gives every byte, and closes it.
 ///
@@ -12,6 +13,13 @@ protocol SmallFileEngine: ~Copyable {
         _ use: Use.Type,
         _ timer: inout Timer
     ) throws(SmallFileFault) -> UInt64
+    /// Adds what the engine has counted, once it is through a batch.
+    func count(into counts: inout Counts)
+}
+
+extension SmallFileEngine where Self: ~Copyable {
+    /// The calls alone.
+    func count(into counts: inout Counts) { counts.add(Int(calls), to: .syscalls) }
 }
 
 /// A call that failed on a small file.

@@ -1,6 +1,6 @@
 /// An event that perf_event_open(2) counts: data, so that events of any kind are counted by the same code.
 package struct CounterEvent: Hashable, Sendable {
-    /// What its count is known by.
+    /// What its count is known by: for those in trials the name of the counter in `Results`.
     package let name: String
     /// perf_event_attr.type: which unit counts it.
     package let type: UInt32
@@ -29,7 +29,7 @@ extension CounterEvent {
     package static let instructions = CounterEvent("instructions", type: Unit.hardware, config: 1)
     /// Loads whose translation the data TLB did not have: PERF_COUNT_HW_CACHE_DTLB, read, miss. Those of stores have no event on many
     /// CPUs, so that they are left out on all.
-    package static let dtlbMisses = CounterEvent("dtlb_misses", type: Unit.cache, config: 3 | 0 << 8 | 1 << 16)
+    package static let dtlbMisses = CounterEvent("dtlbMisses", type: Unit.cache, config: 3 | 0 << 8 | 1 << 16)
 
     /// What is counted around the timed part of a trial. Three fit into the counters of every PMU at a time.
     package static let hardware = [cycles, instructions, dtlbMisses]

@@ -1,7 +1,7 @@
 internal import CLinux
 
 /// What a process or a thread has used, or the difference of two such readings: getrusage(2).
-package struct ResourceUsage: Hashable, Sendable, Codable {
+package struct ResourceUsage: Hashable, Sendable {
     /// User CPU time in nanoseconds. The kernel samples the split of CPU time into user and system; the sum is exact.
     package var userNanoseconds = 0
     /// System CPU time in nanoseconds.
@@ -14,8 +14,6 @@ package struct ResourceUsage: Hashable, Sendable, Codable {
     package var voluntarySwitches = 0
     /// Context switches of a thread that was preempted.
     package var involuntarySwitches = 0
-    /// The time a thread was runnable and waited for a CPU, in nanoseconds; nil for a process, and where the kernel does not tell.
-    package var runDelayNanoseconds: Int?
     /// The largest resident set so far, in bytes; no difference is formed.
     package var peakResidentBytes = 0
 
@@ -30,7 +28,6 @@ package struct ResourceUsage: Hashable, Sendable, Codable {
         voluntarySwitches = Int(usage.voluntary_switches)
         involuntarySwitches = Int(usage.involuntary_switches)
         peakResidentBytes = Int(usage.peak_rss_bytes)
-        runDelayNanoseconds = usage.run_delay_ns < 0 ? nil : Int(usage.run_delay_ns)
     }
 
     /// Whose usage is read.
@@ -57,21 +54,6 @@ package struct ResourceUsage: Hashable, Sendable, Codable {
         result.majorFaults -= earlier.majorFaults
         result.voluntarySwitches -= earlier.voluntarySwitches
         result.involuntarySwitches -= earlier.involuntarySwitches
-        if let before = earlier.runDelayNanoseconds, let after = later.runDelayNanoseconds {
-            result.runDelayNanoseconds = after - before
-        }
         return result
-    }
-
-    /// Adds what was used in two parts.
-    package static func += (sum: inout ResourceUsage, part: ResourceUsage) {
-        sum.userNanoseconds += part.userNanoseconds
-        sum.systemNanoseconds += part.systemNanoseconds
-        sum.minorFaults += part.minorFaults
-        sum.majorFaults += part.majorFaults
-        sum.voluntarySwitches += part.voluntarySwitches
-        sum.involuntarySwitches += part.involuntarySwitches
-        if let delay = part.runDelayNanoseconds { sum.runDelayNanoseconds = (sum.runDelayNanoseconds ?? 0) + delay }
-        sum.peakResidentBytes = max(sum.peakResidentBytes, part.peakResidentBytes)
     }
 }

@@ -27,7 +27,7 @@ package enum CompareCSV {
         let unit = row.against == nil ? finding.metric.unit.rawValue : "ratio"
         let names = [
             finding.base.name, file.facts.name, file.state.rawValue, entry.id, entry.otherID ?? "",
-            finding.metric.rawValue, unit, row.engine, row.against ?? "",
+            finding.metric.name, unit, row.engine, row.against ?? "",
         ]
         let figures = [
             number(row.baseMedian), number(row.otherMedian), "\(row.baseRounds)", "\(row.otherRounds)",

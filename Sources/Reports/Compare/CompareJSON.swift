@@ -8,7 +8,7 @@ package enum CompareJSON {
 
     private struct Document: Encodable {
         let schema = CompareJSON.schema
-        let unit: CompareMetric.Unit
+        let unit: Figure.Unit
         let advice: String
         let finding: CompareFinding
 

@@ -6,7 +6,7 @@ import Workloads
 struct CompareText {
     let finding: CompareFinding
 
-    var metric: CompareMetric { finding.metric }
+    var metric: Figure { finding.metric }
 
     /// The letter of a file: A is the base, B the first of the others.
     static func letter(_ place: Int) -> String {

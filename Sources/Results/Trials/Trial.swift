@@ -2,144 +2,38 @@
 ///
 /// What does not apply is nil (empty in CSV, null in JSON), never 0. Times are nanoseconds of CLOCK_MONOTONIC around the timed
 /// part alone, counters are differences around the same part.
+@dynamicMemberLookup
 package struct Trial: Hashable, Sendable, Codable {
-    /// The round, from 0.
-    package var round: Int
-    /// The place of the engine in its round, from 0: the order is shuffled anew in every round.
-    package var position: Int
-    /// What became of it.
-    package var status: TrialStatus
-    /// Why it is not valid; nil if it is.
-    package var reason: String?
-    /// Threads that worked.
-    package var threads: Int?
-    /// Operations done by all threads in all batches.
-    package var operations: Int?
-    /// Batches done (by each thread).
-    package var batches: Int?
-    /// Groups of batches that the metric is the median of; nil where the metric is the whole time over all operations.
-    package var groups: Int?
-    /// Bytes asked for by these operations.
-    package var bytes: Int?
-    /// The metric: nanoseconds for one operation.
-    package var metricNanosecondsPerOperation: Double?
-    /// The mean over all operations, in nanoseconds; the metric itself where there are no groups.
-    package var meanNanosecondsPerOperation: Double?
-    /// The 95th percentile of the groups, in nanoseconds for one operation; nil where there are no groups.
-    package var p95NanosecondsPerOperation: Double?
-    /// The timed part: one pair of clock readings around each group or batch, added up.
-    package var wallNanoseconds: Int?
-    /// User CPU time of all threads (getrusage: the sum with system time is exact, the split is sampled by the kernel).
-    package var userNanoseconds: Int?
-    /// System CPU time of all threads.
-    package var systemNanoseconds: Int?
-    /// Phase: open(2).
-    package var openNanoseconds: Int?
-    /// Phase: mmap(2), madvise(2) and prefaulting.
-    package var mapNanoseconds: Int?
-    /// Phase: the operations themselves.
-    package var accessNanoseconds: Int?
-    /// Phase: fdatasync(2) or msync(2).
-    package var syncNanoseconds: Int?
-    /// Phase: munmap(2).
-    package var unmapNanoseconds: Int?
-    /// Phase: close(2).
-    package var closeNanoseconds: Int?
-    /// Page faults served without waiting for the device.
-    package var minorFaults: Int?
-    /// Page faults that waited for the device (asynchronous readahead makes most of a cold scan minor).
-    package var majorFaults: Int?
-    /// Context switches of a thread that waited.
-    package var voluntarySwitches: Int?
-    /// Context switches of a thread that was preempted.
-    package var involuntarySwitches: Int?
-    /// Time that working threads were runnable and waited for a CPU (/proc/thread-self/schedstat): others had it.
-    package var runDelayNanoseconds: Int?
-    /// With several threads: what the one that was done first took for all batches together, each from its own start to its own end.
-    package var fastestThreadNanoseconds: Int?
-    /// With several threads: what the one that was done last took.
-    package var slowestThreadNanoseconds: Int?
-    /// With several threads: interrupts that tell other CPUs to drop translations (/proc/interrupts, TLB), of the whole system.
-    package var tlbInterrupts: Int?
-    /// CPU cycles of all threads in the timed part, by the PMU (perf_event_open(2)); as the next two nil where it was not counted.
-    package var cycles: Int?
-    /// Instructions retired by all threads.
-    package var instructions: Int?
-    /// Loads of all threads whose translation the data TLB did not have.
-    package var dtlbMisses: Int?
-    /// System calls that the engine made for the timed part.
-    package var syscalls: Int?
-    /// Reads that RWF_NOWAIT did not serve in full from the page cache; nil for an engine that does not ask so.
-    package var nowaitMisses: Int?
-    /// Operations in flight at a time, where that is more than one: the metric is then the elapsed time for one operation, not its
-    /// latency.
-    package var queueDepth: Int?
-    /// Bytes fetched from the device for this process (/proc/self/io, read_bytes).
-    package var deviceReadBytes: Int?
-    /// Bytes of folios dirtied by this process (/proc/self/io, write_bytes: it charges whole folios).
-    package var dirtiedBytes: Int?
-    /// Bytes written to the whole device (/proc/diskstats, system-wide); nil without a sync.
-    package var deviceWriteBytes: Int?
-    /// Bytes of the data resident in the page cache before the timed part.
-    package var residentBeforeBytes: Int?
-    /// Bytes of the data resident in the page cache after the timed part.
-    package var residentAfterBytes: Int?
-    /// Bytes that a mapping of the file has in 2 MiB page table entries (smaps FilePmdMapped), by an untimed probe.
-    package var filePmdMappedBytes: Int?
-    /// Bytes that a mapping of a memory file has in 2 MiB page table entries (smaps ShmemPmdMapped), by the same probe.
-    package var shmemPmdMappedBytes: Int?
-    /// Bytes that a mapping of the data has in hugetlb pages (smaps Shared_Hugetlb and Private_Hugetlb), by the same probe.
-    package var sharedHugetlbBytes: Int?
-    /// Bytes of the engine's I/O buffer in transparent huge pages (smaps AnonHugePages); nil for an engine without one.
-    package var anonymousHugeBytes: Int?
-    /// Bytes of the engine's I/O buffer in hugetlb pages (smaps Private_Hugetlb); nil for an engine without one.
-    package var bufferHugetlbBytes: Int?
-    /// The page size that was asked for, of the data or (where the engine asks) of its buffer; nil for none.
-    package var pageBytesAsked: Int?
-    /// The page size that was obtained, of the same memory: KernelPageSize, or 2 MiB where 95 % are in such entries.
-    package var pageBytesObtained: Int?
-    /// Page faults for each MiB asked for.
-    package var faultsPerMebibyte: Double?
-    /// The nodes that memory was asked on, such as `0,1`; nil for none.
-    package var nodesAsked: String?
-    /// The resident pages of the data by node (move_pages(2)), such as `0:2048 1:16`; nil where none were asked for.
-    package var nodesObtained: String?
-    /// Which operations' latency was recorded: `all`, `every:N`, or `intended` for an open loop, where it counts from the moment at
-    /// which an operation was due; nil for none.
-    package var latencyMode: String?
-    /// The clock of the latencies: `tsc` or `clock_gettime`.
-    package var latencyClock: String?
-    /// Operations of which the latency was recorded.
-    package var latencySamples: Int?
-    /// The median latency in nanoseconds. As all percentiles: nil where fewer than 10 samples lie beyond it.
-    package var latencyP50Nanoseconds: Int?
-    /// The 90th percentile.
-    package var latencyP90Nanoseconds: Int?
-    /// The 99th percentile.
-    package var latencyP99Nanoseconds: Int?
-    /// The 99.9th percentile.
-    package var latencyP999Nanoseconds: Int?
-    /// The 99.99th percentile.
-    package var latencyP9999Nanoseconds: Int?
-    /// The 99.999th percentile.
-    package var latencyP99999Nanoseconds: Int?
-    /// The largest latency, exactly.
-    package var latencyMaxNanoseconds: Int?
-    /// What recording adds to the time of an operation, in nanoseconds, measured in this round on operations that do nothing; nil
-    /// in an open loop, which waits between its operations.
-    package var latencyCostNanoseconds: Double?
-    /// Open loop: operations a second that were done.
-    package var achievedPerSecond: Double?
-    /// The histogram: the least value of each bucket that holds something, in nanoseconds, and its samples (`512:3 520:17`).
-    package var latencyBuckets: String?
-    /// What the engine read (or, writing, the check of the file's content), of the first batch: equal for all engines.
-    package var digest: UInt64?
+    var facts: TrialFacts
+    /// The counters.
+    package var counts = Counts()
 
     /// A trial with nothing measured yet.
     package init(round: Int, position: Int, status: TrialStatus, reason: String? = nil) {
-        self.round = round
-        self.position = position
-        self.status = status
-        self.reason = reason
+        facts = TrialFacts(round: round, position: position, status: status, reason: reason)
+    }
+
+    /// What it tells beside its counters.
+    package subscript<Value>(dynamicMember path: WritableKeyPath<TrialFacts, Value>) -> Value {
+        get { facts[keyPath: path] }
+        set { facts[keyPath: path] = newValue }
+    }
+
+    /// A counter; nil where it was not measured.
+    package subscript(counter: Counter) -> Int? {
+        get { counts[counter] }
+        set { counts[counter] = newValue }
+    }
+
+    /// Reads facts and counters out of one object, as ``encode(to:)`` writes them.
+    package init(from decoder: any Decoder) throws {
+        facts = try TrialFacts(from: decoder)
+        counts = try Counts(from: decoder)
+    }
+
+    /// Writes the members of both into one object.
+    package func encode(to encoder: any Encoder) throws {
+        try facts.encode(to: encoder)
+        try counts.known.encode(to: encoder)
     }
 }

@@ -8,9 +8,7 @@ enum Controls {
     static func measure(_ order: ControlOrder, emit: (WorkerReport) -> Void) throws {
         if let cpu = order.cpus.first { try CPUSet.pin(to: cpu) }
         let works = try warmed(order.works)
-        for (work, prices) in zip(works, try MemoryControl.measure(works, limit: limit)) {
-            emit(.control(CaseControl(prices, of: work.benchCase.id)))
-        }
+        for control in try MemoryControl.measure(works, limit: limit) { emit(.control(control)) }
     }
 
     /// Fills the cache for the cases that read it warm, once for each way of filling. What can't be filled is not read.
@@ -33,19 +31,5 @@ enum Controls {
     private static var limit: Int {
         let available = MemoryFacts.current()?.availableBytes ?? Int.max
         return min(available, CgroupFacts.current()?.memoryLimitBytes ?? Int.max) / 4
-    }
-}
-
-extension CaseControl {
-    /// The control that was measured.
-    fileprivate init(_ prices: ControlPrices, of id: String) {
-        self.init(case: id, regionBytes: prices.regionBytes, blockBytes: prices.blockBytes)
-        inPlaceNanoseconds = prices.inPlace
-        inPlaceHugeNanoseconds = prices.inPlaceHuge
-        copiedNanoseconds = prices.copied
-        copiedHugeNanoseconds = prices.copiedHuge
-        hotCopyNanoseconds = prices.hotCopy
-        preadNanoseconds = prices.pread
-        preadBesideNanoseconds = prices.preadBeside
     }
 }

@@ -38,7 +38,7 @@ package enum WorkerProcess {
             case .spin(let cpu): try Spinners.spin(on: cpu)
             case .calibrate(let data, let cpus):
                 if let cpu = cpus.first { try CPUSet.pin(to: cpu) }
-                emit(.calibration(Calibration(try Calibrator.measure(file: data.path(ofFile: 0), size: data.fileSize))))
+                emit(.calibration(try Calibrator.measure(file: data.path(ofFile: 0), size: data.fileSize)))
             case .control(let order): try Controls.measure(order, emit: emit)
             }
         } catch {

@@ -8,7 +8,7 @@ package enum WorkerReport: Codable, Sendable {
     case began(engine: Int)
     /// An engine's trial.
     case trial(engine: Int, Trial)
-    /// The prices of this machine.
+    /// What the parts of an operation cost on this machine.
     case calibration(Calibration)
     /// The anonymous control of a case.
     case control(CaseControl)

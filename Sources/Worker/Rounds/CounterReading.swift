@@ -1,31 +1,45 @@
+internal import Engines
 internal import Platform
+internal import Results
 
-/// The counters that are read around a timed part: /proc/self/io of this process, and the interrupts of the whole system.
+/// Reads counters of this process and of the whole system around a timed part: /proc/self/io and /proc/interrupts.
 struct CounterReading {
-    private(set) var deviceReadBytes = 0
-    private(set) var dirtiedBytes = 0
-    private(set) var isComplete = true
-    /// Interrupts for translations to be dropped; nil unless they are counted, and where the kernel does not tell.
-    private(set) var tlbInterrupts: Int?
+    /// Whether the case writes: the folios that a reading process dirties are none of its work's.
+    let countsWrites: Bool
+    /// Whether interrupts for translations to be dropped are counted, which the kernel has to tell.
+    let countsInterrupts: Bool
 
-    /// - Parameter countsInterrupts: reads /proc/interrupts, too.
-    init(countsInterrupts: Bool = false) {
-        tlbInterrupts = countsInterrupts && InterruptCounts.tlbShootdowns() != nil ? 0 : nil
+    /// - Parameter interrupts: false where one thread works, or another process reads them.
+    init(writes: Bool, interrupts: Bool) {
+        countsWrites = writes
+        countsInterrupts = interrupts && InterruptCounts.tlbShootdowns() != nil
     }
 
-    /// Runs `body` and adds what was read, dirtied and interrupted meanwhile.
-    mutating func around<Answer>(_ body: () throws -> Answer) rethrows -> Answer {
-        let interrupts = tlbInterrupts == nil ? nil : InterruptCounts.tlbShootdowns()
-        let before = ProcessIO.current()
-        let answer = try body()
-        let after = ProcessIO.current()
-        if let interrupts, let later = InterruptCounts.tlbShootdowns() { tlbInterrupts? += later - interrupts }
-        guard let before, let after else {
-            isComplete = false
-            return answer
+    /// Runs `body`, and adds to its measurement what this process counted meanwhile, as that of a member.
+    func around(_ body: () throws -> Measurement) rethrows -> Measurement {
+        let earlier = interrupts()
+        let before = ownInput()
+        var part = try body()
+        part.counts.merge(member: ownInput().since(before))
+        part.counts.merge(member: interrupts().since(earlier))
+        return part
+    }
+
+    private func interrupts() -> Counts {
+        var counts = Counts()
+        if countsInterrupts, let count = InterruptCounts.tlbShootdowns() { counts.add(count, to: .tlbInterrupts) }
+        return counts
+    }
+
+    private func ownInput() -> Counts {
+        var counts = Counts()
+        guard let now = ProcessIO.current() else {
+            counts.lose(.deviceReadBytes)
+            if countsWrites { counts.lose(.dirtiedBytes) }
+            return counts
         }
-        deviceReadBytes += after.readBytes - before.readBytes
-        dirtiedBytes += after.writeBytes - before.writeBytes
-        return answer
+        counts.add(now.readBytes, to: .deviceReadBytes)
+        if countsWrites { counts.add(now.writeBytes, to: .dirtiedBytes) }
+        return counts
     }
 }

@@ -10,7 +10,7 @@ final class EngineRun {
     private let order: RoundOrder
     private let session: any EngineSession
     private var measured = Measurement()
-    private var counters: CounterReading
+    private let counters: CounterReading
     /// Nanoseconds an operation of each group; empty where engines do not alternate.
     private var groups: [Double] = []
     private var batches = 0
@@ -27,7 +27,7 @@ final class EngineRun {
             ? try ThreadTeam(order, engine: index, work: work)
             : try EngineSessions.session(order.benchCase.engines[index], index: index, work: work)
         // One thread flushes no other CPU's translations, and the file is long where there are many CPUs.
-        counters = CounterReading(countsInterrupts: order.benchCase.threads > 1)
+        counters = CounterReading(writes: order.benchCase.operation.writes, interrupts: order.benchCase.threads > 1)
     }
 
     /// The engine.
@@ -115,7 +115,7 @@ final class EngineRun {
     func trial() -> Trial {
         var trial = Trial(round: order.round, position: position, status: .valid)
         let benchCase = order.benchCase
-        trial.threads = benchCase.threads
+        trial.threads = benchCase.members.count
         trial.operations = measured.operations
         trial.batches = batches
         trial.bytes = measured.bytes
@@ -131,7 +131,10 @@ final class EngineRun {
                 sorted[min(sorted.count - 1, Int((Double(sorted.count) * 0.95).rounded(.up)) - 1)]
         }
         trial.digest = benchCase.operation == .write ? nil : digests.first
-        addUsage(to: &trial)
+        if engine.queueDepth > 1 { trial.queueDepth = engine.queueDepth }
+        trial.fastestThreadNanoseconds = measured.threadNanoseconds.min()
+        trial.slowestThreadNanoseconds = measured.threadNanoseconds.max()
+        trial.counts = measured.counts.concluded
         addPhases(to: &trial)
         return trial
     }
@@ -139,28 +142,6 @@ final class EngineRun {
     /// Takes down what was recorded, while the session is open.
     func addLatencies(to trial: inout Trial) throws {
         if let plan, let latency = LatencyResult(plan, try session.latencies()) { trial.take(latency) }
-    }
-
-    private func addUsage(to trial: inout Trial) {
-        trial.userNanoseconds = measured.usage.userNanoseconds
-        trial.systemNanoseconds = measured.usage.systemNanoseconds
-        trial.minorFaults = measured.usage.minorFaults
-        trial.majorFaults = measured.usage.majorFaults
-        trial.voluntarySwitches = measured.usage.voluntarySwitches
-        trial.involuntarySwitches = measured.usage.involuntarySwitches
-        trial.runDelayNanoseconds = measured.usage.runDelayNanoseconds
-        if !engine.capabilities.contains(.uncounted) { trial.syscalls = measured.calls }
-        trial.nowaitMisses = measured.misses
-        if engine.queueDepth > 1 { trial.queueDepth = engine.queueDepth }
-        trial.tlbInterrupts = counters.tlbInterrupts
-        if let events = measured.events { trial.take(events) }
-        trial.fastestThreadNanoseconds = measured.threadNanoseconds.min()
-        trial.slowestThreadNanoseconds = measured.threadNanoseconds.max()
-        guard counters.isComplete else { return }
-        trial.deviceReadBytes = counters.deviceReadBytes + measured.deviceReadBytesElsewhere
-        if order.benchCase.operation.writes {
-            trial.dirtiedBytes = counters.dirtiedBytes + measured.dirtiedBytesElsewhere
-        }
     }
 
     private func addPhases(to trial: inout Trial) {

@@ -34,7 +34,7 @@ extension RoundRunner {
             trial.mark(.failed, "\(unwritten) pages were not durable after the last sync")
         }
         if let disk, let later = order.device.flatMap(DiskStatistics.current(device:)) {
-            trial.deviceWriteBytes = later.writtenBytes - disk.writtenBytes
+            trial[.deviceWriteBytes] = later.writtenBytes - disk.writtenBytes
         }
         trial.residentBeforeBytes = resident
         trial.residentAfterBytes = try cache.residentBytes()

@@ -127,7 +127,7 @@ struct RoundRunner {
     func coolness(of trial: Trial, _ run: EngineRun) throws -> String? {
         if run.engine.capabilities.contains(.device) { return detour(of: trial) }
         guard benchCase.cache == .warm else { return nil }
-        guard let fetched = trial.deviceReadBytes else { return try cache.shortage().map { "after the trial " + $0 } }
+        guard let fetched = trial[.deviceReadBytes] else { return try cache.shortage().map { "after the trial " + $0 } }
         guard fetched > Self.tolerableFetch else { return nil }
         return "not warm: \(fetched) bytes had to come from the device during the trial"
     }
@@ -136,7 +136,7 @@ struct RoundRunner {
     ///
     /// File systems take O_DIRECT and then serve it from the page cache, for data that they compress or keep beside the inode.
     private func detour(of trial: Trial) -> String? {
-        guard benchCase.operation == .read, let fetched = trial.deviceReadBytes, let bytes = trial.bytes,
+        guard benchCase.operation == .read, let fetched = trial[.deviceReadBytes], let bytes = trial.bytes,
             fetched < bytes
         else { return nil }
         return "not from the device: \(fetched) of \(bytes) bytes were, so the file system served O_DIRECT from memory"

@@ -17,26 +17,26 @@ extension Trial {
         of benchCase: Case,
         placement: NodePlacement?
     ) {
-        filePmdMappedBytes = probe?.range?.filePmdMappedBytes
-        shmemPmdMappedBytes = probe?.range?.sharedMemoryPmdMappedBytes
-        sharedHugetlbBytes = probe?.range.flatMap { range in
+        self.filePmdMappedBytes = probe?.range?.filePmdMappedBytes
+        self.shmemPmdMappedBytes = probe?.range?.sharedMemoryPmdMappedBytes
+        self.sharedHugetlbBytes = probe?.range.flatMap { range in
             range.sharedHugetlbBytes.map { $0 + (range.privateHugetlbBytes ?? 0) }
         }
-        anonymousHugeBytes = buffer?.anonHugeBytes
-        bufferHugetlbBytes = buffer?.privateHugetlbBytes
-        pageBytesAsked = benchCase.hugePages.askedPageSize
-        pageBytesObtained = probe?.range.map(MappingPages.init)?.obtainedPageSize
+        self.anonymousHugeBytes = buffer?.anonHugeBytes
+        self.bufferHugetlbBytes = buffer?.privateHugetlbBytes
+        self.pageBytesAsked = benchCase.hugePages.askedPageSize
+        self.pageBytesObtained = probe?.range.map(MappingPages.init)?.obtainedPageSize
         if let asked = engine.bufferPages.pageSize {
             // The engine's own request goes before that of the case: it is the one that sets it apart.
-            pageBytesAsked = asked
-            pageBytesObtained = buffer?.obtainedPageSize
+            self.pageBytesAsked = asked
+            self.pageBytesObtained = buffer?.obtainedPageSize
         }
-        if let faults = minorFaults, let bytes, bytes > 0 {
-            faultsPerMebibyte = Double(faults + (majorFaults ?? 0)) / (Double(bytes) / 1_048_576)
+        if let faults = self[.minorFaults], let bytes = self.bytes, bytes > 0 {
+            self.faultsPerMebibyte = Double(faults + (self[.majorFaults] ?? 0)) / (Double(bytes) / 1_048_576)
         }
         guard let placement, let nodes = probe?.nodes else { return }
-        nodesAsked = placement.text
-        nodesObtained = nodes.text
+        self.nodesAsked = placement.text
+        self.nodesObtained = nodes.text
         if let problem = placement.problem(with: nodes) { mark(.invalid, problem) }
     }
 }

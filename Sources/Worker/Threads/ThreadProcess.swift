@@ -49,11 +49,9 @@ struct ThreadProcess {
         switch command {
         case .prepare: try session.prepare()
         case .run(let lower, let upper):
-            var counters = CounterReading()
-            var part = try counters.around { try session.run(lower..<upper) }
-            part.deviceReadBytesElsewhere = counters.deviceReadBytes
-            part.dirtiedBytesElsewhere = counters.dirtiedBytes
-            return .measured(part)
+            // The worker reads what is of the whole system.
+            let counters = CounterReading(writes: order.benchCase.operation.writes, interrupts: false)
+            return .measured(try counters.around { try session.run(lower..<upper) })
         // A failed run has ended before it was told when to begin.
         case .begin: break
         case .record:

@@ -1,6 +1,7 @@
 internal import Engines
 internal import FoundationEssentials
 internal import Platform
+internal import Results
 internal import Workloads
 
 /// An engine whose threads are processes: each has a session of its own over its part, and all begin at one moment.
@@ -83,14 +84,9 @@ final class ThreadTeam: EngineSession {
         var sum = Measurement()
         let batches = parts.first?.digests.count ?? 0
         for part in parts {
-            sum.usage += part.usage
-            sum.events = EventCounts.sum(sum.events, part.events)
-            sum.calls += part.calls
-            if let misses = part.misses { sum.misses = (sum.misses ?? 0) + misses }
+            sum.counts.merge(member: part.counts)
             sum.operations += part.operations
             sum.bytes += part.bytes
-            sum.deviceReadBytesElsewhere += part.deviceReadBytesElsewhere
-            sum.dirtiedBytesElsewhere += part.dirtiedBytesElsewhere
         }
         sum.digests = (0..<batches).map { batch in parts.reduce(0) { $0 &+ $1.digests[batch] } }
         let spans = parts.compactMap(\.span)

@@ -9,7 +9,6 @@ enum CompareFormat: String, CaseIterable, ExpressibleByArgument {
     case table, markdown, csv, json
 }
 
-extension CompareMetric: ExpressibleByArgument {}
 extension CompareOrder: ExpressibleByArgument {}
 
 /// Compares results of several runs with the first of them.
@@ -39,9 +38,9 @@ struct CompareCommand: ParsableCommand {
     var format = CompareFormat.table
     @Option(
         help:
-            "The figure to compare: \(CompareMetric.allCases.map(\.rawValue).joined(separator: ", ")) (default: time)."
+            "The figure to compare: \(Figure.compared.map(\.name).joined(separator: ", ")) (default: time)."
     )
-    var metric = CompareMetric.time
+    var metric = Figure.time
     @Option(
         help: """
             The order of the cases: case (as in the base), ratio (the largest first), change (the largest either way \

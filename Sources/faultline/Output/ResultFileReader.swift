@@ -9,7 +9,7 @@ import Results
 /// Whatever is wrong with one is a ``ResultError`` that starts with its path.
 enum ResultFileReader {
     /// A result, reduced to one metric.
-    static func source(_ path: String, metric: CompareMetric) throws(ResultError) -> CompareSource {
+    static func source(_ path: String, metric: Figure) throws(ResultError) -> CompareSource {
         try read(path) { result in
             switch result {
             case .document(let document): CompareSource(name: path, document: document, metric: metric)
@@ -69,7 +69,7 @@ enum ResultFileReader {
         }
     }
 
-    private static func journal(_ index: JournalIndex, _ path: String, metric: CompareMetric) throws -> CompareSource {
+    private static func journal(_ index: JournalIndex, _ path: String, metric: Figure) throws -> CompareSource {
         let ended = index.footerOfRecovery.ended
         var source = CompareSource(name: path, header: index.header, ended: ended, metric: metric)
         for benchCase in index.header.cases.indices { source.add(try index.load(benchCase)) }

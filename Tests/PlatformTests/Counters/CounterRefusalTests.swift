@@ -42,16 +42,4 @@ import Testing
         #expect(counts(0, enabled: 1000, running: 0).scaled(.cycles) == nil)
         #expect(counts(7, enabled: 1, running: 1).scaled(.instructions) == nil)
     }
-
-    @Test func `a sum has what all its parts counted, and its times`() {
-        var sum = counts(100, enabled: 100, running: 100)
-        sum.counts["dtlb_misses"] = 5
-        sum += counts(100, enabled: 300, running: 100)
-        #expect(sum == counts(200, enabled: 400, running: 200))
-        #expect(sum.scaled(.cycles) == 400)
-        #expect(EventCounts.sum(nil, sum) == sum && EventCounts.sum(sum, nil) == sum)
-        #expect(EventCounts.sum(nil, nil) == nil)
-        #expect(EventCounts.sum(sum, .missing)?.scaled(.cycles) == nil)
-        #expect(EventCounts.sum(.missing, sum)?.scaled(.cycles) == nil)
-    }
 }

@@ -1,4 +1,5 @@
 internal import CLinux
+internal import Results
 internal import Workloads
 
 /// The system calls by which blocks are read and written at their offsets: the one thing in which such engines differ.
@@ -13,8 +14,6 @@ protocol PositionalCalls {
     static var isDirect: Bool { get }
     /// Why this kernel can't be asked for the calls; nil if it can.
     static func obstacle() -> String?
-    /// The reads that were not served from the page cache at once; nil where that is not known.
-    var misses: UInt64? { get }
 
     /// The calls as they are made of `files`.
     init(of files: OpenFiles)
@@ -23,13 +22,15 @@ protocol PositionalCalls {
     ///
     /// - Returns: the bytes that were read, or a negative errno.
     mutating func read(_ block: PositionalRead, _ made: inout UInt64) -> Int64
+    /// Adds what the calls have counted beside their number.
+    func count(into counts: inout Counts)
 }
 
 extension PositionalCalls {
     static var writeCall: String { "pwrite" }
     static var isDirect: Bool { false }
     static func obstacle() -> String? { nil }
-    var misses: UInt64? { nil }
+    func count(into counts: inout Counts) {}
 }
 
 /// One block to be read: `count` bytes at `offset` of a file into `buffer`.
@@ -50,7 +51,6 @@ extension PositionalCalls {
     private let buffer: UnsafeMutableRawPointer
     private var way: Calls
     private(set) var calls: UInt64 = 0
-    var misses: UInt64? { way.misses }
 
     init(_ way: Calls, descriptor: Int32, buffer: UnsafeMutableRawPointer) {
         self.way = way
@@ -64,6 +64,11 @@ extension PositionalCalls {
         let got = way.read(block, &calls)
         if got != count { throw LoopFault(.read, result: got, offset: offset) }
         return unsafe UnsafeRawPointer(buffer)
+    }
+
+    func count(into counts: inout Counts) {
+        counts.add(Int(calls), to: .syscalls)
+        way.count(into: &counts)
     }
 
     @inline(__always)

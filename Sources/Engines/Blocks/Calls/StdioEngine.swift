@@ -1,6 +1,7 @@
 internal import CLinux
 internal import Glibc
 internal import Platform
+internal import Results
 internal import Workloads
 
 /// fread(3), and fseeko(3) where the next block is not the next byte: the C library's own buffer stands between the page cache and the
@@ -14,8 +15,10 @@ internal import Workloads
     private let buffer: UnsafeMutableRawPointer
     /// Where the stream stands in the file.
     private(set) var position: Int
-    /// Not known: the library makes them.
     var calls: UInt64 { 0 }
+
+    /// The library makes the calls, and counts none.
+    func count(into counts: inout Counts) { counts.lose(.syscalls) }
 
     init(file: UnsafeMutablePointer<FILE>, buffer: UnsafeMutableRawPointer, position: Int) {
         unsafe self.file = file

@@ -1,6 +1,7 @@
 internal import CLinux
 internal import Glibc
 internal import Platform
+internal import Results
 internal import Workloads
 
 /// The file of ``MmapEngine``: one mapping of all of it, for all threads.
@@ -72,7 +73,7 @@ final class MappedOpening: Opening, @unchecked Sendable {
             let block = benchCase.blockSize.bytes
             let start = part.lowerBound * block & ~(PageCache.pageSize - 1)
             let end = min(part.upperBound * block, mapping.length)
-            report.calls += 1
+            report.counts.add(1, to: .syscalls)
             do throws(SystemError) {
                 try mapping.advise(advice, offset: start, count: end - start)
             } catch {

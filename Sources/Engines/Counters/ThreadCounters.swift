@@ -1,4 +1,5 @@
 internal import Platform
+internal import Results
 
 /// The events of one thread, as a lane or a session has them counted: opened on that thread, enabled around its timed parts.
 ///
@@ -31,27 +32,10 @@ final class ThreadCounters: @unchecked Sendable {
     /// Counts no more.
     func disable() { group?.disable() }
 
-    /// What was counted since the reading before; ``EventCounts/missing`` where the events could not be opened.
-    func read() -> EventCounts { group?.read() ?? .missing }
-}
-
-/// Counts what the calling thread uses in parts of the timed work that no lane does: opening and closing for all of them.
-struct PartCounter {
-    private let counters: ThreadCounters?
-
-    /// - Parameter events: nil where nothing but usage is counted.
-    init(_ events: [CounterEvent]?) { counters = ThreadCounters(events) }
-
-    /// Runs `body` and adds what it used to a measurement.
-    func count<Answer>(in sum: inout Measurement, _ body: () throws -> Answer) rethrows -> Answer {
-        counters?.openOnce()
-        let before = ResourceUsage.now(of: .thread)
-        counters?.enable()
-        defer {
-            counters?.disable()
-            sum.usage += ResourceUsage.now(of: .thread) - before
-            sum.events = EventCounts.sum(sum.events, counters?.read())
-        }
-        return try body()
+    /// What was counted since the reading before; all lost where the events could not be opened.
+    func read() -> Counts {
+        var counts = Counts()
+        counts.add(group?.read() ?? .missing, of: events)
+        return counts
     }
 }

@@ -1,0 +1,43 @@
+import Glibc
+import Platform
+import Results
+import TestSupport
+import Testing
+import Workloads
+
+@testable import Engines
+
+/// What the parts of an operation cost, and what can be had on this machine.
+extension AccountingTests {
+    @Test("the costs of this machine are measured, each above zero")
+    func measuresCosts() throws {
+        let fixture = try fixture { $0.fileSize = .mebibytes(2) }
+        // A cost is a median of short times: where the host takes the CPU away for long, several may be that of the pause.
+        func areOrdered(_ costs: Calibration) -> Bool {
+            guard let pread = costs.preadOneByteNanoseconds, let loop = costs.emptyLoopNanoseconds,
+                let call = costs.syscallNanoseconds, let batch = costs.batchNanoseconds,
+                let null = costs.nullEngineNanoseconds
+            else { return false }
+            return pread > max(loop, call) && batch > null && costs.fileFaultNanoseconds != nil
+        }
+        let costs = try undisturbed(until: areOrdered) {
+            try Calibrator.measure(file: fixture.data.path(ofFile: 0), size: 2 << 20)
+        }
+        #expect(areOrdered(costs), "\(costs)")
+        let all = [
+            costs.clockNanoseconds, costs.emptyLoopNanoseconds, costs.syscallNanoseconds, costs.preadOneByteNanoseconds,
+            costs.copyNanosecondsPerByte, costs.sumNanosecondsPerByte, costs.anonymousFaultNanoseconds,
+            costs.fileFaultNanoseconds,
+        ]
+        #expect(all.allSatisfy { $0 ?? 0 > 0 && $0?.isFinite == true })
+        let syscall = try #require(costs.syscallNanoseconds)
+        let null = try #require(costs.nullEngineNanoseconds)
+        // Each is of one reading, one call, one operation or one byte: bounds that the slowest machine keeps.
+        #expect(try #require(costs.clockNanoseconds) < 20_000 && syscall < 50_000 && null < 3000, "\(costs)")
+        #expect(try #require(costs.copyNanosecondsPerByte) < 50, "\(costs)")
+        #expect(try #require(costs.sumNanosecondsPerByte) < 50, "\(costs)")
+        for name in EngineRegistry.builtIn.names where Unsupported.reason(of: name) == nil {
+            #expect(EngineAvailability.problem(of: name) == nil)
+        }
+    }
+}
