@@ -169,7 +169,7 @@ import Workloads
         let fixture = try BuildsFixture("a", checks: [8])
         var leftovers: [[String]] = []
         fixture.head.answer = { _ in WorkerAnswer(trouble: "SIGINT", interruption: 2) }
-        fixture.head.onRelease = { leftovers.append(fixture.run.leftovers) }
+        fixture.head.onRelease = { [folder = fixture.run.folder] in leftovers.append(ProcFile.names(in: folder)) }
         let ending = try fixture.execute()
         #expect(ending.run.interruption == 2 && fixture.base.scripted.released)
         #expect(leftovers == [[]])
