@@ -12,7 +12,7 @@ extension CommandTests {
             ("workloads:\n  - name: a\n    cache: cold\n    mapping: steady\n", ":2: ", "first-touch"),
             (
                 "workloads:\n  - name: a\n    engines: [read, frob]\n", ":3: engines: ",
-                "read, pread, write, pwrite, mmap, mmap-window, direct, preadv2, uncached, stdio, io_uring"
+                "read, pread, write, pwrite, mmap, mmap-window, direct, preadv2, uncached, stdio, io_uring, pipe, shared-memory"
             ),
             ("workloads:\n  - name: a b\n", ":2: name: 'a b'", "(accepted: "),
             ("rounds: none\nworkloads:\n  - name: a\n", ":1: rounds: 'none'", "from 1 to 10000"),

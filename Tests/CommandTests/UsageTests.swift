@@ -34,7 +34,7 @@ extension CommandTests {
             ("run --block-size 4095", ["--block-size", "power of two from 64B to 16MiB"]),
             ("run --pattern diagonal", ["--pattern", "sequential, random, zipf"]),
             ("run --operation erase", ["--operation", "read, write, mixed"]),
-            ("run --kind pipe", ["--kind", "file, small-files"]),
+            ("run --kind pipe", ["--kind", "file, small-files, exchange"]),
             ("run --cache tepid", ["--cache", "warm, cold"]),
             ("run --consume eat", ["--consume", "touch, sum, copy"]),
             ("run --mapping never", ["--mapping", "first-touch, steady"]),

@@ -3,7 +3,8 @@ import Workloads
 extension SuiteRefusalTests {
     static let keys = "summary, rounds, looks, time-budget, min-trial, latency, workloads"
     static let workloadKeys =
-        "name, kind, operation, read-percentage, pattern, block-size, file-size, files, threads, sharing, spinners, cache, fill, backing, "
+        "name, kind, operation, read-percentage, pattern, block-size, file-size, files, message-size, "
+        + "cpus, threads, sharing, spinners, cache, fill, backing, "
         + "huge-pages, numa, mapping, consume, durability, rate, arrivals, operations, engines"
     static let count = "a whole number from 1 to 10000"
     static let looks = "an ascending list of whole numbers from 1 to 10000, such as [16, 32, 48]"

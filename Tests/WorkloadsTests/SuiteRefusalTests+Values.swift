@@ -5,7 +5,7 @@ extension SuiteRefusalTests {
     static let values = [
         ("patern: random", "patern: unknown key of a workload, perhaps 'pattern' (accepted: \(workloadKeys))"),
         ("<<: {cache: warm}", "<<: unknown key of a workload (accepted: \(workloadKeys))"),
-        ("kind: files", "kind: 'files' is not known here (accepted: file, small-files)"),
+        ("kind: files", "kind: 'files' is not known here (accepted: file, small-files, exchange)"),
         ("operation: Read", "operation: 'Read' is not known here (accepted: read, write, mixed)"),
         ("read-percentage: 100", "read-percentage: '100' is not accepted (accepted: a whole number from 1 to 99)"),
         (
@@ -50,7 +50,7 @@ extension SuiteRefusalTests {
         ("engines: []", "engines: an empty list (accepted: a list such as [pread, mmap])"),
         (
             "engines: [paper]",
-            "engines: unknown engine 'paper' (accepted: read, pread, write, pwrite, mmap, mmap-window, direct, preadv2, uncached, stdio, io_uring)"
+            "engines: unknown engine 'paper' (accepted: read, pread, write, pwrite, mmap, mmap-window, direct, preadv2, uncached, stdio, io_uring, pipe, shared-memory)"
         ),
         (
             "engines: [mmap:advice=some]",

@@ -41,7 +41,7 @@ package struct EngineExplanation: Hashable, Sendable, Encodable {
         phases = Self.phases(summary, in: benchCase, whole)
         access = max(0, whole - phases.reduce(0) { $0 + $1.nanoseconds })
         let model = AccessModel(summary, in: benchCase, calibration: calibration ?? Calibration())
-        let waits = Self.waits(summary, whole, access: access)
+        let waits = Self.waits(summary, in: benchCase, whole, access: access)
         parts = (waits + model.parts).filter { $0.nanoseconds > 0 }
         unexplained = access - parts.reduce(0) { $0 + $1.nanoseconds }
         userShare = summary.share(summary.counters[.userNanoseconds])
@@ -73,9 +73,16 @@ package struct EngineExplanation: Hashable, Sendable, Encodable {
     }
 
     /// Wall time that was no CPU time. What waits in a sync is the sync's.
-    private static func waits(_ summary: EngineSummary, _ whole: Double, access: Double) -> [CostPart] {
+    private static func waits(
+        _ summary: EngineSummary,
+        in benchCase: Case,
+        _ whole: Double,
+        access: Double
+    ) -> [CostPart] {
         guard let cpu = summary.cpuShare else { return [] }
-        let delayed = min(access, summary.counters[.runDelayNanoseconds] ?? 0)
+        // Who takes turns wants the CPU while the other one still works: that is no time of its own.
+        let runDelay = benchCase.members.takeTurns ? 0 : summary.counters[.runDelayNanoseconds] ?? 0
+        let delayed = min(access, runDelay)
         let sync = (summary.phases.sync ?? 0) * whole
         let waiting = min(access - delayed, max(0, (1 - cpu) * whole - sync - delayed))
         return [

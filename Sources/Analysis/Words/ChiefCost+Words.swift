@@ -25,7 +25,7 @@ extension ChiefCost {
         case .sync(let call): call
         case .waiting(let read?) where read > 1.5:
             "\(FigureText.count(read)) bytes read from the device per byte asked"
-        case .waiting(let read): (read ?? 0) > 0 ? "waiting for the device" : "waiting"
+        case .waiting(let read): (read ?? 0) > 0 ? "waiting for the device" : unit.waiting
         case .delayed: "waiting for a CPU, which others had"
         case .opening: "opening and closing"
         case .mapping: "mapping and unmapping"

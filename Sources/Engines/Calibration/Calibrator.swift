@@ -8,7 +8,9 @@ package enum Calibrator {
     private static let turns = 15
 
     /// Measures on a file of `size` bytes, which is resident afterwards.
-    package static func measure(file path: String, size: Int) throws -> Calibration {
+    ///
+    /// - Parameter measuresFaults: false for a file whose faults are not those of files on a disk.
+    package static func measure(file path: String, size: Int, measuresFaults: Bool = true) throws -> Calibration {
         let file = try FileHandle(path)
         let ground = try CalibrationGround()
         try ground.fetchFirstByte(of: file)
@@ -18,7 +20,7 @@ package enum Calibrator {
             { ground.clock() }, { ground.emptyLoop() }, { ground.syscall() }, { ground.preadOneByte(descriptor) },
             { ground.copyPerByte() }, { ground.sumPerByte() },
         ])
-        let faults = try faults(file, size: size, clock: medians[0])
+        let faults = measuresFaults ? try faults(file, size: size, clock: medians[0]) : []
         var calibration = Calibration()
         calibration.clockNanoseconds = medians[0]
         calibration.emptyLoopNanoseconds = medians[1]
@@ -29,7 +31,7 @@ package enum Calibrator {
         calibration.copyNanosecondsPerByte = medians[4]
         calibration.sumNanosecondsPerByte = medians[5]
         calibration.anonymousFaultNanoseconds = ground.anonymousFault
-        calibration.faults = faults
+        calibration.faults = measuresFaults ? faults : nil
         calibration.fileFaultNanoseconds =
             faults.first { $0.source == FaultSource.smallFolios.rawValue }?.nanoseconds
         return calibration

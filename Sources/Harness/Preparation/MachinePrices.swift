@@ -13,12 +13,13 @@ struct MachinePrices {
     /// Is handed each answer: what interrupts a worker ends the run.
     let note: (WorkerAnswer) -> Void
 
-    /// The prices; nil where no case has data, or the worker had none to tell.
+    /// The prices; nil where no case can be measured, or the worker had none to tell.
     func measure(_ cases: [Case]) throws -> Calibration? {
         let works = cases.compactMap { benchCase in
             folder.dataSet(for: benchCase).map { ControlOrder.Work(benchCase: benchCase, data: $0) }
         }
-        guard let data = works.map(\.data).filter(\.hasFiles).reduce(nil, Self.better) else { return nil }
+        let all = works.map(\.data)
+        guard let data = all.filter(\.hasFiles).reduce(nil, Self.better) ?? all.first else { return nil }
         notify("measuring the prices of this machine")
         let answer = try run(.calibrate(data, cpus: cpus))
         guard

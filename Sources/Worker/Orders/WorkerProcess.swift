@@ -38,12 +38,19 @@ package enum WorkerProcess {
             case .spin(let cpu): try Spinners.spin(on: cpu)
             case .calibrate(let data, let cpus):
                 if let cpu = cpus.first { try CPUSet.pin(to: cpu) }
-                emit(.calibration(try Calibrator.measure(file: data.path(ofFile: 0), size: data.fileSize)))
+                emit(.calibration(try calibration(on: data)))
             case .control(let order): try Controls.measure(order, emit: emit)
             }
         } catch {
             emit(.failure("\(error)"))
         }
+    }
+
+    /// The costs of this machine; without those of a file's faults where no case has a file.
+    private static func calibration(on data: DataSet) throws -> Calibration {
+        if data.hasFiles { return try Calibrator.measure(file: data.path(ofFile: 0), size: data.fileSize) }
+        let memory = try MemoryFile(size: 1 << 20)
+        return try Calibrator.measure(file: memory.path, size: memory.size, measuresFaults: false)
     }
 
     private static func readOrder() -> [UInt8] {

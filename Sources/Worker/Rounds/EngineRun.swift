@@ -115,7 +115,7 @@ final class EngineRun {
     func trial() -> Trial {
         var trial = Trial(round: order.round, position: position, status: .valid)
         let benchCase = order.benchCase
-        trial.threads = benchCase.members.count
+        trial.threads = benchCase.members.atOnce
         trial.operations = measured.operations
         trial.batches = batches
         trial.bytes = measured.bytes

@@ -6,18 +6,24 @@ package struct MemberPlan: Hashable, Sendable {
     package let areProcesses: Bool
     /// True where all are bound to the first CPU; else each has one of its own, as far as there are any.
     package let shareCPU: Bool
+    /// True where one works while the others wait for it: the time that none works is then the time of waking.
+    package let takeTurns: Bool
 
     /// A plan.
-    package init(count: Int, areProcesses: Bool, shareCPU: Bool = false) {
+    package init(count: Int, areProcesses: Bool, shareCPU: Bool = false, takeTurns: Bool = false) {
         self.count = count
         self.areProcesses = areProcesses
         self.shareCPU = shareCPU
+        self.takeTurns = takeTurns
     }
 
     /// The CPU of a member, of those that a run may use; nil to leave that to the scheduler.
     package func cpu(ofMember member: Int, of cpus: [Int]) -> Int? {
         cpus.isEmpty ? nil : cpus[shareCPU ? 0 : member % cpus.count]
     }
+
+    /// The members that work at the same time.
+    package var atOnce: Int { takeTurns ? 1 : count }
 
     /// The members in words: `2 threads`.
     package var words: String {

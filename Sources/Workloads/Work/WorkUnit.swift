@@ -8,12 +8,15 @@ package struct WorkUnit: Hashable, Sendable {
     package let size: ByteSize
     /// True where one system call moves one unit: "1 system call per 4KiB" says more than "1 system call an operation".
     package let isOneCall: Bool
+    /// What a thread does that neither works nor wants a CPU, in words.
+    package let waiting: String
 
     /// A unit.
-    init(_ phrase: String, _ plural: String, _ size: ByteSize, isOneCall: Bool = false) {
+    init(_ phrase: String, _ plural: String, _ size: ByteSize, isOneCall: Bool = false, waiting: String = "waiting") {
         self.phrase = phrase
         self.plural = plural
         self.size = size
         self.isOneCall = isOneCall
+        self.waiting = waiting
     }
 }

@@ -20,7 +20,7 @@ package struct ExchangeWork: WorkDefinition {
     package var pattern: Pattern { .sequential }
     package var consumption: Consumption { .sum }
     package var mapping: MappingMode { .steady }
-    package var unit: WorkUnit { WorkUnit("a round trip", "round trips", messageSize) }
+    package var unit: WorkUnit { WorkUnit("a round trip", "round trips", messageSize, waiting: "waking the other process") }
     package var isRatedByOperations: Bool { true }
     package var hasControls: Bool { false }
     package var fileSize: ByteSize { messageSize }
@@ -45,7 +45,7 @@ package struct ExchangeWork: WorkDefinition {
     package static var conditions: Set<WorkloadKey> { [] }
     package func data(under conditions: Conditions) -> DataNeed { .nothing }
     package func members(under conditions: Conditions) -> MemberPlan {
-        MemberPlan(count: 2, areProcesses: true, shareCPU: cpus == .same)
+        MemberPlan(count: 2, areProcesses: true, shareCPU: cpus == .same, takeTurns: true)
     }
     /// Two take part in each.
     package func operationsOfBatch(under conditions: Conditions) -> Int { operations }
