@@ -12,13 +12,13 @@ struct Files {
         var sets: [WorkKind: DataSet] = [:]
         for row in rows {
             let benchCase = try row.benchCase(fileSizeMebibytes: fileSizeMebibytes)
-            guard sets[benchCase.kind] == nil else { continue }
-            let directory = "\(folder)/\(benchCase.kind.rawValue)"
+            guard sets[benchCase.work.kind] == nil else { continue }
+            let directory = "\(folder)/\(benchCase.work.kind.rawValue)"
             try WorkFolder.createSubfolder(directory)
             let data = DataSet(directory: directory, for: benchCase, seed: seed)
             Progress.say("making \(data.fileCount) file(s) of \(ByteSize(data.fileSize))")
             for file in 0..<data.fileCount { try Self.make(data, file: file) }
-            sets[benchCase.kind] = data
+            sets[benchCase.work.kind] = data
         }
         self.sets = sets
         self.fileSizeMebibytes = fileSizeMebibytes
@@ -33,7 +33,7 @@ struct Files {
     /// The work of a row in a round.
     func work(of row: Row, round: Int, seed: UInt64) throws -> EngineWork {
         let benchCase = try row.benchCase(fileSizeMebibytes: fileSizeMebibytes)
-        guard let data = sets[benchCase.kind] else { throw OverheadError("no files for \(row.name)") }
+        guard let data = sets[benchCase.work.kind] else { throw OverheadError("no files for \(row.name)") }
         // Each round has offsets of its own: a placement that favours one side does not do so in all of them.
         return EngineWork(benchCase, data: data, seed: seed &+ UInt64(round), round: round, cpus: [])
     }

@@ -33,9 +33,9 @@ enum FloorLoop: Sendable {
         self.loop = loop
         self.work = work
         paths = loop.isOfFiles ? Self.paths(of: work.data) : ([], 0)
-        buffer = try AlignedBuffer(loop.isOfFiles ? benchCase.fileSize.bytes : benchCase.blockSize.bytes)
+        buffer = try AlignedBuffer(loop.isOfFiles ? benchCase.work.definition.fileSize.bytes : benchCase.work.definition.blockSize.bytes)
         let handle = try FileHandle(work.data.path(ofFile: 0))
-        mapping = loop.isMapped ? try Self.usedMapping(of: handle, length: benchCase.fileSize.bytes) : nil
+        mapping = loop.isMapped ? try Self.usedMapping(of: handle, length: benchCase.work.definition.fileSize.bytes) : nil
         file = handle
     }
 
@@ -59,11 +59,11 @@ enum FloorLoop: Sendable {
     }
 
     func run(_ batches: Range<Int>) throws -> Sample {
-        var sample = Sample(nanoseconds: 0, operations: batches.count * work.benchCase.operations, digest: 0)
+        var sample = Sample(nanoseconds: 0, operations: batches.count * work.benchCase.work.definition.operations, digest: 0)
         if loop.isStream {
             for batch in batches {
                 // The file is a multiple of a batch: none goes past its end.
-                let first = batch * work.benchCase.operations % work.benchCase.blockCount
+                let first = batch * work.benchCase.work.definition.operations % work.benchCase.work.definition.placeCount
                 try add(to: &sample) { digest in stream(first, &digest) }
             }
         } else {
@@ -82,8 +82,8 @@ enum FloorLoop: Sendable {
     }
 
     private func stream(_ first: Int, _ digest: inout UInt64) -> Int64 {
-        let count = work.benchCase.operations
-        let size = work.benchCase.blockSize.bytes
+        let count = work.benchCase.work.definition.operations
+        let size = work.benchCase.work.definition.blockSize.bytes
         guard let base = unsafe base else {
             return unsafe floor_read_sum(file.descriptor, buffer.base, first, count, size, &digest)
         }
@@ -93,7 +93,7 @@ enum FloorLoop: Sendable {
     private func over(_ table: UnsafeBufferPointer<UInt32>, _ digest: inout UInt64) -> Int64 {
         guard let entries = table.baseAddress else { return 0 }
         let count = table.count
-        let size = work.benchCase.blockSize.bytes
+        let size = work.benchCase.work.definition.blockSize.bytes
         if loop.isOfFiles {
             return unsafe paths.bytes.withUnsafeBufferPointer { texts in
                 guard let first = texts.baseAddress else { return 0 }

@@ -36,7 +36,7 @@ struct AccessModel {
     /// The calls of the access itself: those that open, map, sync and close are phases of their own.
     private var calls: Double {
         guard let calls = summary.counters[.syscalls] else { return 0 }
-        let isSteady = benchCase.mapping == .steady && benchCase.durability == .none
+        let isSteady = benchCase.work.definition.mapping == .steady && benchCase.work.definition.durability == .none
         return isSteady ? calls : isMapped ? 0 : min(calls, 1)
     }
 
@@ -57,7 +57,8 @@ struct AccessModel {
     }
 
     private var copying: CostPart? {
-        let copies = !isMapped || benchCase.operation == .write || benchCase.consumption == .copy
+        let copies =
+            !isMapped || benchCase.work.definition.operation == .write || benchCase.work.definition.consumption == .copy
         guard copies, let bytes else { return nil }
         if let control {
             // What a mapping copies is part of its control.
@@ -75,7 +76,7 @@ struct AccessModel {
 
     private var faults: CostPart? {
         guard let count = summary.counters[.minorFaults], count > 0 else { return nil }
-        if benchCase.backing == .anonymous {
+        if benchCase.conditions.backing == .anonymous {
             guard let price = calibration.anonymousFaultNanoseconds else { return nil }
             return CostPart(.faults, count * price, .firstTouches(count, cost: price))
         }
@@ -90,7 +91,7 @@ struct AccessModel {
 
     private var memory: CostPart? {
         if let control { return isMapped ? inPlace(control) : fetched(control) }
-        guard benchCase.operation.reads, benchCase.consumption == .sum, let bytes,
+        guard benchCase.work.definition.operation.reads, benchCase.work.definition.consumption == .sum, let bytes,
             let price = calibration.sumNanosecondsPerByte
         else { return nil }
         return CostPart(.memory, bytes * price, .sum(size))
@@ -98,7 +99,7 @@ struct AccessModel {
 
     /// A mapped engine: the same loop over anonymous memory, in base and huge pages as the mapping had them.
     private func inPlace(_ control: CaseControl) -> CostPart? {
-        let data = Double(benchCase.dataBytes)
+        let data = Double(benchCase.work.definition.dataBytes)
         let share = min(1, (summary.hugeMappedBytes ?? 0) / max(1, data))
         guard let price = control.inPlace(hugeShare: share) else { return nil }
         return CostPart(.memory, price, .loop(bytes: control.regionBytes, hugeShare: share))

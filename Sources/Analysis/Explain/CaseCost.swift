@@ -20,7 +20,7 @@ package struct CaseCost: Hashable, Sendable {
 
     /// nil if nothing was measured, and for an open loop: most of its time is spent waiting for the next operation to be due.
     init?(_ finding: CaseFinding) {
-        guard finding.benchCase.pace == nil else { return nil }
+        guard finding.benchCase.conditions.pace == nil else { return nil }
         let measured = finding.summaries.filter { $0.medianNanosecondsPerOperation != nil }
         let costs = measured.compactMap { ChiefCost(of: $0, in: finding.benchCase, calibration: finding.calibration) }
         guard costs.count == measured.count, let first = costs.first else { return nil }

@@ -91,7 +91,8 @@ package struct ChiefCost: Hashable, Sendable {
             let sum = parts.reduce(0) { $0 + explanation.nanoseconds(of: $1) }
             return ChiefCost(cause, min(sum / explanation.whole, limit), in: benchCase)
         }
-        let use = benchCase.operation == .write ? Consumption.copy : benchCase.consumption
+        let use =
+            benchCase.work.definition.operation == .write ? Consumption.copy : benchCase.work.definition.consumption
         return [
             cost(.sync(call: EngineExplanation.syncCall(of: summary, in: benchCase)), [.syncing]),
             cost(.waiting(deviceBytes: summary.deviceReadPerByte), [.waiting]),

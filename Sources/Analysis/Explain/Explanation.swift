@@ -26,7 +26,7 @@ package struct Explanation: Sendable, Encodable {
         benchCase = finding.benchCase
         id = finding.benchCase.id
         // The time from one operation of an open loop to the next is that of the arrivals.
-        let summaries = finding.benchCase.pace == nil ? finding.summaries : []
+        let summaries = finding.benchCase.conditions.pace == nil ? finding.summaries : []
         engines = summaries.compactMap {
             EngineExplanation($0, in: finding.benchCase, calibration: finding.calibration)
         }

@@ -13,7 +13,7 @@ struct ExplanationNotes {
 
     var all: [ExplanationNote] { engines + [pace, costs, region, threads, counters].compactMap(\.self) }
 
-    private var pace: ExplanationNote? { finding.benchCase.pace == nil ? nil : .openLoop }
+    private var pace: ExplanationNote? { finding.benchCase.conditions.pace == nil ? nil : .openLoop }
 
     /// Engines without a figure.
     private var engines: [ExplanationNote] {
@@ -31,12 +31,14 @@ struct ExplanationNotes {
     }
 
     private var region: ExplanationNote? {
-        guard let control, control.regionBytes < finding.benchCase.dataBytes - control.blockBytes else { return nil }
-        return .smallRegion(control: control.regionBytes, data: finding.benchCase.dataBytes)
+        guard let control, control.regionBytes < finding.benchCase.work.definition.dataBytes - control.blockBytes else {
+            return nil
+        }
+        return .smallRegion(control: control.regionBytes, data: finding.benchCase.work.definition.dataBytes)
     }
 
     private var threads: ExplanationNote? {
-        finding.benchCase.threads > 1 ? .threads(finding.benchCase.threads) : nil
+        finding.benchCase.conditions.threads > 1 ? .threads(finding.benchCase.conditions.threads) : nil
     }
 
     private var counters: ExplanationNote? {

@@ -15,15 +15,15 @@ struct MeasuringCost {
     /// Nanoseconds of the median valid trial for one operation; nil without a price of the clock, or without a valid trial.
     func nanosecondsPerOperation(engine: String, trials: [Trial]) -> Double? {
         // The waiting of an open loop is no part of its figure.
-        guard benchCase.pace == nil, let clock = calibration.clockNanoseconds else { return nil }
+        guard benchCase.conditions.pace == nil, let clock = calibration.clockNanoseconds else { return nil }
         let costs = trials.compactMap { trial -> Double? in
             guard trial.status == .valid, let operations = trial.operations, operations > 0 else { return nil }
             let batches = Double(trial.batches ?? 1) * (calibration.batchNanoseconds ?? 0)
             return (readings(of: trial) * clock + batches) / Double(operations)
         }
         guard let around = median(costs) else { return nil }
-        let loop = (calibration.emptyLoopNanoseconds ?? 0) / Double(benchCase.threads)
-        return around + loop + sampled(engine) * clock / Double(benchCase.threads)
+        let loop = (calibration.emptyLoopNanoseconds ?? 0) / Double(benchCase.conditions.threads)
+        return around + loop + sampled(engine) * clock / Double(benchCase.conditions.threads)
     }
 
     /// The clock is read twice around each group, or around each batch where there are no groups.
@@ -37,6 +37,6 @@ struct MeasuringCost {
     private func sampled(_ engine: String) -> Double {
         guard benchCase.work.definition.opensEachOperation else { return 0 }
         let borders = benchCase.capabilities(of: engine).contains(.maps) ? 6.0 : 4.0
-        return borders / (Double(benchCase.operations) < Self.sampling ? 1 : Self.sampling)
+        return borders / (Double(benchCase.work.definition.operations) < Self.sampling ? 1 : Self.sampling)
     }
 }

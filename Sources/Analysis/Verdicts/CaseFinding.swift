@@ -32,7 +32,7 @@ package struct CaseFinding: Sendable {
         benchCase = result.benchCase
         self.calibration = calibration
         summaries = zip(names, trials).map { name, trials in
-            var summary = EngineSummary(engine: name, trials: trials, pace: result.benchCase.pace)
+            var summary = EngineSummary(engine: name, trials: trials, pace: result.benchCase.conditions.pace)
             if let calibration { summary.add(calibration, of: result.benchCase, trials: trials) }
             return summary
         }

@@ -43,7 +43,7 @@ package struct MemoryContrast: Hashable, Sendable {
 extension Case {
     /// The case that this one stands against, and the two requests in words; nil where it asks for nothing special.
     fileprivate var contrasted: (benchCase: Case, asked: String, against: String)? {
-        guard let memory else { return nil }
+        guard let memory = conditions.memory else { return nil }
         if memory.numa != .off, memory.numa != .local {
             let local = MemoryRequest(backing: memory.backing, hugePages: memory.hugePages, numa: .local)
             return (asking(local), "numa=\(memory.numa)", "numa=local")

@@ -11,12 +11,12 @@ enum MemoryLimit {
             isSummedInPlace(engine, benchCase)
             ? calibration.sumNanosecondsPerByte : calibration.copyNanosecondsPerByte
         guard let price, price > 0 else { return nil }
-        return 1e9 / price * Double(benchCase.threads)
+        return 1e9 / price * Double(benchCase.conditions.threads)
     }
 
     /// True where no byte is copied.
     static func isSummedInPlace(_ engine: String, _ benchCase: Case) -> Bool {
-        benchCase.capabilities(of: engine).contains(.maps) && benchCase.operation == .read
-            && benchCase.consumption == .sum
+        benchCase.capabilities(of: engine).contains(.maps) && benchCase.work.definition.operation == .read
+            && benchCase.work.definition.consumption == .sum
     }
 }

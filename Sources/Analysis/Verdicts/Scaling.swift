@@ -18,9 +18,9 @@ package struct Scaling: Hashable, Sendable {
     package let controlled: RoundRatio?
 
     /// The speed-up as a part of what one thread would do N times over.
-    package var efficiency: Double { speedup.ratio / Double(benchCase.threads) }
+    package var efficiency: Double { speedup.ratio / Double(benchCase.conditions.threads) }
     /// The same against one thread beside busy CPUs: what is lost by the engine; nil without the control.
-    package var ownEfficiency: Double? { controlled.map { $0.ratio / Double(benchCase.threads) } }
+    package var ownEfficiency: Double? { controlled.map { $0.ratio / Double(benchCase.conditions.threads) } }
 
     /// The scaling of every case with threads for which the run has the same work by one thread, in the order of its cases.
     ///
@@ -28,10 +28,10 @@ package struct Scaling: Hashable, Sendable {
     package static func all(_ findings: [CaseFinding], of isShown: (Case) -> Bool = { _ in true }) -> [Scaling] {
         findings.flatMap { finding -> [Scaling] in
             let benchCase = finding.benchCase
-            guard benchCase.threads > 1, isShown(benchCase),
+            guard benchCase.conditions.threads > 1, isShown(benchCase),
                 let single = findings.first(benchCase.alone(besideSpinners: 0))
             else { return [] }
-            let control = findings.first(benchCase.alone(besideSpinners: benchCase.threads - 1))
+            let control = findings.first(benchCase.alone(besideSpinners: benchCase.conditions.threads - 1))
             return finding.summaries.indices.compactMap { index in
                 let times = finding.metrics[index]
                 let alone = single.metrics[index]

@@ -101,7 +101,7 @@ extension CaseFinding {
     /// the trial was.
     fileprivate func saturation(at place: Int) -> PairFinding.Reason? {
         let slow = [summaries[0], summaries[place + 1]].filter { $0.latency?.isSaturated == true }
-        guard !slow.isEmpty, let pace = benchCase.pace else { return nil }
+        guard !slow.isEmpty, let pace = benchCase.conditions.pace else { return nil }
         return .saturated(
             perSecond: Double(pace.rate),
             reached: slow.map { PairFinding.Reached(engine: $0.engine, perSecond: $0.latency?.achievedPerSecond ?? 0) }

@@ -116,13 +116,13 @@ struct CaseWarnings {
                 obtained: first.pageBytesObtained
             )
         }
-        return missed + (benchCase.twin == nil || benchCase.backing == .anonymous ? [] : [.hugetlbTwin])
+        return missed + (benchCase.twin == nil || benchCase.conditions.backing == .anonymous ? [] : [.hugetlbTwin])
     }
 
     private var saturated: [Warning] {
         summaries.compactMap { summary in
             guard let latency = summary.latency, latency.isSaturated, let achieved = latency.achievedPerSecond,
-                let pace = benchCase.pace
+                let pace = benchCase.conditions.pace
             else { return nil }
             return .saturated(engine: summary.engine, rate: Double(pace.rate), achieved: achieved)
         }
@@ -153,11 +153,13 @@ struct CaseWarnings {
 
     private var impossible: [Warning] {
         let prices = [calibration?.copyNanosecondsPerByte, calibration?.sumNanosecondsPerByte].compactMap(\.self)
-        guard let price = prices.min(), price > 0, benchCase.pattern == .sequential, benchCase.consumption != .touch
+        guard let price = prices.min(), price > 0, benchCase.work.definition.pattern == .sequential,
+            benchCase.work.definition.consumption != .touch
         else { return [] }
         let memory = 1e9 / price
         return summaries.compactMap { summary in
-            guard let rate = summary.bytesPerSecond, rate > Self.mostTimesMemory * memory * Double(benchCase.threads)
+            guard let rate = summary.bytesPerSecond,
+                rate > Self.mostTimesMemory * memory * Double(benchCase.conditions.threads)
             else {
                 return nil
             }
@@ -167,20 +169,20 @@ struct CaseWarnings {
 
     private var crowded: [Warning] {
         guard let cpus = environment?.cpu.allowed?.count ?? environment?.cpu.onlineCount, cpus > 0,
-            benchCase.threads > cpus
+            benchCase.conditions.threads > cpus
         else {
             return []
         }
-        return [.crowded(threads: benchCase.threads, cpus: cpus)]
+        return [.crowded(threads: benchCase.conditions.threads, cpus: cpus)]
     }
 
     private var uncounted: [Warning] {
-        guard benchCase.threads > 1, environment?.cpu.flags?.contains("invlpgb") == true else { return [] }
+        guard benchCase.conditions.threads > 1, environment?.cpu.flags?.contains("invlpgb") == true else { return [] }
         return [.tlbUncounted]
     }
 
     private var ext4: [Warning] {
-        guard benchCase.operation.writes, benchCase.backing == .file, let environment,
+        guard benchCase.work.definition.operation.writes, benchCase.conditions.backing == .file, let environment,
             environment.fileSystem.type == "ext4",
             let number = environment.kernel.number, number.major == 6, (16...18).contains(number.minor)
         else { return [] }
@@ -188,6 +190,6 @@ struct CaseWarnings {
     }
 
     private var guest: [Warning] {
-        benchCase.cache == .cold && environment?.virtualisation.isGuest == true ? [.guestCold] : []
+        benchCase.conditions.cache.state == .cold && environment?.virtualisation.isGuest == true ? [.guestCold] : []
     }
 }

@@ -22,11 +22,11 @@ extension Scaling {
     /// The speed-up, and how much of what is lost is the engine's; `threads` says what the case has.
     package func words(threads: String) -> String {
         let figure =
-            "\(benchCase.workload), \(threads): \(engine) \(speedup.words) of \(benchCase.threads), "
+            "\(benchCase.workload), \(threads): \(engine) \(speedup.words) of \(benchCase.conditions.threads), "
             + FigureText.percent(efficiency)
         guard let burden, let ownEfficiency else {
             return figure
-                + "; no control: other CPUs being busy may explain it (threads: [1, \(benchCase.threads)] adds it)"
+                + "; no control: other CPUs being busy may explain it (threads: [1, \(benchCase.conditions.threads)] adds it)"
         }
         return figure + "; one thread beside busy CPUs takes \(burden.words) of its time: the engine keeps "
             + FigureText.percent(ownEfficiency)

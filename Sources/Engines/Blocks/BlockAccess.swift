@@ -57,7 +57,7 @@ struct BlockAccess: Sendable {
             report.syncNanoseconds += flusher.nanoseconds
         }
         do throws(LoopFault) {
-            switch benchCase.operation {
+            switch benchCase.work.definition.operation {
             case .read: report.digests.append(try read(&engine, lane, batch: batch, place: place, frame, &recorder))
             case .write:
                 try write(&engine, lane, batch: batch, place: place, frame, &flusher, &recorder)
@@ -66,7 +66,7 @@ struct BlockAccess: Sendable {
                 let digest = try mixed(&engine, lane, batch: batch, place: place, frame, &flusher, &recorder)
                 report.digests.append(digest)
             }
-            if benchCase.durability != .none { try flusher.finish() }
+            if benchCase.work.definition.durability != .none { try flusher.finish() }
         } catch {
             throw EngineFault(error, of: Engine.self, syncCall: flusher.call)
         }
@@ -74,8 +74,8 @@ struct BlockAccess: Sendable {
 
     private func frame(_ lane: Lane) -> LoopFrame {
         unsafe LoopFrame(
-            blockSize: benchCase.blockSize.bytes,
-            fileSize: benchCase.fileSize.bytes,
+            blockSize: benchCase.work.definition.blockSize.bytes,
+            fileSize: benchCase.work.definition.fileSize.bytes,
             buffer: lane.bufferBase,
             payload: lane.payloadBase
         )
@@ -90,7 +90,11 @@ struct BlockAccess: Sendable {
         _ recorder: inout Record
     ) throws(LoopFault) -> UInt64 {
         guard let table = lane.offsets(place: place) else {
-            let offsets = SequentialOffsets(count: benchCase.operations, batch: batch, region: lane.plan.region)
+            let offsets = SequentialOffsets(
+                count: benchCase.work.definition.operations,
+                batch: batch,
+                region: lane.plan.region
+            )
             return try read(&engine, offsets, frame, &recorder)
         }
         return try read(&engine, table, frame, &recorder)
@@ -123,7 +127,11 @@ struct BlockAccess: Sendable {
     ) throws(LoopFault) {
         let payload = payload.inBatch(batch)
         guard let table = lane.offsets(place: place) else {
-            let offsets = SequentialOffsets(count: benchCase.operations, batch: batch, region: lane.plan.region)
+            let offsets = SequentialOffsets(
+                count: benchCase.work.definition.operations,
+                batch: batch,
+                region: lane.plan.region
+            )
             if use == .touch { return try Loops.touch(&engine, offsets, payload, frame, &recorder) }
             try Loops.write(&engine, offsets, payload, frame, &flusher, &recorder)
             return

@@ -27,8 +27,9 @@ final class FileSession: EngineSession {
         let benchCase = work.benchCase
         // A sequential batch that goes round in its region more than once is a table, too.
         let needsTable =
-            benchCase.pattern != .sequential || benchCase.operation == .mixed
-            || benchCase.operations * benchCase.threads > benchCase.blockCount
+            benchCase.work.definition.pattern != .sequential || benchCase.work.definition.operation == .mixed
+            || benchCase.work.definition.operations * benchCase.conditions.threads
+                > benchCase.work.definition.placeCount
         let pages = AlignedBuffer.Pages(engine)
         lanes = try work.threads.map { thread in
             try Lane(
@@ -39,16 +40,16 @@ final class FileSession: EngineSession {
                 needsTable: needsTable
             )
         }
-        guard benchCase.operation.writes else { return }
+        guard benchCase.work.definition.operation.writes else { return }
         let payload = Payload(content: work.data.content, round: work.round, engine: index)
         for lane in lanes { unsafe payload.makeTemplate(lane.payloadBase, count: lane.bufferBytes) }
     }
 
-    private var isSteady: Bool { work.benchCase.mapping == .steady }
+    private var isSteady: Bool { work.benchCase.work.definition.mapping == .steady }
 
     /// A fresh mapping or a sync belongs to one batch: only steady work without durability runs several at a time.
     var longestGroup: Int {
-        guard isSteady, work.benchCase.durability == .none else { return 1 }
+        guard isSteady, work.benchCase.work.definition.durability == .none else { return 1 }
         return min(lanes.map(\.batchCapacity).min() ?? 1, 1 << 16)
     }
 
@@ -59,21 +60,23 @@ final class FileSession: EngineSession {
             return try opener(for: lanes)(&phases)
         }
         for opened in openings {
-            guard work.benchCase.operation.writes else {
+            guard work.benchCase.work.definition.operation.writes else {
                 try opened.useOnce()
                 continue
             }
             try opened.rewrite()
             // Where each batch ends in a sync, the state that lasts is the one after a sync: the first batch must not pay for these.
-            if work.benchCase.durability != .none { try opened.sync() }
+            if work.benchCase.work.definition.durability != .none { try opened.sync() }
         }
     }
 
     /// One mapping or descriptor for all threads.
-    private var isShared: Bool { work.benchCase.sharing == .shared }
+    private var isShared: Bool { work.benchCase.conditions.sharing == .shared }
 
     func run(_ batches: Range<Int>) throws -> Measurement {
-        if !openings.isEmpty { return try group(batches, in: openings, use: .init(work.benchCase.consumption)) }
+        if !openings.isEmpty {
+            return try group(batches, in: openings, use: .init(work.benchCase.work.definition.consumption))
+        }
         var sum = Measurement()
         for batch in batches {
             try settle(before: batch)
@@ -87,7 +90,7 @@ final class FileSession: EngineSession {
         var phases = PhaseTimes()
         var part = Measurement()
         let fresh = try partCounter.count(in: &part) { try opener(for: lanes)(&phases) }
-        part += try group(batch..<batch + 1, in: [fresh], use: .init(work.benchCase.consumption))
+        part += try group(batch..<batch + 1, in: [fresh], use: .init(work.benchCase.work.definition.consumption))
         part.counts.add(fresh.calls + fresh.closingCalls, to: .syscalls)
         try partCounter.count(in: &part) { try fresh.close(phases: &phases) }
         part.wallNanoseconds += phases.total
@@ -98,7 +101,7 @@ final class FileSession: EngineSession {
     /// Each thread opens, works and closes by itself, all of it between its start and its end. The phases are those of the thread that
     /// ended last.
     private func ownFirstTouch(_ batch: Int) throws -> Measurement {
-        let access = access(use: .init(work.benchCase.consumption))
+        let access = access(use: .init(work.benchCase.work.definition.consumption))
         let openers = lanes.map { opener(for: [$0]) }
         var last: LaneReport?
         var result = try together(batch..<batch + 1, startingAt: work.startingGate) { index, lane, report in
@@ -122,7 +125,9 @@ final class FileSession: EngineSession {
     /// A first store to a clean page is dear, one to a dirty page is not: each batch of first-touch writes begins on clean pages,
     /// or the metric would depend on how many batches fit into the trial.
     private func settle(before batch: Int) throws {
-        guard batch > 0, work.benchCase.operation.writes, work.benchCase.durability == .none else { return }
+        guard batch > 0, work.benchCase.work.definition.operation.writes,
+            work.benchCase.work.definition.durability == .none
+        else { return }
         try FileHandle(work.data.path(ofFile: 0)).syncData()
     }
 

@@ -15,10 +15,13 @@ struct ControlLoop {
         let benchCase = shape.benchCase
         let data = DataSet(directory: "", for: benchCase, seed: 1)
         let work = EngineWork(benchCase, data: data, seed: 1, round: 0, cpus: [])
-        let needsTable = benchCase.pattern != .sequential || benchCase.operation == .mixed
+        let needsTable =
+            benchCase.work.definition.pattern != .sequential || benchCase.work.definition.operation == .mixed
         lane = try Lane(work, thread: 0, bufferBytes: shape.blockBytes, needsTable: needsTable)
         payload = Payload(content: data.content, round: 0, engine: 0)
-        if benchCase.operation.writes { unsafe payload.makeTemplate(lane.payloadBase, count: lane.bufferBytes) }
+        if benchCase.work.definition.operation.writes {
+            unsafe payload.makeTemplate(lane.payloadBase, count: lane.bufferBytes)
+        }
     }
 
     /// How the loop comes to its bytes.
@@ -52,7 +55,7 @@ struct ControlLoop {
                 let count = batches[index]
                 let range = (1 + group * count)..<(1 + (group + 1) * count)
                 let nanoseconds = Double(unsafe try run(way, base, range))
-                times[index].append(nanoseconds / Double(count * shape.benchCase.operations))
+                times[index].append(nanoseconds / Double(count * shape.benchCase.work.definition.operations))
             }
         }
         return times.map(Calibrator.median)
@@ -91,7 +94,7 @@ struct ControlLoop {
         _ report: inout LaneReport
     ) throws(EngineFault) {
         let access = BlockAccess(
-            use: .init(shape.benchCase.consumption),
+            use: .init(shape.benchCase.work.definition.consumption),
             benchCase: shape.benchCase,
             payload: payload
         )

@@ -8,25 +8,25 @@ struct ControlShape: Hashable {
     /// The work, as a case of one file of the region's size that nothing but the loops sees.
     let benchCase: Case
 
-    var regionBytes: Int { benchCase.fileSize.bytes }
-    var blockBytes: Int { benchCase.blockSize.bytes }
-    var isRead: Bool { benchCase.operation == .read }
+    var regionBytes: Int { benchCase.work.definition.fileSize.bytes }
+    var blockBytes: Int { benchCase.work.definition.blockSize.bytes }
+    var isRead: Bool { benchCase.work.definition.operation == .read }
 
     /// The shape of a case, in memory of at most `limit` bytes (of one block at least).
     init(_ original: Case, limit: Int) {
         // Small files are blocks of their own size, one after the other.
         let isFile = !original.work.definition.opensEachOperation
-        let whole = (original.fileSize.bytes + 63) & ~63
-        let block = isFile ? min(original.blockSize.bytes, whole) : whole
-        let bytes = isFile ? whole : whole * original.fileCount
+        let whole = (original.work.definition.fileSize.bytes + 63) & ~63
+        let block = isFile ? min(original.work.definition.blockSize.bytes, whole) : whole
+        let bytes = isFile ? whole : whole * original.work.definition.fileCount
         self.init(
-            original.operation,
-            original.readPercentage,
-            original.pattern,
-            original.consumption,
+            original.work.definition.operation,
+            original.work.definition.readPercentage,
+            original.work.definition.pattern,
+            original.work.definition.consumption,
             block: block,
             region: max(1, min(bytes, limit) / block) * block,
-            operations: original.operations
+            operations: original.work.definition.operations
         )
     }
 

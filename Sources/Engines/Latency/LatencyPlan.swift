@@ -26,7 +26,7 @@ package struct LatencyPlan: Hashable, Sendable {
     /// What a case and the run's setting ask for together; nil for nothing. A case with a rate is recorded whatever the setting is,
     /// and each of its operations.
     package init?(_ benchCase: Case, _ setting: LatencyRecording) {
-        if let pace = benchCase.pace {
+        if let pace = benchCase.conditions.pace {
             self.init(.paced(pace))
             return
         }

@@ -24,7 +24,7 @@ final class LatencyTrack {
         )
         state = LatencyRecorder.State(mode: plan.mode, arrivals: nil, random: random)
         guard case .paced(let pace) = plan.mode else { return }
-        state.arrivals = ArrivalClock(pace, thread: thread, threads: work.benchCase.threads, random: random)
+        state.arrivals = ArrivalClock(pace, thread: thread, threads: work.benchCase.conditions.threads, random: random)
     }
 
     /// The recorder of a batch; hand it back to ``take(_:)``.

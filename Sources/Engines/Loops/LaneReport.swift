@@ -25,9 +25,9 @@ extension Measurement {
         let syncing = (reports.map(\.syncNanoseconds).max() ?? 0)
         wallNanoseconds = end - start
         phases.access = wallNanoseconds - syncing
-        if benchCase.durability != .none { phases.sync = syncing }
+        if benchCase.work.definition.durability != .none { phases.sync = syncing }
         for report in reports { counts.merge(member: report.counts) }
-        operations = batches * benchCase.operations * reports.count
+        operations = batches * benchCase.work.definition.operations * reports.count
         if reports.count > 1 { threadNanoseconds = reports.map { $0.end - $0.start } }
         bytes = batches * benchCase.batchBytes
         digests = (0..<batches).map { batch in reports.reduce(0) { $0 &+ $1.digests[batch] } }

@@ -20,19 +20,21 @@ struct OffsetPlan {
         self.thread = thread
         self.seed = seed
         let units = benchCase.work.definition.placeCount
-        let shared = benchCase.operation == .read && benchCase.pattern != .sequential && benchCase.cache == .warm
+        let shared =
+            benchCase.work.definition.operation == .read && benchCase.work.definition.pattern != .sequential
+            && benchCase.conditions.cache.state == .warm
         if shared {
             region = 0..<units
-        } else if benchCase.isOnePass && benchCase.pattern != .sequential {
+        } else if benchCase.isOnePass && benchCase.work.definition.pattern != .sequential {
             // A page belongs to one thread alone.
             let perPage = Self.unitsPerPage(benchCase)
-            let share = (units + perPage - 1) / perPage / benchCase.threads * perPage
+            let share = (units + perPage - 1) / perPage / benchCase.conditions.threads * perPage
             region = thread * share..<min((thread + 1) * share, units)
         } else {
-            let share = units / benchCase.threads
+            let share = units / benchCase.conditions.threads
             region = thread * share..<(thread + 1) * share
         }
-        if case .zipf(let exponent) = benchCase.pattern {
+        if case .zipf(let exponent) = benchCase.work.definition.pattern {
             zipf = ZipfSampler(count: region.count, exponent: exponent)
         } else {
             zipf = nil
@@ -42,8 +44,8 @@ struct OffsetPlan {
     /// Writes the blocks of batch `number` into `entries`, which has room for the case's operations.
     func fill(_ entries: UnsafeMutablePointer<UInt32>, batch number: Int) {
         var random = RandomStream(seed, benchCase.identityHash, UInt64(thread), UInt64(truncatingIfNeeded: number))
-        let count = benchCase.operations
-        switch benchCase.pattern {
+        let count = benchCase.work.definition.operations
+        switch benchCase.work.definition.pattern {
         case .sequential:
             var next = Self.start(ofBatch: number, count: count, in: region.count)
             for index in 0..<count {
@@ -60,18 +62,20 @@ struct OffsetPlan {
                 unsafe entries[index] = UInt32(region.lowerBound + scatter(zipf?.next(&random) ?? 1))
             }
         }
-        guard let percentage = benchCase.readPercentage else { return }
+        guard let percentage = benchCase.work.definition.readPercentage else { return }
         for index in 0..<count where random.below(100) >= percentage { unsafe entries[index] |= Self.writeBit }
     }
 
     /// The bytes that a batch asks for: every block counts in full, but the one in which the file ends.
     func bytes(ofBatch number: Int, prepared: TableOffsets?) -> Int {
-        let full = benchCase.operations * benchCase.blockSize.bytes
-        let short = benchCase.blockCount * benchCase.blockSize.bytes - benchCase.fileSize.bytes
+        let full = benchCase.work.definition.operations * benchCase.work.definition.blockSize.bytes
+        let short =
+            benchCase.work.definition.placeCount * benchCase.work.definition.blockSize.bytes
+            - benchCase.work.definition.fileSize.bytes
         guard short > 0 else { return full }
-        let last = benchCase.blockCount - 1
+        let last = benchCase.work.definition.placeCount - 1
         guard let prepared else {
-            let offsets = SequentialOffsets(count: benchCase.operations, batch: number, region: region)
+            let offsets = SequentialOffsets(count: benchCase.work.definition.operations, batch: number, region: region)
             return full - (0..<offsets.count).count { offsets.block($0) == last } * short
         }
         return full - (0..<prepared.count).count { prepared.block($0) == last } * short
@@ -92,7 +96,8 @@ struct OffsetPlan {
     }
 
     private static func unitsPerPage(_ benchCase: Case) -> Int {
-        benchCase.work.definition.opensEachOperation ? 1 : max(1, Case.pageSize / benchCase.blockSize.bytes)
+        benchCase.work.definition.opensEachOperation
+            ? 1 : max(1, Case.pageSize / benchCase.work.definition.blockSize.bytes)
     }
 
     private func gcd(_ a: Int, _ b: Int) -> Int { b == 0 ? a : gcd(b, a % b) }

@@ -22,9 +22,14 @@ final class AnonymousSession: EngineSession {
         self.work = work
         partCounter = PartCounter(work.events)
         let benchCase = work.benchCase
-        let needsTable = benchCase.pattern != .sequential
-        lanes = try (0..<benchCase.threads).map { thread in
-            try Lane(work, thread: thread, bufferBytes: benchCase.blockSize.bytes, needsTable: needsTable)
+        let needsTable = benchCase.work.definition.pattern != .sequential
+        lanes = try (0..<benchCase.conditions.threads).map { thread in
+            try Lane(
+                work,
+                thread: thread,
+                bufferBytes: benchCase.work.definition.blockSize.bytes,
+                needsTable: needsTable
+            )
         }
         let payload = payload
         for lane in lanes { unsafe payload.makeTemplate(lane.payloadBase, count: lane.bufferBytes) }
@@ -66,14 +71,14 @@ final class AnonymousSession: EngineSession {
         return part
     }
 
-    private var hugePages: HugePages { work.benchCase.hugePages }
+    private var hugePages: HugePages { work.benchCase.conditions.hugePages }
     private var isPopulated: Bool { engine[.populate] == .write }
 
     /// As a program maps it: one call, and one of advice unless the pages come from the pool. Prefaulting comes after the advice, which
     /// MAP_POPULATE would not know of.
     private func map() throws -> OwnedMapping {
         let mapping = try OwnedMapping(
-            anonymous: work.benchCase.fileSize.bytes,
+            anonymous: work.benchCase.work.definition.fileSize.bytes,
             hugePageSize: hugePages.poolPageSize
         )
         switch hugePages {
@@ -87,7 +92,11 @@ final class AnonymousSession: EngineSession {
     }
 
     private func write(_ batch: Int, to mapping: OwnedMapping) throws -> Measurement {
-        let access = BlockAccess(use: .init(work.benchCase.consumption), benchCase: work.benchCase, payload: payload)
+        let access = BlockAccess(
+            use: .init(work.benchCase.work.definition.consumption),
+            benchCase: work.benchCase,
+            payload: payload
+        )
         let memory = unsafe WrittenMemory(base: mapping.base, length: mapping.length)
         let (start, reports) = try LaneRunner.run(lanes) { lane in
             lane.prepare(batch..<batch + 1)
@@ -111,7 +120,7 @@ final class AnonymousSession: EngineSession {
     private func look(at mapping: OwnedMapping) throws {
         digest = try WrittenBlocks(work, engine: index, lanes: lanes, place: "anonymous memory")
             .verify(batches: 1, in: unsafe WrittenMemory(base: mapping.base, length: mapping.length))
-        ownMemory = try mapping.look(atNodes: work.benchCase.numa != .off)
+        ownMemory = try mapping.look(atNodes: work.benchCase.conditions.numa != .off)
     }
 
     func audit() throws -> UInt64 {

@@ -22,11 +22,11 @@ package struct DataSet: Hashable, Sendable, Codable {
     /// - Parameter memoryPath: of the run's memory file, for a case with `backing: memfd`.
     package init(directory: String, for benchCase: Case, seed: UInt64, memoryPath: String? = nil) {
         self.directory = directory
-        kind = benchCase.kind
-        fileSize = benchCase.fileSize.bytes
-        fileCount = benchCase.fileCount
+        kind = benchCase.work.kind
+        fileSize = benchCase.work.definition.fileSize.bytes
+        fileCount = benchCase.work.definition.fileCount
         self.seed = seed
-        memory = benchCase.memory
+        memory = benchCase.conditions.memory
         self.memoryPath = memoryPath
     }
 

@@ -71,10 +71,10 @@ package struct EngineWork: Sendable {
     /// The blocks (or files) that a thread takes in a batch, in their order; in mixed cases the highest bit means that the block is
     /// written. For loops outside this module that must do the same work.
     package func blocks(thread: Int = 0, batch: Int) -> [UInt32] {
-        unsafe [UInt32](unsafeUninitializedCapacity: benchCase.operations) { buffer, count in
+        unsafe [UInt32](unsafeUninitializedCapacity: benchCase.work.definition.operations) { buffer, count in
             guard let base = buffer.baseAddress else { return }
             unsafe OffsetPlan(benchCase, thread: thread, seed: offsetSeed).fill(base, batch: batch)
-            count = benchCase.operations
+            count = benchCase.work.definition.operations
         }
     }
 

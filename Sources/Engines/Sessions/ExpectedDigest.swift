@@ -10,7 +10,7 @@ struct ExpectedDigest: ~Copyable {
     init(_ work: EngineWork) throws(SystemError) {
         let block = work.benchCase.work.definition.unit.size.bytes
         let blockBuffer = try AlignedBuffer((block + 7) & ~7)
-        let table = try AlignedBuffer(work.benchCase.operations * 4)
+        let table = try AlignedBuffer(work.benchCase.work.definition.operations * 4)
         self.work = work
         buffer = blockBuffer
         entries = table
@@ -20,9 +20,9 @@ struct ExpectedDigest: ~Copyable {
     func digest(everyByte: Bool) -> UInt64 {
         let table = unsafe entries.base.assumingMemoryBound(to: UInt32.self)
         var sum: UInt64 = 0
-        for thread in 0..<work.benchCase.threads {
+        for thread in 0..<work.benchCase.conditions.threads {
             unsafe OffsetPlan(work.benchCase, thread: thread, seed: work.offsetSeed).fill(table, batch: 0)
-            for index in 0..<work.benchCase.operations {
+            for index in 0..<work.benchCase.work.definition.operations {
                 let entry = unsafe table[index]
                 guard entry & OffsetPlan.writeBit == 0 else { continue }
                 sum &+= block(Int(entry), everyByte: everyByte)
@@ -34,15 +34,18 @@ struct ExpectedDigest: ~Copyable {
     private func block(_ number: Int, everyByte: Bool) -> UInt64 {
         let benchCase = work.benchCase
         let small = benchCase.work.definition.opensEachOperation
-        let offset = small ? 0 : number * benchCase.blockSize.bytes
-        let count = small ? benchCase.fileSize.bytes : min(benchCase.blockSize.bytes, benchCase.fileSize.bytes - offset)
+        let offset = small ? 0 : number * benchCase.work.definition.blockSize.bytes
+        let count =
+            small
+            ? benchCase.work.definition.fileSize.bytes
+            : min(benchCase.work.definition.blockSize.bytes, benchCase.work.definition.fileSize.bytes - offset)
         unsafe work.data.content.fill(buffer.base, file: small ? number : 0, offset: offset, count: count)
         let bytes = unsafe UnsafeRawPointer(buffer.base)
         if everyByte { return unsafe Sum.consume(bytes, count: count, isBuffer: true, buffer: buffer.base) }
-        if benchCase.operation == .mixed {
+        if benchCase.work.definition.operation == .mixed {
             return unsafe Anchored<Touch>.consume(bytes, count: count, isBuffer: true, buffer: buffer.base)
         }
-        return switch benchCase.consumption {
+        return switch benchCase.work.definition.consumption {
         case .touch: unsafe Touch.consume(bytes, count: count, isBuffer: true, buffer: buffer.base)
         case .sum: unsafe Sum.consume(bytes, count: count, isBuffer: true, buffer: buffer.base)
         case .copy: unsafe Copy.consume(bytes, count: count, isBuffer: true, buffer: buffer.base)

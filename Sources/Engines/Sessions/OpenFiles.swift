@@ -26,7 +26,7 @@ final class OpenFiles {
         direct: Bool = false,
         phases: inout PhaseTimes
     ) throws {
-        size = request.benchCase.fileSize.bytes
+        size = request.benchCase.work.definition.fileSize.bytes
         let start = Clock.now()
         for _ in 0..<count {
             if direct { try openDirect(request) } else { try open(request, advice: advice) }
@@ -35,7 +35,7 @@ final class OpenFiles {
     }
 
     private func open(_ request: OpeningRequest, advice: AccessAdvice?) throws {
-        let file = try OwnedFile(request.path, request.benchCase.operation.writes ? .readWrite : .read)
+        let file = try OwnedFile(request.path, request.benchCase.work.definition.operation.writes ? .readWrite : .read)
         calls += 1
         if let advice = advice.flatMap(FileHandle.Advice.init) {
             try file.advise(advice)
@@ -49,7 +49,11 @@ final class OpenFiles {
         try rule.checkFileSystem()
         let file: OwnedFile
         do throws(SystemError) {
-            file = try OwnedFile(request.path, request.benchCase.operation.writes ? .readWrite : .read, direct: true)
+            file = try OwnedFile(
+                request.path,
+                request.benchCase.work.definition.operation.writes ? .readWrite : .read,
+                direct: true
+            )
         } catch {
             throw rule.refusal(of: error)
         }

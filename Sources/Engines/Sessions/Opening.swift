@@ -39,7 +39,9 @@ extension Opening {
     /// True.
     static var hasBuffer: Bool { true }
     /// One block.
-    static func bufferBytes(_ engine: EngineSpec, of benchCase: Case) -> Int { benchCase.blockSize.bytes }
+    static func bufferBytes(_ engine: EngineSpec, of benchCase: Case) -> Int {
+        benchCase.work.definition.blockSize.bytes
+    }
     /// None.
     static func obstacle() -> String? { nil }
 }
@@ -70,7 +72,7 @@ struct LaneBatch {
         descriptor: Int32,
         report: inout LaneReport
     ) throws(EngineFault) {
-        let flusher = unsafe Flusher(access.benchCase.durability, descriptor: descriptor)
+        let flusher = unsafe Flusher(access.benchCase.work.definition.durability, descriptor: descriptor)
         try run(&engine, flusher: flusher, report: &report)
     }
 
@@ -99,8 +101,8 @@ extension LaneBatch {
     /// of the thread's region.
     var usedBlocks: [Range<Int>] {
         let region = lane.plan.region
-        let count = access.benchCase.operations
-        guard access.benchCase.pattern == .sequential, count < region.count else { return [region] }
+        let count = access.benchCase.work.definition.operations
+        guard access.benchCase.work.definition.pattern == .sequential, count < region.count else { return [region] }
         let first = SequentialOffsets(count: count, batch: number, region: region).first
         let end = first + count
         guard end > region.upperBound else { return [first..<end] }

@@ -20,14 +20,14 @@ final class SmallFileSession: EngineSession {
         way = type.init(engine, capacity: size)
         access = SmallFileAccess(way, paths: try PathTable(work.data))
         let extra = type.extraBytes(engine)
-        lanes = try (0..<work.benchCase.threads).map { thread in
+        lanes = try (0..<work.benchCase.conditions.threads).map { thread in
             try Lane(work, thread: thread, bufferBytes: size + extra, needsTable: true)
         }
     }
 
     /// The room for one file, in bytes: whole pages, so that what lies behind it begins on one.
     private static func capacity(_ benchCase: Case) -> Int {
-        (benchCase.fileSize.bytes + PageCache.pageSize - 1) & ~(PageCache.pageSize - 1)
+        (benchCase.work.definition.fileSize.bytes + PageCache.pageSize - 1) & ~(PageCache.pageSize - 1)
     }
 
     /// A batch opens each of its files anew, so that batches follow each other freely; a cold one is a pass of its own.
@@ -36,7 +36,7 @@ final class SmallFileSession: EngineSession {
     func prepare() throws {}
 
     func run(_ batches: Range<Int>) throws -> Measurement {
-        try group(batches, use: .init(work.benchCase.consumption))
+        try group(batches, use: .init(work.benchCase.work.definition.consumption))
     }
 
     func audit() throws -> UInt64 { try group(0..<1, use: .audit).digests[0] }

@@ -19,12 +19,14 @@ final class DataFolder {
         let anchorStride: Int
 
         init(_ benchCase: Case) {
-            kind = benchCase.kind
-            fileSize = benchCase.fileSize.bytes
-            fileCount = benchCase.fileCount
-            isWritten = benchCase.operation.writes
-            memory = benchCase.backing == .file ? nil : benchCase.memory
-            anchorStride = benchCase.operation.writes ? min(benchCase.blockSize.bytes, PageCache.pageSize) : 0
+            kind = benchCase.work.kind
+            fileSize = benchCase.work.definition.fileSize.bytes
+            fileCount = benchCase.work.definition.fileCount
+            isWritten = benchCase.work.definition.operation.writes
+            memory = benchCase.conditions.backing == .file ? nil : benchCase.conditions.memory
+            anchorStride =
+                benchCase.work.definition.operation.writes
+                ? min(benchCase.work.definition.blockSize.bytes, PageCache.pageSize) : 0
         }
     }
 
@@ -65,7 +67,7 @@ final class DataFolder {
     func make(for benchCase: Case, by runner: any OrderRunner) throws -> (missing: Missing?, interruption: Int32?) {
         let shape = Shape(benchCase)
         let shortage = HugePageNeeds.shortage(of: benchCase, hasData: made[shape] != nil, workers: workers)
-        if let refusal = Self.crowd(benchCase) ?? NodePlacement.refusal(of: benchCase.numa) ?? shortage {
+        if let refusal = Self.crowd(benchCase) ?? NodePlacement.refusal(of: benchCase.conditions.numa) ?? shortage {
             return (Missing(status: .refused, reason: refusal), nil)
         }
         guard made[shape] == nil else { return (nil, nil) }
@@ -92,16 +94,16 @@ final class DataFolder {
     private static func crowd(_ benchCase: Case) -> String? {
         guard let cpus = try? CPUSet.allowed().count, benchCase.busyCPUs > cpus else { return nil }
         let what =
-            benchCase.spinners > 0
-            ? "1 thread and \(benchCase.spinners) spinners" : benchCase.members.words
+            benchCase.conditions.spinners > 0
+            ? "1 thread and \(benchCase.conditions.spinners) spinners" : benchCase.members.words
         return "\(what), and this process may use \(cpus) CPUs: at most as many"
     }
 
     private func dataSet(newFor benchCase: Case) throws -> DataSet {
         if benchCase.dataNeed == .memoryFile {
             let file = try MemoryFile(
-                size: benchCase.fileSize.bytes,
-                hugePageSize: benchCase.hugePages.poolPageSize
+                size: benchCase.work.definition.fileSize.bytes,
+                hugePageSize: benchCase.conditions.hugePages.poolPageSize
             )
             memoryFiles.append(file)
             return DataSet(directory: path, for: benchCase, seed: seed, memoryPath: file.path)

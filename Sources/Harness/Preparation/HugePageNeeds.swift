@@ -15,7 +15,7 @@ struct HugePageNeeds {
     init(_ cases: [Case], hasData: Bool = false, workers: Int = 1) {
         var pages: [Int: Int] = [:]
         for size in [HugePages.hugetlb2MiB, .hugetlb1GiB].compactMap(\.poolPageSize) {
-            let data = cases.filter { $0.hugePages.poolPageSize == size }
+            let data = cases.filter { $0.conditions.hugePages.poolPageSize == size }
             let count = hasData ? 0 : DataFolder.bytesNeeded(for: data) / size
             let passing = cases.map { Self.passingPages($0, of: size) * ($0.alternates ? workers : 1) }.max() ?? 0
             if count + passing > 0 { pages[size] = count + passing }
@@ -65,17 +65,18 @@ struct HugePageNeeds {
 
     /// The pages that a case takes and gives back while it runs.
     private static func passingPages(_ benchCase: Case, of size: Int) -> Int {
-        let isOwn = benchCase.dataNeed == .ownMemory && benchCase.hugePages.poolPageSize == size
-        return (isOwn ? benchCase.dataBytes / size : 0) + (size == bufferPageSize ? bufferPages(benchCase) : 0)
+        let isOwn = benchCase.dataNeed == .ownMemory && benchCase.conditions.hugePages.poolPageSize == size
+        return (isOwn ? benchCase.work.definition.dataBytes / size : 0)
+            + (size == bufferPageSize ? bufferPages(benchCase) : 0)
     }
 
     /// The pages of the buffers of one round: each engine has one for each thread.
     private static func bufferPages(_ benchCase: Case) -> Int {
         benchCase.engines.filter { $0.bufferPages == .hugetlb2MiB }.reduce(0) { sum, engine in
             // With several requests in flight each has a block of whole pages.
-            let block = benchCase.blockSize.bytes
+            let block = benchCase.work.definition.blockSize.bytes
             let bytes = engine.queueDepth == 1 ? block : engine.queueDepth * max(block, Case.pageSize)
-            return sum + (bytes + bufferPageSize - 1) / bufferPageSize * benchCase.threads
+            return sum + (bytes + bufferPageSize - 1) / bufferPageSize * benchCase.conditions.threads
         }
     }
 }

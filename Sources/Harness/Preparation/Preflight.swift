@@ -47,13 +47,11 @@ enum Preflight {
         let limit = min(available, CgroupFacts.current()?.memoryLimitBytes ?? Int.max)
         let inMemory = (try? FileSystem(of: directory))?.isMemory ?? false
         let files = cases.filter { $0.dataNeed == .files }
-        let passing = cases.filter { $0.dataNeed == .ownMemory && $0.hugePages.poolPageSize == nil }
-        let largest =
-            (files.filter { $0.cache == .warm } + passing).map { $0.dataBytes + $0.threads * $0.blockSize.bytes }.max()
-            ?? 0
+        let passing = cases.filter { $0.dataNeed == .ownMemory && $0.conditions.hugePages.poolPageSize == nil }
+        let largest = (files.filter { !$0.isOnePass } + passing).map(memoryNeeded).max() ?? 0
         // Memory files stay until the end; those of the pool's pages are not taken from what is available.
         let held = DataFolder.bytesNeeded(
-            for: cases.filter { $0.dataNeed == .memoryFile && $0.hugePages.poolPageSize == nil }
+            for: cases.filter { $0.dataNeed == .memoryFile && $0.conditions.hugePages.poolPageSize == nil }
         )
         let needed = (inMemory ? max(largest, DataFolder.bytesNeeded(for: files)) : largest) + held + (128 << 20)
         guard needed > limit else { return }
@@ -62,6 +60,12 @@ enum Preflight {
             "the largest warm case needs \(mebibytes(needed)) of memory, and \(mebibytes(limit)) are available: choose a smaller "
                 + "file-size, or cache: cold"
         )
+    }
+
+    /// The data of a case, with a buffer for each thread.
+    private static func memoryNeeded(_ benchCase: Case) -> Int {
+        let work = benchCase.work.definition
+        return work.dataBytes + benchCase.conditions.threads * work.blockSize.bytes
     }
 
     private static func mebibytes(_ bytes: Int) -> String { "\((bytes + (1 << 20) - 1) >> 20) MiB" }

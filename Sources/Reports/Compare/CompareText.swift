@@ -111,7 +111,7 @@ struct CompareText {
     /// What the metric is in cases with a rate.
     private var openLoops: String {
         let cases = finding.others.flatMap(\.cases)
-        guard metric == .time, cases.contains(where: { $0.benchCase.pace != nil }) else { return "" }
+        guard metric == .time, cases.contains(where: { $0.benchCase.conditions.pace != nil }) else { return "" }
         return ", in open loops of the p99 latency"
     }
 

@@ -42,32 +42,38 @@ struct CaseBlock {
     static func title(_ benchCase: Case) -> String {
         let work = benchCase.work.definition
         var parts = work.titleStart
-        if type(of: work).conditions.contains(.cache) { parts.append(benchCase.cache.rawValue) }
-        if benchCase.backing != .file { parts.append(benchCase.backing.rawValue) }
-        if benchCase.hugePages != .off { parts.append("huge pages \(benchCase.hugePages.rawValue)") }
-        if benchCase.numa != .off { parts.append("numa \(benchCase.numa)") }
+        if type(of: work).conditions.contains(.cache) { parts.append(benchCase.conditions.cache.state.rawValue) }
+        if benchCase.conditions.backing != .file { parts.append(benchCase.conditions.backing.rawValue) }
+        if benchCase.conditions.hugePages != .off {
+            parts.append("huge pages \(benchCase.conditions.hugePages.rawValue)")
+        }
+        if benchCase.conditions.numa != .off { parts.append("numa \(benchCase.conditions.numa)") }
         parts += work.titleEnd
-        if let pace = benchCase.pace {
+        if let pace = benchCase.conditions.pace {
             let rate = FigureText.rate(perSecond: Double(pace.rate), of: "ops")
             parts.append("open loop at \(rate) (\(pace.arrivals.rawValue)), p99 latency")
         }
         // One thread is told where it stands against several that share nothing.
-        if benchCase.threads > 1 || benchCase.sharing != .shared { parts.append(threads(benchCase)) }
-        if benchCase.spinners > 0 {
-            parts.append("beside \(FigureText.plural(benchCase.spinners, "busy CPU"))")
+        if benchCase.conditions.threads > 1 || benchCase.conditions.sharing != .shared {
+            parts.append(threads(benchCase))
         }
-        if benchCase.operationsDecide { parts.append(FigureText.plural(benchCase.operations, "operation")) }
+        if benchCase.conditions.spinners > 0 {
+            parts.append("beside \(FigureText.plural(benchCase.conditions.spinners, "busy CPU"))")
+        }
+        if work.operationsDecide(under: benchCase.conditions) {
+            parts.append(FigureText.plural(benchCase.work.definition.operations, "operation"))
+        }
         return "\(benchCase.workload): \(parts.joined(separator: ", "))"
     }
 
     /// The threads and what they share, in words.
     static func threads(_ benchCase: Case) -> String {
-        let isOne = benchCase.threads == 1
-        return switch benchCase.sharing {
-        case .shared: FigureText.plural(benchCase.threads, "thread")
+        let isOne = benchCase.conditions.threads == 1
+        return switch benchCase.conditions.sharing {
+        case .shared: FigureText.plural(benchCase.conditions.threads, "thread")
         case .own where isOne: "1 thread with a file and mapping of its own"
-        case .own: "\(benchCase.threads) threads with files and mappings of their own"
-        case .processes: isOne ? "1 process" : "\(benchCase.threads) processes"
+        case .own: "\(benchCase.conditions.threads) threads with files and mappings of their own"
+        case .processes: isOne ? "1 process" : "\(benchCase.conditions.threads) processes"
         }
     }
 
@@ -91,7 +97,7 @@ struct CaseBlock {
         guard let figure = summary.medianNanosecondsPerOperation else { return ReportCell(.missing) }
         return ReportCell(
             .time(nanoseconds: figure),
-            label: benchCase.pace == nil ? nil : "p99",
+            label: benchCase.conditions.pace == nil ? nil : "p99",
             isMarked: summary.isNearMeasuring
         )
     }
@@ -105,7 +111,7 @@ struct CaseBlock {
             case .inconclusive, .notComparable: .doubtful
             }
         return ReportCell(
-            .verdict(comparison.verdict, comparison.verdictWords(isLatency: benchCase.pace != nil)),
+            .verdict(comparison.verdict, comparison.verdictWords(isLatency: benchCase.conditions.pace != nil)),
             tone: tone
         )
     }

@@ -22,7 +22,7 @@ struct LatencyBlock {
         let percentiles = TailPercentile.allCases.filter { percentile in
             recorded.contains { $0.latency.nanoseconds(percentile) != nil }
         }
-        let isOpen = finding.benchCase.pace != nil
+        let isOpen = finding.benchCase.conditions.pace != nil
         let titles = percentiles.map(\.title) + ["max", "samples"]
         return ReportTable(
             .detail,
@@ -53,7 +53,7 @@ struct LatencyBlock {
     /// What the figures count from: the one thing by which latencies mislead.
     private func heading(_ latency: LatencySummary) -> String {
         let clock = latency.clock.map { ", by \($0)" } ?? ""
-        guard let pace = finding.benchCase.pace else {
+        guard let pace = finding.benchCase.conditions.pace else {
             let which =
                 latency.mode == "all" ? "every operation" : "one operation in \(latency.mode.drop { !$0.isNumber })"
             return

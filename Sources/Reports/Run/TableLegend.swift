@@ -35,7 +35,7 @@ struct TableLegend {
     }
 
     private var latency: String? {
-        guard shown.contains(where: { $0.benchCase.pace != nil }) else { return nil }
+        guard shown.contains(where: { $0.benchCase.conditions.pace != nil }) else { return nil }
         return "Open loops are judged on the p99 latency of a round, not on the time of an operation."
     }
 

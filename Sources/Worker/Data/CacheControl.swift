@@ -11,7 +11,8 @@ struct CacheControl {
 
     /// Why the state can't be had at all; nil if it can.
     func refusal() -> String? {
-        guard data.hasFiles, benchCase.cache == .cold, let system = try? FileSystem(of: data.path(ofFile: 0)),
+        guard data.hasFiles, benchCase.conditions.cache.state == .cold,
+            let system = try? FileSystem(of: data.path(ofFile: 0)),
             system.isMemory
         else { return nil }
         return "the data lies in memory (tmpfs), which has no cold state: choose a --directory on a disk"
@@ -21,13 +22,13 @@ struct CacheControl {
     func prepare() throws -> String? {
         guard data.hasFiles else { return nil }
         if isShared { return try shortage() }
-        let word = benchCase.cache == .cold ? "cold" : "filled anew"
+        let word = benchCase.conditions.cache.state == .cold ? "cold" : "filled anew"
         // Pages may be taken away again while others are brought in: try a few times, from the start, since the way of filling
         // decides the folios.
         for _ in 0..<3 {
             let left = try evict()
             guard left == 0 else { return "not \(word): \(left) pages would not leave the page cache" }
-            if benchCase.cache == .cold { return nil }
+            if benchCase.conditions.cache.state == .cold { return nil }
             try fill()
             if try residentBytes() == data.totalBytes { return nil }
         }
@@ -91,7 +92,7 @@ struct CacheControl {
 
     private func fill(_ path: String) throws {
         let file = try FileHandle(path)
-        switch benchCase.fill {
+        switch benchCase.conditions.cache.fill {
         case .populate:
             let mapping = try Mapping(file.descriptor, length: data.fileSize)
             try mapping.advise(.populateRead)

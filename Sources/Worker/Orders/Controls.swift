@@ -16,12 +16,12 @@ enum Controls {
         var filled: [DataSet: FillMethod] = [:]
         return try works.map { work in
             var isResident = false
-            if work.benchCase.cache == .warm, work.benchCase.operation == .read {
+            if work.benchCase.conditions.cache.state == .warm, work.benchCase.work.definition.operation == .read {
                 if filled[work.data] == nil {
                     let problem = try CacheControl(benchCase: work.benchCase, data: work.data).prepare()
-                    if problem == nil { filled[work.data] = work.benchCase.fill }
+                    if problem == nil { filled[work.data] = work.benchCase.conditions.cache.fill }
                 }
-                isResident = filled[work.data] == work.benchCase.fill
+                isResident = filled[work.data] == work.benchCase.conditions.cache.fill
             }
             return ControlWork(work.benchCase, data: work.data, isResident: isResident)
         }

@@ -39,10 +39,12 @@ package struct WorkerOrder: Codable, Sendable {
     /// An order of this version.
     package init(parent: Int32, task: Task) {
         version = Self.protocolVersion
-        if case .round(let round) = task, round.benchCase.pace != nil || round.latency != nil {
+        if case .round(let round) = task, round.benchCase.conditions.pace != nil || round.latency != nil {
             version = Self.versionWithLatency
         }
-        if case .round(let round) = task, round.benchCase.concurrency != nil { version = Self.versionWithConcurrency }
+        if case .round(let round) = task, round.benchCase.conditions.concurrency != nil {
+            version = Self.versionWithConcurrency
+        }
         self.parent = parent
         self.task = task
     }

@@ -27,7 +27,10 @@ final class EngineRun {
             ? try ThreadTeam(order, engine: index, work: work)
             : try EngineSessions.session(order.benchCase.engines[index], index: index, work: work)
         // One thread flushes no other CPU's translations, and the file is long where there are many CPUs.
-        counters = CounterReading(writes: order.benchCase.operation.writes, interrupts: order.benchCase.threads > 1)
+        counters = CounterReading(
+            writes: order.benchCase.work.definition.operation.writes,
+            interrupts: order.benchCase.conditions.threads > 1
+        )
     }
 
     /// The engine.
@@ -37,7 +40,7 @@ final class EngineRun {
     /// True when the timed part is long enough. The median of fewer than three groups would be no median.
     var isDone: Bool {
         if order.benchCase.isOnePass { return batches > 0 }
-        if order.benchCase.pace != nil, measured.operations < Pace.leastOperations { return false }
+        if order.benchCase.conditions.pace != nil, measured.operations < Pace.leastOperations { return false }
         return measured.wallNanoseconds >= order.minTrialNanoseconds
             && (!order.benchCase.alternates || groups.count >= 3)
     }
@@ -50,7 +53,7 @@ final class EngineRun {
     func prepare() throws {
         try session.prepare()
         if let plan { try session.record(plan) }
-        if let pace = order.benchCase.pace { size(firstGroupAt: pace) }
+        if let pace = order.benchCase.conditions.pace { size(firstGroupAt: pace) }
     }
 
     func finish() throws { try session.finish() }
@@ -93,12 +96,12 @@ final class EngineRun {
     private func size(firstGroupAt pace: Pace) {
         let benchCase = order.benchCase
         let scheduled = Int(Double(pace.rate) * Double(order.minTrialNanoseconds) / 1e9)
-        let batch = benchCase.operations * benchCase.threads
+        let batch = benchCase.work.definition.operations * benchCase.conditions.threads
         nextGroup = (max(scheduled, Pace.leastOperations) + batch - 1) / batch
     }
 
     private func size(nextGroupAfter part: Measurement, batches: Int) {
-        guard order.benchCase.pace == nil else { return }
+        guard order.benchCase.conditions.pace == nil else { return }
         let each = max(1, part.wallNanoseconds / batches)
         nextGroup = max(1, min((order.groupNanoseconds + each - 1) / each, session.longestGroup))
     }
@@ -130,7 +133,7 @@ final class EngineRun {
             trial.p95NanosecondsPerOperation =
                 sorted[min(sorted.count - 1, Int((Double(sorted.count) * 0.95).rounded(.up)) - 1)]
         }
-        trial.digest = benchCase.operation == .write ? nil : digests.first
+        trial.digest = benchCase.work.definition.operation == .write ? nil : digests.first
         if engine.queueDepth > 1 { trial.queueDepth = engine.queueDepth }
         trial.fastestThreadNanoseconds = measured.threadNanoseconds.min()
         trial.slowestThreadNanoseconds = measured.threadNanoseconds.max()

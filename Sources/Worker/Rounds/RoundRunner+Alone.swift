@@ -24,7 +24,7 @@ extension RoundRunner {
         let resident = try cache.residentBytes()
         try run.prepare()
         ProgramPages.warmHeapAndStack()
-        let durable = benchCase.durability != .none
+        let durable = benchCase.work.definition.durability != .none
         let disk = durable ? order.device.flatMap(DiskStatistics.current(device:)) : nil
         while !run.isDone { try run.runGroup() }
         let unwritten = durable ? try cache.unwrittenPages() : 0
@@ -48,13 +48,13 @@ extension RoundRunner {
         compare(run, &trial)
         if let problem = try problem ?? coolness(of: trial, run) { trial.mark(.invalid, problem) }
         // What was written and not made durable would be written back while other cases are measured.
-        if benchCase.operation.writes { try cache.settle() }
+        if benchCase.work.definition.operation.writes { try cache.settle() }
         return trial
     }
 
     /// Every batch that two engines both did must have one digest: batch 0 was checked against the content, these are the others.
     func compare(_ run: EngineRun, _ trial: inout Trial) {
-        guard benchCase.operation.reads else { return }
+        guard benchCase.work.definition.operation.reads else { return }
         for other in expectation.digestsOfOthers where !other.agrees(with: run.digests) {
             trial.mark(.failed, "a batch has another digest than with another engine")
         }

@@ -16,7 +16,7 @@ extension RoundRunner {
             path: order.data.path(ofFile: 0),
             size: order.data.fileSize,
             isFullyResident: isFullyResident,
-            memory: benchCase.memory
+            memory: benchCase.conditions.memory
         )
     }
 
@@ -33,7 +33,7 @@ extension RoundRunner {
     /// Moves pages that do not lie on the nodes asked for: those of a memory file that another process has filled, or of a cache
     /// that was filled where a node was full. Whether it worked is seen after the trial.
     func migrate() throws {
-        guard let placement, benchCase.cache == .warm, let probe = try probe(isFullyResident: true),
+        guard let placement, benchCase.conditions.cache.state == .warm, let probe = try probe(isFullyResident: true),
             let nodes = probe.nodes, placement.problem(with: nodes) != nil
         else { return }
         let file = try FileHandle(order.data.path(ofFile: 0))

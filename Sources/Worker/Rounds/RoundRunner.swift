@@ -21,7 +21,7 @@ struct RoundRunner {
         var refusal: String?
         var placement: NodePlacement?
         do {
-            placement = try NodePlacement(order.benchCase.numa, cpus: order.cpus)
+            placement = try NodePlacement(order.benchCase.conditions.numa, cpus: order.cpus)
             order.cpus = placement?.cpus ?? order.cpus
         } catch {
             refusal = error.description
@@ -62,7 +62,7 @@ struct RoundRunner {
         // They end with the round, by being let go.
         let spinners: Spinners?
         do {
-            spinners = try Spinners(benchCase.spinners, cpus: Array(order.cpus.dropFirst()))
+            spinners = try Spinners(benchCase.conditions.spinners, cpus: Array(order.cpus.dropFirst()))
         } catch {
             return refuseAll("\(error)")
         }
@@ -77,8 +77,9 @@ struct RoundRunner {
     /// Why an open loop can't be run on these CPUs: issuers spin, and two on one CPU would make each other late.
     private var crowding: String? {
         let cpus = order.cpus.isEmpty ? (try? CPUSet.allowed().count) ?? 1 : Set(order.cpus).count
-        guard benchCase.pace != nil, benchCase.threads > cpus else { return nil }
-        return "rate with \(benchCase.threads) threads on \(cpus) CPU(s): issuers spin, and would make each other late"
+        guard benchCase.conditions.pace != nil, benchCase.conditions.threads > cpus else { return nil }
+        return
+            "rate with \(benchCase.conditions.threads) threads on \(cpus) CPU(s): issuers spin, and would make each other late"
     }
 
     func refuseAll(_ reason: String) {
@@ -106,17 +107,17 @@ struct RoundRunner {
 
     /// What an engine read or wrote must be what the file holds.
     func check(_ run: EngineRun, _ trial: inout Trial) throws {
-        if benchCase.operation.writes {
+        if benchCase.work.definition.operation.writes {
             do {
                 let digest = try run.verifyWritten()
-                if benchCase.operation == .write { trial.digest = digest }
+                if benchCase.work.definition.operation == .write { trial.digest = digest }
             } catch let wrong as WrongContent {
                 trial.mark(.failed, wrong.description)
             }
         }
-        guard benchCase.operation.reads else { return }
+        guard benchCase.work.definition.operation.reads else { return }
         if trial.digest != (try expectation.digest()) { trial.mark(.failed, "digest differs from the file's content") }
-        guard order.audit, benchCase.operation == .read else { return }
+        guard order.audit, benchCase.work.definition.operation == .read else { return }
         if let problem = try run.auditProblem(expecting: expectation.everyByte()) { trial.mark(.failed, problem) }
     }
 
@@ -126,7 +127,7 @@ struct RoundRunner {
     /// spoils the figure: pages that were taken and not missed do not.
     func coolness(of trial: Trial, _ run: EngineRun) throws -> String? {
         if run.engine.capabilities.contains(.device) { return detour(of: trial) }
-        guard benchCase.cache == .warm else { return nil }
+        guard benchCase.conditions.cache.state == .warm else { return nil }
         guard let fetched = trial[.deviceReadBytes] else { return try cache.shortage().map { "after the trial " + $0 } }
         guard fetched > Self.tolerableFetch else { return nil }
         return "not warm: \(fetched) bytes had to come from the device during the trial"
@@ -136,7 +137,8 @@ struct RoundRunner {
     ///
     /// File systems take O_DIRECT and then serve it from the page cache, for data that they compress or keep beside the inode.
     private func detour(of trial: Trial) -> String? {
-        guard benchCase.operation == .read, let fetched = trial[.deviceReadBytes], let bytes = trial.bytes,
+        guard benchCase.work.definition.operation == .read, let fetched = trial[.deviceReadBytes],
+            let bytes = trial.bytes,
             fetched < bytes
         else { return nil }
         return "not from the device: \(fetched) of \(bytes) bytes were, so the file system served O_DIRECT from memory"

@@ -24,7 +24,7 @@ extension Trial {
         }
         self.anonymousHugeBytes = buffer?.anonHugeBytes
         self.bufferHugetlbBytes = buffer?.privateHugetlbBytes
-        self.pageBytesAsked = benchCase.hugePages.askedPageSize
+        self.pageBytesAsked = benchCase.conditions.hugePages.askedPageSize
         self.pageBytesObtained = probe?.range.map(MappingPages.init)?.obtainedPageSize
         if let asked = engine.bufferPages.pageSize {
             // The engine's own request goes before that of the case: it is the one that sets it apart.

@@ -12,7 +12,7 @@ struct ThreadProcess {
         self.line = line
         self.order = order
         let benchCase = order.benchCase
-        let placement = try NodePlacement(benchCase.numa, cpus: order.cpus)
+        let placement = try NodePlacement(benchCase.conditions.numa, cpus: order.cpus)
         let cpus = placement?.cpus ?? order.cpus
         if let cpu = benchCase.members.cpu(ofMember: thread, of: cpus) { try CPUSet.pin(to: cpu) }
         try placement?.apply()
@@ -50,7 +50,7 @@ struct ThreadProcess {
         case .prepare: try session.prepare()
         case .run(let lower, let upper):
             // The worker reads what is of the whole system.
-            let counters = CounterReading(writes: order.benchCase.operation.writes, interrupts: false)
+            let counters = CounterReading(writes: order.benchCase.work.definition.operation.writes, interrupts: false)
             return .measured(try counters.around { try session.run(lower..<upper) })
         // A failed run has ended before it was told when to begin.
         case .begin: break

@@ -21,6 +21,9 @@ package enum Work: Hashable, Sendable {
 }
 
 extension Work {
+    /// The word of the key `kind`.
+    package var kind: WorkKind { type(of: definition).kind }
+
     /// Makes a work of what was given; a line for each kind.
     static func make(
         _ kind: WorkKind,

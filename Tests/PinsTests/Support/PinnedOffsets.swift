@@ -1,3 +1,4 @@
+import TestSupport
 import Workloads
 
 @testable import Engines

@@ -76,7 +76,7 @@ struct GatePlanCase {
             engineIndex: engine,
             subject: subject ?? benchCase.engines[engine].description,
             kind: kind,
-            isLatency: benchCase.pace != nil,
+            isLatency: benchCase.conditions.pace != nil,
             rule: rule,
             isBlocking: isBlocking
         )

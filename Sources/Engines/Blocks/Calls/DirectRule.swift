@@ -30,11 +30,17 @@ struct DirectRule {
         let unit = told?.offset ?? PageCache.pageSize
         guard unit > 0 else { throw EngineRefusal("O_DIRECT: not for this file (statx tells no alignment)") }
         let benchCase = request.benchCase
-        guard benchCase.blockSize.bytes.isMultiple(of: unit) else {
-            throw EngineRefusal("O_DIRECT here moves units of \(unit) bytes, block-size is \(benchCase.blockSize)")
+        guard benchCase.work.definition.blockSize.bytes.isMultiple(of: unit) else {
+            throw EngineRefusal(
+                "O_DIRECT here moves units of \(unit) bytes, block-size is \(benchCase.work.definition.blockSize)"
+            )
         }
-        guard !benchCase.operation.writes || benchCase.fileSize.bytes.isMultiple(of: unit) else {
-            throw EngineRefusal("O_DIRECT here writes units of \(unit) bytes, file-size is \(benchCase.fileSize)")
+        guard
+            !benchCase.work.definition.operation.writes || benchCase.work.definition.fileSize.bytes.isMultiple(of: unit)
+        else {
+            throw EngineRefusal(
+                "O_DIRECT here writes units of \(unit) bytes, file-size is \(benchCase.work.definition.fileSize)"
+            )
         }
         let memory = max(1, told?.memory ?? PageCache.pageSize)
         guard PageCache.pageSize.isMultiple(of: memory) else {

@@ -62,7 +62,7 @@ final class StdioOpening: Opening, @unchecked Sendable {
 
     init(_ request: OpeningRequest, phases: inout PhaseTimes) throws {
         path = request.path
-        size = request.benchCase.fileSize.bytes
+        size = request.benchCase.work.definition.fileSize.bytes
         let start = Clock.now()
         let buffer = request.engine[.streamBuffer].bytes
         let place = Self.place(of: request.benchCase)
@@ -83,7 +83,7 @@ final class StdioOpening: Opening, @unchecked Sendable {
     }
 
     private static func place(of benchCase: Case) -> Int {
-        (benchCase.blockSize.bytes + PageCache.pageSize - 1) & ~(PageCache.pageSize - 1)
+        (benchCase.work.definition.blockSize.bytes + PageCache.pageSize - 1) & ~(PageCache.pageSize - 1)
     }
 
     func run(_ batch: LaneBatch, report: inout LaneReport) throws(EngineFault) {

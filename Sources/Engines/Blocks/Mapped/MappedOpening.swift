@@ -25,12 +25,12 @@ final class MappedOpening: Opening, @unchecked Sendable {
         let populate = request.engine[.populate]
         mapping = try OwnedMapping(
             files[0],
-            length: benchCase.fileSize.bytes,
-            writable: benchCase.operation.writes,
+            length: benchCase.work.definition.fileSize.bytes,
+            writable: benchCase.work.definition.operation.writes,
             populate: populate == .map,
             isPrivate: request.engine[.share] == .own
         )
-        if benchCase.hugePages == .transparent { try advise(.hugePage) }
+        if benchCase.conditions.hugePages == .transparent { try advise(.hugePage) }
         if let advice = Mapping.Advice(request.engine[.advice]) { try advise(advice) }
         switch populate {
         case .read: try advise(.populateRead)
@@ -58,7 +58,7 @@ final class MappedOpening: Opening, @unchecked Sendable {
     func run(_ batch: LaneBatch, report: inout LaneReport) throws(EngineFault) {
         var engine = unsafe MmapEngine(base: mapping.base)
         let whole = unsafe (base: mapping.base, length: mapping.length)
-        let flusher = unsafe Flusher(benchCase.durability, descriptor: files[0], mapping: whole)
+        let flusher = unsafe Flusher(benchCase.work.definition.durability, descriptor: files[0], mapping: whole)
         try batch.run(&engine, flusher: flusher, report: &report)
         if let farewell { try giveBack(batch, farewell, report: &report) }
     }
@@ -70,7 +70,7 @@ final class MappedOpening: Opening, @unchecked Sendable {
         report: inout LaneReport
     ) throws(EngineFault) {
         for part in batch.usedBlocks {
-            let block = benchCase.blockSize.bytes
+            let block = benchCase.work.definition.blockSize.bytes
             let start = part.lowerBound * block & ~(PageCache.pageSize - 1)
             let end = min(part.upperBound * block, mapping.length)
             report.counts.add(1, to: .syscalls)

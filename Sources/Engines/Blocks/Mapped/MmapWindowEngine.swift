@@ -20,9 +20,9 @@ internal import Workloads
 
     init(_ request: OpeningRequest, descriptor: Int32) {
         self.descriptor = descriptor
-        fileSize = request.benchCase.fileSize.bytes
+        fileSize = request.benchCase.work.definition.fileSize.bytes
         size = request.engine[.window].bytes
-        isWritable = request.benchCase.operation.writes
+        isWritable = request.benchCase.work.definition.operation.writes
         populates = request.engine[.windowPopulate]
         advice = Mapping.Advice(request.engine[.advice])
         unsafe base = nil

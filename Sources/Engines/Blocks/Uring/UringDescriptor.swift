@@ -36,9 +36,9 @@ extension EngineDescriptor {
 
     private static func queue(_ engine: EngineSpec, _ benchCase: Case) -> WorkloadError? {
         let depth = engine[.depth]
-        if depth > 1, benchCase.operation.writes {
+        if depth > 1, benchCase.work.definition.operation.writes {
             return WorkloadError(
-                "engine '\(engine)' with operation \(benchCase.operation.rawValue): writes are made one at a time, so that a sync covers what came before it",
+                "engine '\(engine)' with operation \(benchCase.work.definition.operation.rawValue): writes are made one at a time, so that a sync covers what came before it",
                 accepted: "depth=1, or operation: read"
             )
         }
@@ -48,16 +48,16 @@ extension EngineDescriptor {
                 accepted: "advice=normal"
             )
         }
-        if depth > benchCase.operations {
+        if depth > benchCase.work.definition.operations {
             return WorkloadError(
-                "engine '\(engine)' with \(benchCase.operations) operations in a batch: so many requests are never in flight",
-                accepted: "depth=\(benchCase.operations) or less, or more operations"
+                "engine '\(engine)' with \(benchCase.work.definition.operations) operations in a batch: so many requests are never in flight",
+                accepted: "depth=\(benchCase.work.definition.operations) or less, or more operations"
             )
         }
-        let memory = ByteSize(depth * max(benchCase.blockSize.bytes, Case.pageSize))
+        let memory = ByteSize(depth * max(benchCase.work.definition.blockSize.bytes, Case.pageSize))
         guard memory > mostQueued else { return nil }
         return WorkloadError(
-            "engine '\(engine)' with block-size \(benchCase.blockSize): its requests need \(memory) of buffers in each thread",
+            "engine '\(engine)' with block-size \(benchCase.work.definition.blockSize): its requests need \(memory) of buffers in each thread",
             accepted: "at most \(mostQueued)"
         )
     }

@@ -20,7 +20,9 @@ package struct ExchangeWork: WorkDefinition {
     package var pattern: Pattern { .sequential }
     package var consumption: Consumption { .sum }
     package var mapping: MappingMode { .steady }
-    package var unit: WorkUnit { WorkUnit("a round trip", "round trips", messageSize, waiting: "waking the other process") }
+    package var unit: WorkUnit {
+        WorkUnit("a round trip", "round trips", messageSize, waiting: "waking the other process")
+    }
     package var isRatedByOperations: Bool { true }
     package var hasControls: Bool { false }
     package var fileSize: ByteSize { messageSize }

@@ -1,6 +1,8 @@
-/// Parameters by the names that they had when a case was one flat record.
+package import Workloads
+
+/// Parameters by name, whatever kind of work has them.
 extension Case {
-    package var kind: WorkKind { type(of: work.definition).kind }
+    package var kind: WorkKind { work.kind }
     package var operation: Operation { work.definition.operation }
     package var readPercentage: Int? { work.definition.readPercentage }
     package var pattern: Pattern { work.definition.pattern }
@@ -11,11 +13,6 @@ extension Case {
     package var consumption: Consumption { work.definition.consumption }
     package var durability: Durability { work.definition.durability }
     package var operations: Int { work.definition.operations }
-    package var blockCount: Int { Block.count(blockSize, of: fileSize) }
-    package var coldUnits: Int {
-        let unit = max(blockSize.bytes, Self.pageSize)
-        return (fileSize.bytes + unit - 1) / unit
-    }
     package var dataBytes: Int { work.definition.dataBytes }
     package var operationsDecide: Bool { work.definition.operationsDecide(under: conditions) }
     package var threads: Int { conditions.threads }
