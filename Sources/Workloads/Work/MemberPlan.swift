@@ -6,12 +6,21 @@ package struct MemberPlan: Hashable, Sendable {
     package let areProcesses: Bool
     /// True where all are bound to the first CPU; else each has one of its own, as far as there are any.
     package let shareCPU: Bool
+    /// What each member is called where they do not all do the same; empty where they do.
+    package let roles: [String]
 
     /// A plan.
-    package init(count: Int, areProcesses: Bool, shareCPU: Bool = false) {
+    package init(count: Int, areProcesses: Bool, shareCPU: Bool = false, roles: [String] = []) {
         self.count = count
         self.areProcesses = areProcesses
         self.shareCPU = shareCPU
+        self.roles = roles
+    }
+
+    /// A member in words: `sender`, or `process 2 of 4` for the one with the number 1.
+    package func role(ofMember member: Int) -> String {
+        roles.indices.contains(member)
+            ? roles[member] : "\(areProcesses ? "process" : "thread") \(member + 1) of \(count)"
     }
 
     /// The CPU of a member, of those that a run may use; nil to leave that to the scheduler.
