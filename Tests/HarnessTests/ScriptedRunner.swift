@@ -52,7 +52,7 @@ final class ScriptedRunner: OrderRunner {
             rounds.append(Ordered(benchCase: round.benchCase.id, round: round.round, order: round.order))
             orders.append(round)
             return answer(round)
-        case .thread, .spin: return WorkerAnswer(lines: [.failure("given by workers alone"), .done])
+        case .member, .spin: return WorkerAnswer(lines: [.failure("given by workers alone"), .done])
         }
     }
 

@@ -42,7 +42,7 @@ final class RoundFixture {
     deinit { WorkFolder.remove(folder) }
 
     /// The release binary where Scripts/test has built one, else the one beside these tests.
-    private static var binary: String {
+    static var binary: String {
         ProcessInfo.processInfo.environment["FAULTLINE_BINARY"]
             ?? URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent().path + "/faultline"
     }
@@ -94,9 +94,16 @@ final class RoundFixture {
     func start(_ turn: RoundOrder.Turn, _ end: Int32) throws -> ChildProcess.Running {
         var order = order
         order.turn = turn
+        return try Self.start(order, end)
+    }
+
+    /// Starts a worker on the round; it is killed after a minute.
+    func start() throws -> ChildProcess.Running { try Self.start(order, nil) }
+
+    private static func start(_ order: RoundOrder, _ end: Int32?) throws -> ChildProcess.Running {
         let whole = WorkerOrder(parent: ParentWatch.processID, task: .round(order))
         return try ChildProcess.start(
-            Self.binary,
+            binary,
             arguments: ["worker"],
             order: [UInt8](JSONEncoder().encode(whole)),
             timeout: 60_000_000_000,

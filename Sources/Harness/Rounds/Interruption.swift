@@ -1,3 +1,5 @@
+internal import Platform
+
 /// The signal that told this process to end its run, wherever it was noticed: while a worker was at work, or between two of them.
 final class Interruption {
     /// The first signal that came; nil as long as none has.

@@ -2,7 +2,7 @@ internal import Glibc
 
 /// One end of a socket between a process and its child, over which lines go both ways. None of them holds a line end inside.
 package final class LineSocket: @unchecked Sendable {
-    private let descriptor: Int32
+    let descriptor: Int32
     private var rest: [UInt8] = []
 
     /// The end that a process was started with, on descriptor 5.
@@ -46,17 +46,29 @@ package final class LineSocket: @unchecked Sendable {
 
     /// The next line; nil when the partner is gone.
     package func receive() -> [UInt8]? {
+        while true {
+            if let line = takeLine() { return line }
+            guard fill() else { return nil }
+        }
+    }
+
+    /// Takes a line that has come whole already; nil if there is none.
+    func takeLine() -> [UInt8]? {
+        guard let end = rest.firstIndex(of: UInt8(ascii: "\n")) else { return nil }
+        let line = Array(rest[..<end])
+        rest.removeSubrange(...end)
+        return line
+    }
+
+    /// Reads once what has come, and waits if nothing has; false when the partner is gone.
+    func fill() -> Bool {
         var chunk = [UInt8](repeating: 0, count: 65536)
         while true {
-            if let end = rest.firstIndex(of: UInt8(ascii: "\n")) {
-                let line = Array(rest[..<end])
-                rest.removeSubrange(...end)
-                return line
-            }
             let got = unsafe Glibc.read(descriptor, &chunk, chunk.count)
             if got < 0, errno == EINTR { continue }
-            guard got > 0 else { return nil }
+            guard got > 0 else { return false }
             rest.append(contentsOf: chunk.prefix(got))
+            return true
         }
     }
 }

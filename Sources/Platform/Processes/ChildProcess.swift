@@ -67,6 +67,8 @@ package enum ChildProcess {
     /// A child that has been started. One that nobody waits for is killed when this is let go.
     package final class Running {
         private let child: Int32
+        /// Its id.
+        package var id: Int32 { child }
         private let orders: Pipe
         private let reports: Pipe
         private let deadline: Int
@@ -105,7 +107,22 @@ package enum ChildProcess {
                 into: &outcome.report
             )
             // The child may have closed the report and go on.
-            outcome.ending = try reap(child, stop: stop, until: deadline, watch: watch, usage: &outcome.usage)
+            outcome.ending = try reap(child, stop: stop, usage: &outcome.usage) {
+                watch.next().map(Ending.interrupted) ?? (Clock.now() >= deadline ? .timedOut : nil)
+            }
+            isReaped = true
+            return outcome
+        }
+
+        /// Waits for the rest of the report and the end of a child that is about to end, for at most so many nanoseconds; one that
+        /// takes longer is killed. What is left of its order is not sent.
+        package func finish(within nanoseconds: Int) throws(SystemError) -> Outcome {
+            let deadline = Clock.now() + nanoseconds
+            var outcome = Outcome(report: [], ending: .timedOut, usage: ResourceUsage())
+            let isWhole = collect(from: reports.readEnd, until: deadline, into: &outcome.report)
+            outcome.ending = try reap(child, stop: isWhole ? nil : .timedOut, usage: &outcome.usage) {
+                Clock.now() >= deadline ? .timedOut : nil
+            }
             isReaped = true
             return outcome
         }
@@ -160,14 +177,26 @@ package enum ChildProcess {
         }
     }
 
-    /// Waits for the end of a child, which is killed with its process group for a reason to stop: one given, the deadline or a
-    /// signal.
+    /// Reads a report to its end; false where the deadline came first.
+    private static func collect(from descriptor: Int32, until deadline: Int, into report: inout [UInt8]) -> Bool {
+        var chunk = [UInt8](repeating: 0, count: 4096)
+        while true {
+            let left = deadline - Clock.now()
+            guard left > 0 else { return false }
+            var polled = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+            guard unsafe poll(&polled, 1, Int32(min(left / 1_000_000 + 1, 3_600_000))) > 0 else { continue }
+            let got = unsafe Glibc.read(descriptor, &chunk, chunk.count)
+            if got > 0 { report.append(contentsOf: chunk.prefix(got)) }
+            if got == 0 || (got < 0 && errno != EINTR) { return true }
+        }
+    }
+
+    /// Waits for the end of a child, which is killed with its process group for a reason to stop: one given, or one that comes up.
     private static func reap(
         _ child: Int32,
         stop given: Ending?,
-        until deadline: Int,
-        watch: borrowing SignalWatch,
-        usage: inout ResourceUsage
+        usage: inout ResourceUsage,
+        reason: () -> Ending?
     ) throws(SystemError) -> Ending {
         var code: Int32 = 0
         var signal: Int32 = 0
@@ -177,7 +206,7 @@ package enum ChildProcess {
         if stop != nil { kill(-child, SIGKILL) }
         while try SystemError.check(unsafe clinux_reap(child, &code, &signal, &used), "wait4") == 0 {
             if stop == nil {
-                stop = watch.next().map(Ending.interrupted) ?? (Clock.now() >= deadline ? .timedOut : nil)
+                stop = reason()
                 if stop != nil { kill(-child, SIGKILL) }
             }
             usleep(pause)

@@ -28,12 +28,20 @@ package struct WorkerOrder: Codable, Sendable {
         case round(RoundOrder)
         /// Measure the prices of this machine, on a file of this data set.
         case calibrate(DataSet, cpus: [Int])
-        /// Be one thread of an engine, by its place in the case, in a round: what to do when comes over the socket on descriptor 5.
-        case thread(Int, engine: Int, RoundOrder)
+        /// Be a member of an engine's crew, in a round; the engine goes by its place in the case. What to do when comes over the socket
+        /// on descriptor 5.
+        case member(Int, engine: Int, RoundOrder)
         /// Keep this CPU busy until the end.
         case spin(cpu: Int?)
         /// Measure the anonymous controls of cases.
         case control(ControlOrder)
+
+        /// The names in an order's JSON, which other builds read.
+        private enum CodingKeys: String, CodingKey {
+            case makeData, round, calibrate
+            case member = "thread"
+            case spin, control
+        }
     }
 
     /// An order of this version.

@@ -33,8 +33,8 @@ package enum WorkerProcess {
             switch task {
             case .makeData(let data): try DataMaker.make(data)
             case .round(let round): RoundRunner(order: round, emit: emit).run()
-            case .thread(let thread, let engine, let round):
-                try ThreadProcess(order: round, engine: engine, thread: thread, line: .inherited).run()
+            case .member(let member, let engine, let round):
+                try CrewMember(order: round, engine: engine, member: member, line: .inherited).run()
             case .spin(let cpu): try Spinners.spin(on: cpu)
             case .calibrate(let data, let cpus):
                 if let cpu = cpus.first { try CPUSet.pin(to: cpu) }

@@ -24,7 +24,7 @@ final class EngineRun {
         plan = LatencyPlan(order.benchCase, order.latency ?? .off)
         session =
             order.benchCase.members.areProcesses
-            ? try ThreadTeam(order, engine: index, work: work)
+            ? try Crew(order, engine: index, work: work)
             : try EngineSessions.session(order.benchCase.engines[index], index: index, work: work)
         // One thread flushes no other CPU's translations, and the file is long where there are many CPUs.
         counters = CounterReading(

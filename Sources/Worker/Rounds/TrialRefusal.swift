@@ -9,7 +9,7 @@ enum TrialRefusal {
         case is EngineRefusal: true
         case let error as SystemError: error.isUnsupported
         case let fault as EngineFault: fault.isUnsupported
-        case let fault as ThreadFault: fault.isUnsupported
+        case let fault as CrewFault: fault.isUnsupported
         default: false
         }
     }

@@ -24,7 +24,7 @@ enum PinnedOrders {
             ("round", .round(round)),
             ("round with latencies, slowdowns and turns", .round(timed)),
             ("calibrate", .calibrate(data, cpus: [1, 0])),
-            ("thread", .thread(1, engine: 0, round)),
+            ("thread", .member(1, engine: 0, round)),
             ("spin", .spin(cpu: 1)),
             ("spin anywhere", .spin(cpu: nil)),
             ("control", .control(ControlOrder(works: [.init(benchCase: benchCase, data: data)], cpus: [0]))),

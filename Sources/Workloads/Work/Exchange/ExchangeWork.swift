@@ -47,7 +47,7 @@ package struct ExchangeWork: WorkDefinition {
     package static var conditions: Set<WorkloadKey> { [] }
     package func data(under conditions: Conditions) -> DataNeed { .nothing }
     package func members(under conditions: Conditions) -> MemberPlan {
-        MemberPlan(count: 2, areProcesses: true, shareCPU: cpus == .same, takeTurns: true)
+        MemberPlan(count: 2, areProcesses: true, shareCPU: cpus == .same, roles: ["sender", "receiver"])
     }
     /// Two take part in each.
     package func operationsOfBatch(under conditions: Conditions) -> Int { operations }

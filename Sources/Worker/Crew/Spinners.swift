@@ -4,16 +4,19 @@ internal import Workloads
 
 /// Processes that keep CPUs busy beside a round, and share nothing with it: what is slower then is the machine's doing.
 final class Spinners {
-    private let members: [(child: ChildProcess.Running, line: LineSocket)]
+    private let processes: [CrewProcess]
 
     /// Starts them and waits until each is at work.
     ///
     /// - Parameter cpus: one for each; empty to leave that to the scheduler.
     init(_ count: Int, cpus: [Int]) throws {
-        members = try (0..<count).map { index in
-            try ThreadTeam.start(.spin(cpu: cpus.isEmpty ? nil : cpus[index % cpus.count]))
+        processes = try (0..<count).map { index in
+            try CrewProcess(
+                "spinner \(index + 1) of \(count)",
+                .spin(cpu: cpus.isEmpty ? nil : cpus[index % cpus.count])
+            )
         }
-        for member in members where member.line.receive() == nil { throw ThreadFault("a spinner has ended") }
+        _ = try CrewLeader.answers(of: processes, within: CrewPatience().least)
     }
 
     /// Keeps the calling process busy for good; it ends with its parent.

@@ -2,19 +2,19 @@ internal import Engines
 internal import Platform
 internal import Workloads
 
-/// One thread of an engine as a process of its own: a session over its part of the work, led by ``ThreadTeam`` in the worker.
-struct ThreadProcess {
+/// A member of a crew, in its process: a session over its part of the work, led by ``Crew`` in the worker.
+struct CrewMember {
     private let session: any EngineSession
     private let line: LineSocket
     private let order: RoundOrder
 
-    init(order: RoundOrder, engine: Int, thread: Int, line: LineSocket) throws {
+    init(order: RoundOrder, engine: Int, member: Int, line: LineSocket) throws {
         self.line = line
         self.order = order
         let benchCase = order.benchCase
         let placement = try NodePlacement(benchCase.conditions.numa, cpus: order.cpus)
         let cpus = placement?.cpus ?? order.cpus
-        if let cpu = benchCase.members.cpu(ofMember: thread, of: cpus) { try CPUSet.pin(to: cpu) }
+        if let cpu = benchCase.members.cpu(ofMember: member, of: cpus) { try CPUSet.pin(to: cpu) }
         try placement?.apply()
         let whole = EngineWork(
             benchCase,
@@ -24,9 +24,9 @@ struct ThreadProcess {
             cpus: cpus,
             events: HardwareCounters.events
         )
-        let part = EngineWork(whole, thread: thread, meetingAt: order.meetingPaths ?? []) {
-            line.send(ThreadAnswer.ready)
-            guard case .begin(let moment) = line.receive(ThreadCommand.self) else { return }
+        let part = EngineWork(whole, thread: member, meetingAt: order.meetingPaths ?? []) {
+            line.send(CrewAnswer.ready)
+            guard case .begin(let moment) = line.receive(CrewCommand.self) else { return }
             while Clock.now() < moment {}
         }
         session = try EngineSessions.session(benchCase.engines[engine], index: engine, work: part)
@@ -34,18 +34,18 @@ struct ThreadProcess {
 
     /// Does what it is told until the worker is gone, or has let it go.
     func run() {
-        while let command = line.receive(ThreadCommand.self) {
+        while let command = line.receive(CrewCommand.self) {
             do {
                 line.send(try carryOut(command))
             } catch let wrong as WrongContent {
-                line.send(ThreadAnswer.wrong(offset: wrong.offset, path: wrong.path))
+                line.send(CrewAnswer.wrong(offset: wrong.offset, path: wrong.path))
             } catch {
-                line.send(ThreadAnswer.failed(reason: "\(error)", isUnsupported: TrialRefusal.isTold(by: error)))
+                line.send(CrewAnswer.failed(reason: "\(error)", isUnsupported: TrialRefusal.isTold(by: error)))
             }
         }
     }
 
-    private func carryOut(_ command: ThreadCommand) throws -> ThreadAnswer {
+    private func carryOut(_ command: CrewCommand) throws -> CrewAnswer {
         switch command {
         case .prepare: try session.prepare()
         case .run(let lower, let upper):

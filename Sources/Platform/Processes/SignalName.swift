@@ -1,7 +1,7 @@
 /// Signals in words.
-enum SignalName {
+package enum SignalName {
     /// The signal's name, and what it usually means here.
-    static func of(_ number: Int) -> String {
+    package static func of(_ number: Int) -> String {
         switch number {
         case 1: "SIGHUP"
         case 2: "SIGINT"

@@ -1,0 +1,48 @@
+internal import FoundationEssentials
+internal import Platform
+
+/// A process of this program that has a line to this one, as its leader has it. It is killed when this is let go.
+struct CrewProcess {
+    /// What it is called in a reason.
+    let role: String
+    let line: LineSocket
+    /// Its id.
+    var id: Int32 { child.id }
+    private let child: ChildProcess.Running
+
+    /// How long a process may take to end after its line has, in nanoseconds; it takes some milliseconds.
+    private static let patience = 5_000_000_000
+
+    /// Starts it.
+    ///
+    /// - Parameter executable: this program's.
+    init(_ role: String, _ task: WorkerOrder.Task, executable: String = "/proc/self/exe") throws {
+        let order = try JSONEncoder().encode(WorkerOrder(parent: ParentWatch.processID, task: task))
+        self.role = role
+        (child, line) = try LineSocket.start(
+            executable,
+            arguments: ["worker"],
+            order: [UInt8](order),
+            timeout: Int.max / 2
+        )
+    }
+
+    /// Waits for the end of a process whose line has ended; returns how it ended, or the reason that it reported.
+    func end() -> String {
+        do {
+            let outcome = try child.finish(within: Self.patience)
+            for line in outcome.report.split(separator: UInt8(ascii: "\n")) {
+                if case .failure(let reason) = LineSocket.message(WorkerReport.self, in: [UInt8](line)) {
+                    return "\(role): \(reason)"
+                }
+            }
+            switch outcome.ending {
+            case .exited(let code): return "\(role) ended with exit code \(code)"
+            case .signalled(let number): return "\(role) was ended by \(SignalName.of(number))"
+            case .timedOut, .interrupted: return "\(role) closed its line and did not end"
+            }
+        } catch {
+            return "\(role) has ended: \(error)"
+        }
+    }
+}
