@@ -18,7 +18,7 @@ enum Controls {
             var isResident = false
             if work.benchCase.cache == .warm, work.benchCase.operation == .read {
                 if filled[work.data] == nil {
-                    let problem = try CacheControl(benchCase: work.benchCase, data: work.data).prepare()
+                    let problem = try CachePrecondition(work.benchCase, data: work.data).prepare()
                     if problem == nil { filled[work.data] = work.benchCase.fill }
                 }
                 isResident = filled[work.data] == work.benchCase.fill
