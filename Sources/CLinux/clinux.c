@@ -159,13 +159,14 @@ int clinux_usage(int of_thread, struct clinux_usage_counts *result) {
 // Room for 8192 CPUs: cpu_set_t ends at 1024.
 enum { cpu_capacity = 8192 };
 
-int clinux_pin_thread(int cpu) {
-    if (cpu < 0 || cpu >= cpu_capacity) return -EINVAL;
+int clinux_bind_thread(const int *cpus, int count) {
+    for (int i = 0; i < count; i++)
+        if (cpus[i] < 0 || cpus[i] >= cpu_capacity) return -EINVAL;
     cpu_set_t *set = CPU_ALLOC(cpu_capacity);
     if (!set) return -ENOMEM;
     size_t size = CPU_ALLOC_SIZE(cpu_capacity);
     CPU_ZERO_S(size, set);
-    CPU_SET_S((size_t)cpu, size, set);
+    for (int i = 0; i < count; i++) CPU_SET_S((size_t)cpus[i], size, set);
     int rc = sched_setaffinity(0, size, set) < 0 ? -errno : 0;
     CPU_FREE(set);
     return rc;

@@ -66,6 +66,17 @@ import Testing
         #expect(try CPUSet.allowed() == before)
     }
 
+    @Test("a thread that was pinned gets back the CPUs that it had")
+    func bindsAgain() throws {
+        let all = try CPUSet.allowed()
+        let again = try onOwnThread {
+            try CPUSet.pin(to: all[0])
+            try CPUSet.bind(to: all)
+            return try CPUSet.allowed()
+        }
+        #expect(again == all)
+    }
+
     @Test("a CPU that there is not is an error that names it", arguments: [-1, 8191, 1 << 20])
     func refusesUnknown(cpu: Int) {
         #expect(throws: SystemError("sched_setaffinity to CPU \(cpu)", result: -Int(EINVAL))) {

@@ -55,7 +55,7 @@ import TestSupport
         (trial[.minorFaults], trial[.majorFaults], trial.bytes) = (3, 5, 2 << 20)
         let benchCase = try CaseDraft().makeCase()
         let memory = OwnMemory(range: range, nodes: nil)
-        trial.take(PagesProbe(memory), buffer: nil, engine: benchCase.engines[0], of: benchCase, placement: nil)
+        trial.take(PagesProbe(memory), buffer: nil, engine: benchCase.engines[0], of: benchCase)
         #expect(trial.sharedHugetlbBytes == 6 << 20 && trial.pageBytesObtained == 2 << 20)
         #expect(trial.faultsPerMebibyte == 4)
         #expect(MappingPages(range).sharedHugetlbBytes == 2 << 20)

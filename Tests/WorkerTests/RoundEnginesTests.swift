@@ -94,13 +94,13 @@ extension RoundRunnerTests {
     @Test("A trial of O_DIRECT whose bytes did not come from the device is invalid, with both figures")
     func detour() throws {
         let round = try RoundFixture { $0.engines = try Self.specs(["pread", "direct"]) }
-        let runner = RoundRunner(order: round.order) { _ in }
+        let cache = CachePrecondition(round.benchCase, data: round.data)
         var trial = Trial(round: 0, position: 0, status: .valid)
         trial.bytes = 4096
         for (engine, fetched, isSound) in [(0, 0, true), (0, 1 << 20, false), (1, 1 << 20, true), (1, 4095, false)] {
             trial[.deviceReadBytes] = fetched
-            let run = try EngineRun(round.order, index: engine, position: 0, work: runner.work)
-            #expect(try (runner.coolness(of: trial, run) == nil) == isSound, "\(engine) \(fetched)")
+            let problem = try cache.verify(&trial, by: .counts(round.benchCase.engines[engine]))
+            #expect((problem == nil) == isSound, "\(engine) \(fetched)")
         }
     }
 }

@@ -33,9 +33,12 @@ enum FloorLoop: Sendable {
         self.loop = loop
         self.work = work
         paths = loop.isOfFiles ? Self.paths(of: work.data) : ([], 0)
-        buffer = try AlignedBuffer(loop.isOfFiles ? benchCase.work.definition.fileSize.bytes : benchCase.work.definition.blockSize.bytes)
+        buffer = try AlignedBuffer(
+            loop.isOfFiles ? benchCase.work.definition.fileSize.bytes : benchCase.work.definition.blockSize.bytes
+        )
         let handle = try FileHandle(work.data.path(ofFile: 0))
-        mapping = loop.isMapped ? try Self.usedMapping(of: handle, length: benchCase.work.definition.fileSize.bytes) : nil
+        mapping =
+            loop.isMapped ? try Self.usedMapping(of: handle, length: benchCase.work.definition.fileSize.bytes) : nil
         file = handle
     }
 
@@ -59,11 +62,16 @@ enum FloorLoop: Sendable {
     }
 
     func run(_ batches: Range<Int>) throws -> Sample {
-        var sample = Sample(nanoseconds: 0, operations: batches.count * work.benchCase.work.definition.operations, digest: 0)
+        var sample = Sample(
+            nanoseconds: 0,
+            operations: batches.count * work.benchCase.work.definition.operations,
+            digest: 0
+        )
         if loop.isStream {
             for batch in batches {
                 // The file is a multiple of a batch: none goes past its end.
-                let first = batch * work.benchCase.work.definition.operations % work.benchCase.work.definition.placeCount
+                let first =
+                    batch * work.benchCase.work.definition.operations % work.benchCase.work.definition.placeCount
                 try add(to: &sample) { digest in stream(first, &digest) }
             }
         } else {

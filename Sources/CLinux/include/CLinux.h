@@ -318,8 +318,8 @@ int clinux_perf_disable(int leader);
 /// -EIO where the kernel gives another number of them.
 int clinux_perf_read(int leader, uint64_t *enabled_ns, uint64_t *running_ns, uint64_t *counts, int count);
 
-/// Binds the calling thread to one CPU.
-int clinux_pin_thread(int cpu);
+/// Binds the calling thread to these CPUs; -EINVAL for none.
+int clinux_bind_thread(const int *cpus, int count);
 /// Writes the CPUs that the calling thread may run on, ascending; returns their number (at most `capacity` are written).
 int clinux_allowed_cpus(int *cpus, int capacity);
 /// The kernel's id of the calling thread.

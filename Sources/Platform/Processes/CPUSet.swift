@@ -10,7 +10,14 @@ package enum CPUSet {
     }
 
     /// Binds the calling thread to one CPU.
-    package static func pin(to cpu: Int) throws(SystemError) {
-        try SystemError.check(clinux_pin_thread(Int32(cpu)), "sched_setaffinity to CPU \(cpu)")
+    package static func pin(to cpu: Int) throws(SystemError) { try bind(to: [cpu]) }
+
+    /// Binds the calling thread to these CPUs.
+    ///
+    /// - Throws: ``SystemError``: EINVAL where none of them is there and allowed.
+    package static func bind(to cpus: [Int]) throws(SystemError) {
+        let what = "sched_setaffinity to CPU " + cpus.map(String.init).joined(separator: ",")
+        let numbers = cpus.map { Int32(clamping: $0) }
+        try SystemError.check(unsafe clinux_bind_thread(numbers, Int32(numbers.count)), what)
     }
 }

@@ -29,11 +29,12 @@ struct CrewPatience {
     func running(_ batches: Int, _ benchCase: Case, of engine: EngineSpec) -> Double {
         let operations = benchCase.work.definition.operationsOfBatch(under: benchCase.conditions)
         let waits =
-            benchCase.cache == .cold || benchCase.durability != .none || engine.capabilities.contains(.device)
+            benchCase.conditions.cache.state == .cold || benchCase.work.definition.durability != .none
+            || engine.capabilities.contains(.device)
         let each = waits ? Self.operation.device : Self.operation.memory
         let batch = Double(operations) * each + Double(benchCase.batchBytes) * Self.byte
         // Operations that come at a rate take their time however fast they are.
-        let paced = benchCase.pace.map { Double(operations) / Double($0.rate) * 1e9 } ?? 0
+        let paced = benchCase.conditions.pace.map { Double(operations) / Double($0.rate) * 1e9 } ?? 0
         return Double(batches) * max(batch, paced)
     }
 }

@@ -19,6 +19,20 @@ struct PagesProbe {
         nodes = memory.nodes
     }
 
+    /// Looks at the data of a case; nil where that tells nothing.
+    init?(_ benchCase: Case, _ data: DataSet, isFullyResident: Bool) throws {
+        // A smaller file can't have a 2 MiB entry; where nodes are asked for, each page counts.
+        guard !benchCase.work.definition.opensEachOperation, data.hasFiles,
+            data.fileSize >= 2 << 20 || benchCase.conditions.numa != .off
+        else { return nil }
+        try self.init(
+            path: data.path(ofFile: 0),
+            size: data.fileSize,
+            isFullyResident: isFullyResident,
+            memory: benchCase.conditions.memory
+        )
+    }
+
     /// Looks at a file.
     ///
     /// - Parameters:

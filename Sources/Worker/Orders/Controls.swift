@@ -18,7 +18,7 @@ enum Controls {
             var isResident = false
             if work.benchCase.conditions.cache.state == .warm, work.benchCase.work.definition.operation == .read {
                 if filled[work.data] == nil {
-                    let problem = try CacheControl(benchCase: work.benchCase, data: work.data).prepare()
+                    let problem = try CachePrecondition(work.benchCase, data: work.data).prepare()
                     if problem == nil { filled[work.data] = work.benchCase.conditions.cache.fill }
                 }
                 isResident = filled[work.data] == work.benchCase.conditions.cache.fill

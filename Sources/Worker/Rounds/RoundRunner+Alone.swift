@@ -11,23 +11,22 @@ extension RoundRunner {
     func alone(_ index: Int, position: Int) {
         emit(.began(engine: index))
         do {
-            emit(.trial(engine: index, try measureAlone(index, position: position)))
+            let trial = try preconditions.holding(.engine) { try measureAlone(index, position: position) }
+            emit(.trial(engine: index, trial))
         } catch {
             emit(.trial(engine: index, failed(index, position, error)))
         }
     }
 
     func measureAlone(_ index: Int, position: Int) throws -> Trial {
-        let problem = try cache.prepare()
-        try migrate()
         let run = try EngineRun(order, index: index, position: position, work: work)
-        let resident = try cache.residentBytes()
+        let resident = try order.data.residentBytes()
         try run.prepare()
         ProgramPages.warmHeapAndStack()
         let durable = benchCase.work.definition.durability != .none
         let disk = durable ? order.device.flatMap(DiskStatistics.current(device:)) : nil
         while !run.isDone { try run.runGroup() }
-        let unwritten = durable ? try cache.unwrittenPages() : 0
+        let unwritten = durable ? try order.data.unwrittenPages() : 0
         var trial = run.trial()
         try run.addLatencies(to: &trial)
         if let unwritten, unwritten > 0 {
@@ -37,18 +36,16 @@ extension RoundRunner {
             trial[.deviceWriteBytes] = later.writtenBytes - disk.writtenBytes
         }
         trial.residentBeforeBytes = resident
-        trial.residentAfterBytes = try cache.residentBytes()
+        trial.residentAfterBytes = try order.data.residentBytes()
         let buffer = run.bufferPages ?? run.ownMemory?.range.map(MappingPages.init)
         try run.finish()
         let probe =
             try run.ownMemory.map(PagesProbe.init)
             ?? probe(isFullyResident: trial.residentAfterBytes == order.data.totalBytes)
-        take(probe, buffer: buffer, of: run, into: &trial)
+        try take(probe, buffer: buffer, of: run, into: &trial)
         try check(run, &trial)
         compare(run, &trial)
-        if let problem = try problem ?? coolness(of: trial, run) { trial.mark(.invalid, problem) }
-        // What was written and not made durable would be written back while other cases are measured.
-        if benchCase.work.definition.operation.writes { try cache.settle() }
+        try preconditions.verify(&trial, by: .counts(run.engine))
         return trial
     }
 

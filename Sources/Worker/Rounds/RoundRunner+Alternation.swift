@@ -8,31 +8,10 @@ extension RoundRunner {
     /// machine meets them all. The order is turned round in every other pass.
     func alternate() {
         var trials: [Int: Trial] = [:]
-        var runs: [EngineRun] = []
-        var buffers: [Int: MappingPages] = [:]
         let partner = order.turn.map { _ in TurnTaking(descriptor: TurnTaking.inheritedDescriptor) }
         if order.turn == .second { partner?.wait() }
         do {
-            let problem = try cache.prepare()
-            try migrate()
-            let resident = try cache.residentBytes()
-            open(&runs, &trials)
-            takeTurns(&runs, &trials, with: partner)
-            let after = try cache.residentBytes()
-            for run in runs {
-                var trial = run.trial()
-                trial.residentBeforeBytes = resident
-                trial.residentAfterBytes = after
-                buffers[run.index] = run.bufferPages
-                trials[run.index] = failure(of: run.index, run.position) { try conclude(run, problem, &trial) } ?? trial
-            }
-            let probe = try probe(isFullyResident: after == order.data.totalBytes)
-            for run in runs {
-                guard var trial = trials[run.index] else { continue }
-                take(probe, buffer: buffers[run.index], of: run, into: &trial)
-                trials[run.index] = trial
-            }
-            compareDigests(runs, &trials)
+            try preconditions.holding(.engine) { try measureInTurns(&trials, with: partner) }
         } catch {
             for (position, index) in order.order.enumerated() where trials[index] == nil {
                 trials[index] = failed(index, position, error)
@@ -41,6 +20,29 @@ extension RoundRunner {
         for index in order.order {
             if let trial = trials[index] { emit(.trial(engine: index, trial)) }
         }
+    }
+
+    private func measureInTurns(_ trials: inout [Int: Trial], with partner: TurnTaking?) throws {
+        var runs: [EngineRun] = []
+        var buffers: [Int: MappingPages] = [:]
+        let resident = try order.data.residentBytes()
+        open(&runs, &trials)
+        takeTurns(&runs, &trials, with: partner)
+        let after = try order.data.residentBytes()
+        for run in runs {
+            var trial = run.trial()
+            trial.residentBeforeBytes = resident
+            trial.residentAfterBytes = after
+            buffers[run.index] = run.bufferPages
+            trials[run.index] = failure(of: run.index, run.position) { try conclude(run, &trial) } ?? trial
+        }
+        let probe = try probe(isFullyResident: after == order.data.totalBytes)
+        for run in runs {
+            guard var trial = trials[run.index] else { continue }
+            try take(probe, buffer: buffers[run.index], of: run, into: &trial)
+            trials[run.index] = trial
+        }
+        compareDigests(runs, &trials)
     }
 
     /// Opens all engines, so that what they do from then on is done beside each other.
@@ -57,10 +59,10 @@ extension RoundRunner {
     }
 
     /// Checks what an engine did, and closes it.
-    private func conclude(_ run: EngineRun, _ problem: String?, _ trial: inout Trial) throws {
+    private func conclude(_ run: EngineRun, _ trial: inout Trial) throws {
         try run.addLatencies(to: &trial)
         try check(run, &trial)
-        if let problem = try problem ?? coolness(of: trial, run) { trial.mark(.invalid, problem) }
+        try preconditions.verify(&trial, by: .counts(run.engine))
         try run.finish()
     }
 

@@ -8,8 +8,7 @@ struct RoundRunner {
     let order: RoundOrder
     let emit: (WorkerReport) -> Void
     let expectation: Expectation
-    let placement: NodePlacement?
-    private let refusal: String?
+    let preconditions: PreconditionStack
 
     /// - Parameter events: what is counted around each timed part; nil for nothing.
     init(
@@ -18,18 +17,9 @@ struct RoundRunner {
         emit: @escaping (WorkerReport) -> Void
     ) {
         var order = order
-        var refusal: String?
-        var placement: NodePlacement?
-        do {
-            placement = try NodePlacement(order.benchCase.conditions.numa, cpus: order.cpus)
-            order.cpus = placement?.cpus ?? order.cpus
-        } catch {
-            refusal = error.description
-        }
+        preconditions = PreconditionStack(for: &order)
         self.order = order
         self.emit = emit
-        self.placement = placement
-        self.refusal = refusal
         expectation = Expectation(
             EngineWork(
                 order.benchCase,
@@ -43,43 +33,23 @@ struct RoundRunner {
     }
 
     var benchCase: Case { order.benchCase }
-    var cache: CacheControl {
-        CacheControl(benchCase: benchCase, data: order.data, isShared: order.turn == .second)
-    }
     var work: EngineWork { expectation.work }
 
     /// Runs the round and reports a trial for each engine.
     func run() {
-        // Other data holds its pages already.
-        let shortage = order.data.hasFiles ? nil : order.data.poolProblem(on: placement)
-        if let refusal = refusal ?? cache.refusal() ?? shortage ?? crowding { return refuseAll(refusal) }
+        if let refusal = preconditions.refusal() { return refuseAll(refusal) }
         do {
-            if let cpu = order.cpus.first { try CPUSet.pin(to: cpu) }
-            try placement?.apply()
+            try preconditions.prepare(.round)
         } catch {
             return refuseAll("\(error)")
         }
-        // They end with the round, by being let go.
-        let spinners: Spinners?
-        do {
-            spinners = try Spinners(benchCase.conditions.spinners, cpus: Array(order.cpus.dropFirst()))
-        } catch {
-            return refuseAll("\(error)")
-        }
-        defer { withExtendedLifetime(spinners) {} }
+        // All trials have been reported by then, and this process ends.
+        defer { try? preconditions.restore(.round) }
         if benchCase.alternates {
             alternate()
         } else {
             for (position, index) in order.order.enumerated() { alone(index, position: position) }
         }
-    }
-
-    /// Why an open loop can't be run on these CPUs: issuers spin, and two on one CPU would make each other late.
-    private var crowding: String? {
-        let cpus = order.cpus.isEmpty ? (try? CPUSet.allowed().count) ?? 1 : Set(order.cpus).count
-        guard benchCase.conditions.pace != nil, benchCase.conditions.threads > cpus else { return nil }
-        return
-            "rate with \(benchCase.conditions.threads) threads on \(cpus) CPU(s): issuers spin, and would make each other late"
     }
 
     func refuseAll(_ reason: String) {
@@ -120,33 +90,6 @@ struct RoundRunner {
         guard order.audit, benchCase.work.definition.operation == .read else { return }
         if let problem = try run.auditProblem(expecting: expectation.everyByte()) { trial.mark(.failed, problem) }
     }
-
-    /// Why a warm trial was not warm to its end; nil if it was.
-    ///
-    /// Reclaim may take pages away at any time (DAMON does it to files that nobody maps). It is what the engine had to fetch that
-    /// spoils the figure: pages that were taken and not missed do not.
-    func coolness(of trial: Trial, _ run: EngineRun) throws -> String? {
-        if run.engine.capabilities.contains(.device) { return detour(of: trial) }
-        guard benchCase.conditions.cache.state == .warm else { return nil }
-        guard let fetched = trial[.deviceReadBytes] else { return try cache.shortage().map { "after the trial " + $0 } }
-        guard fetched > Self.tolerableFetch else { return nil }
-        return "not warm: \(fetched) bytes had to come from the device during the trial"
-    }
-
-    /// How far the bytes of an engine that reads from the device did not come from there; nil if they did.
-    ///
-    /// File systems take O_DIRECT and then serve it from the page cache, for data that they compress or keep beside the inode.
-    private func detour(of trial: Trial) -> String? {
-        guard benchCase.work.definition.operation == .read, let fetched = trial[.deviceReadBytes],
-            let bytes = trial.bytes,
-            fetched < bytes
-        else { return nil }
-        return "not from the device: \(fetched) of \(bytes) bytes were, so the file system served O_DIRECT from memory"
-    }
-
-    /// What a warm trial may fetch from the device, in bytes: a few pages (of the program, of the file system's own data) are some
-    /// hundred microseconds of its 100 ms, far below the least effect that is told.
-    static let tolerableFetch = 16384
 }
 
 extension Trial {

@@ -4,18 +4,16 @@ internal import Results
 internal import Workloads
 
 extension Trial {
-    /// Takes down what pages and nodes were asked for and which were obtained.
+    /// Takes down what pages were asked for and which were obtained.
     ///
     /// - Parameters:
     ///   - probe: of the data; nil where a case has too little of it.
     ///   - buffer: the pages of the engine's I/O buffer; nil for an engine that has none.
-    ///   - placement: the nodes that were asked for; nil for none.
     mutating func take(
         _ probe: PagesProbe?,
         buffer: MappingPages?,
         engine: EngineSpec,
-        of benchCase: Case,
-        placement: NodePlacement?
+        of benchCase: Case
     ) {
         self.filePmdMappedBytes = probe?.range?.filePmdMappedBytes
         self.shmemPmdMappedBytes = probe?.range?.sharedMemoryPmdMappedBytes
@@ -34,9 +32,5 @@ extension Trial {
         if let faults = self[.minorFaults], let bytes = self.bytes, bytes > 0 {
             self.faultsPerMebibyte = Double(faults + (self[.majorFaults] ?? 0)) / (Double(bytes) / 1_048_576)
         }
-        guard let placement, let nodes = probe?.nodes else { return }
-        self.nodesAsked = placement.text
-        self.nodesObtained = nodes.text
-        if let problem = placement.problem(with: nodes) { mark(.invalid, problem) }
     }
 }

@@ -2,25 +2,34 @@ internal import Engines
 internal import Platform
 internal import Workloads
 
-/// Brings the files of a case to the cache state that it asks for, and says how far that went.
-struct CacheControl {
+/// The files of a case are in the cache state that it asks for: cold, or warm and filled in its way.
+final class CachePrecondition: Precondition {
+    let scope = PreconditionScope.engine
     let benchCase: Case
-    let data: DataSet
-    /// Another worker of this round has filled a warm cache and has the files mapped: it is taken as it is.
-    var isShared = false
+    private let data: DataSet
+    private let isShared: Bool
 
-    /// Why the state can't be had at all; nil if it can.
+    /// - Parameter isShared: another worker of this round has filled a warm cache and has the files mapped: it is taken as it is.
+    init(_ benchCase: Case, data: DataSet, isShared: Bool = false) {
+        self.benchCase = benchCase
+        self.data = data
+        self.isShared = isShared
+    }
+
+    /// Where the data is not in files, there is nothing to evict, fill or write back.
+    private var hasFiles: Bool { [.files, .memoryFile].contains(benchCase.dataNeed) }
+
     func refusal() -> String? {
-        guard data.hasFiles, benchCase.conditions.cache.state == .cold,
+        guard hasFiles, benchCase.conditions.cache.state == .cold,
             let system = try? FileSystem(of: data.path(ofFile: 0)),
             system.isMemory
         else { return nil }
         return "the data lies in memory (tmpfs), which has no cold state: choose a --directory on a disk"
     }
 
-    /// Evicts the files, fills the cache if the case is warm, and verifies. Returns why it did not work; nil if it did.
+    /// Evicts the files and fills the cache if the case is warm.
     func prepare() throws -> String? {
-        guard data.hasFiles else { return nil }
+        guard hasFiles else { return nil }
         if isShared { return try shortage() }
         let word = benchCase.conditions.cache.state == .cold ? "cold" : "filled anew"
         // Pages may be taken away again while others are brought in: try a few times, from the start, since the way of filling
@@ -30,26 +39,14 @@ struct CacheControl {
             guard left == 0 else { return "not \(word): \(left) pages would not leave the page cache" }
             if benchCase.conditions.cache.state == .cold { return nil }
             try fill()
-            if try residentBytes() == data.totalBytes { return nil }
+            if try data.residentBytes() == data.totalBytes { return nil }
         }
         return try shortage()
     }
 
-    /// The pages that wait to be written or are being written; nil where the kernel does not tell.
-    func unwrittenPages() throws -> Int? {
-        var pages = 0
-        for index in 0..<data.fileCount {
-            let file = try FileHandle(data.path(ofFile: index))
-            let residency = try PageCache.residency(of: file)
-            guard let dirty = residency.dirty, let writeback = residency.writeback else { return nil }
-            pages += dirty + writeback
-        }
-        return pages
-    }
-
-    /// Writes back whatever is dirty.
-    func settle() throws {
-        guard data.hasFiles, data.memoryPath == nil else { return }
+    /// What was written and not made durable would be written back while other cases are measured.
+    func restore() throws {
+        guard benchCase.work.definition.operation.writes, hasFiles, data.memoryPath == nil else { return }
         for index in 0..<data.fileCount {
             let file = try FileHandle(data.path(ofFile: index))
             try file.syncData()
@@ -58,21 +55,8 @@ struct CacheControl {
 
     /// Why a warm cache is not; nil if every byte is resident.
     func shortage() throws -> String? {
-        guard let resident = try residentBytes() else { return nil }
+        guard let resident = try data.residentBytes() else { return nil }
         return resident == data.totalBytes ? nil : "not warm: \(resident) of \(data.totalBytes) bytes resident"
-    }
-
-    /// The bytes of the data that are resident; nil where it has no files.
-    func residentBytes() throws -> Int? {
-        guard data.hasFiles else { return nil }
-        let pages = (data.fileSize + PageCache.pageSize - 1) / PageCache.pageSize
-        var bytes = 0
-        for index in 0..<data.fileCount {
-            let file = try FileHandle(data.path(ofFile: index))
-            let cached = try PageCache.residency(of: file).cached
-            bytes += cached >= pages ? data.fileSize : cached * PageCache.pageSize
-        }
-        return bytes
     }
 
     /// Evicts every file; returns the pages that stayed.

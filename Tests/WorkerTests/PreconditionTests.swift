@@ -1,0 +1,80 @@
+import Engines
+import Platform
+import TestSupport
+import Testing
+import Workloads
+
+@testable import Worker
+
+/// Which preconditions a case has, and what they put back.
+@Suite struct PreconditionTests {
+    private func stack(cpus: [Int] = [], _ change: (inout CaseDraft) throws -> Void) throws -> PreconditionStack {
+        var draft = CaseDraft()
+        try change(&draft)
+        let benchCase = try draft.makeCase()
+        var order = RoundOrder(
+            benchCase: benchCase,
+            data: DataSet(directory: "", for: benchCase, seed: 1),
+            seed: 1,
+            round: 0,
+            order: [0],
+            minTrialNanoseconds: 1,
+            groupNanoseconds: 1,
+            cpus: cpus,
+            audit: false,
+            device: nil
+        )
+        return PreconditionStack(for: &order)
+    }
+
+    private func names(_ stack: PreconditionStack) -> [String] {
+        stack.preconditions.map { "\(type(of: $0))".replacing("Precondition", with: "") }
+    }
+
+    @Test func `a case has those that it asks for, in one order`() throws {
+        #expect(try names(stack { _ in }) == ["Cache"])
+        #expect(try names(stack(cpus: [0]) { $0.backing = .anonymous }) == ["CPU", "Cache"])
+        #expect(try names(stack(cpus: [0]) { $0.spinners = 1 }) == ["CPU", "Cache", "Spinners"])
+        #expect(try names(stack { $0.rate = 1000 }) == ["Cache", "Pace"])
+    }
+
+    @Test func `nodes that are not to be had are the refusal, and pages are not looked for on them`() throws {
+        let stack = try stack(cpus: [0]) { $0.numa = .node(1000) }
+        #expect(names(stack) == ["CPU", "Placement", "Cache"])
+        #expect(stack.refusal()?.hasPrefix("numa node=1000: ") == true)
+    }
+
+    @Test func `an open loop needs a CPU for each of its threads`() {
+        #expect(PacePrecondition(threads: 2, cpus: [0, 1]).refusal() == nil)
+        let reason = "rate with 2 threads on 1 CPU(s): issuers spin, and would make each other late"
+        #expect(PacePrecondition(threads: 2, cpus: [0, 0]).refusal() == reason)
+    }
+
+    @Test func `the thread gets back the CPUs that it had`() throws {
+        let before = try CPUSet.allowed()
+        let cpu = try #require(before.last)
+        let stack = PreconditionStack([CPUPrecondition(cpu)])
+        let during = try stack.holding(.round) { try CPUSet.allowed() }
+        #expect(during == [cpu])
+        #expect(try CPUSet.allowed() == before)
+    }
+
+    @Test func `what was written is on the disk at the end, also where the engine fails`() throws {
+        struct Failure: Error {}
+        let round = try RoundFixture { $0.operation = .write }
+        let stack = PreconditionStack([CachePrecondition(round.benchCase, data: round.data)])
+        var dirty: Int?
+        #expect(throws: Failure.self) {
+            try stack.holding(.engine) {
+                let file = try FileHandle(round.file, .readWrite)
+                var page: [UInt8] = Array(repeating: 1, count: 4096)
+                try unsafe page.withUnsafeMutableBytes { try unsafe file.write(UnsafeRawBufferPointer($0), at: 0) }
+                dirty = try round.data.unwrittenPages()
+                throw Failure()
+            }
+        }
+        // The kernel may write it back at any moment.
+        #expect(dirty != nil)
+        #expect(try round.data.unwrittenPages() == 0)
+    }
+}
