@@ -31,7 +31,7 @@ internal import Workloads
         /// A block for each request in flight, each on pages of its own.
         static func bufferBytes(_ engine: EngineSpec, of benchCase: Case) -> Int {
             let options = UringOptions(engine, of: benchCase)
-            return options.depth == 1 ? benchCase.blockSize.bytes : options.depth * options.stride
+            return options.depth == 1 ? benchCase.work.definition.blockSize.bytes : options.depth * options.stride
         }
 
         func run(_ batch: LaneBatch, report: inout LaneReport) throws(EngineFault) {

@@ -22,7 +22,7 @@
             registersFile = engine[.fixedFiles]
             isPolled = engine[.polling]
             isDirect = engine[.direct]
-            blockSize = benchCase.blockSize.bytes
+            blockSize = benchCase.work.definition.blockSize.bytes
             stride = (blockSize + PageCache.pageSize - 1) & ~(PageCache.pageSize - 1)
         }
     }
