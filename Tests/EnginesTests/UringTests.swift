@@ -1,8 +1,8 @@
-import TestSupport
-
 #if IOUring
     import Glibc
     import Platform
+    import Results
+    import TestSupport
     import Testing
     import Workloads
 

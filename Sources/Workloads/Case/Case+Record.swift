@@ -26,7 +26,7 @@ extension Case {
             switch kind {
             case .smallFiles: .smallFiles(SmallFileWork(flat))
             case .file: flat.memory?.backing == .anonymous ? .memory(MemoryWork(flat)) : .blocks(BlockWork(flat))
-            case .exchange: throw WorkloadError("kind '\(record.kind)' without its parameters")
+            default: throw WorkloadError("kind '\(record.kind)' without its parameters")
             }
         self.init(workload: record.workload, work: work, conditions: conditions, engines: engines)
     }
