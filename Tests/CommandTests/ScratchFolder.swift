@@ -86,7 +86,7 @@ final class ScratchFolder {
         try write(Self.suites[suite] ?? "", to: suite + ".yaml")
         let place = directory ?? path + "/data"
         // A trial whose pages were reclaimed has fewer figures.
-        let answer = try undisturbed(until: { try $0.code != 0 || !read(suite + ".json").contains("\"invalid\"") }) {
+        let answer = try undisturbed(until: { try $0.code != 0 || !read(suite + ".csv").contains(",invalid,") }) {
             for ending in ["csv", "json"] { try? FileManager.default.removeItem(atPath: "\(path)/\(suite).\(ending)") }
             return try run([
                 "run", suite + ".yaml", "--rounds", "\(rounds)", "--output", suite, "--directory", place,
