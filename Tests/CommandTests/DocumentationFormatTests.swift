@@ -31,17 +31,18 @@ extension DocumentationTests {
             try names.map { ($0, try folder.json($0)) },
             against: Documentation.resultRows(),
             of: "ResultFormat",
-            sources: ["Results", "Analysis"],
+            sources: ["Results", "Analysis", "Workloads"],
             unseen: 20
         )
     }
 
     @Test func `case ids and parameters have the documented keys in the documented order`() throws {
         let folder = try ScratchFolder()
-        try folder.measure("every", rounds: 1)
+        let suites = ["every", "talk"]
+        for suite in suites { try folder.measure(suite, rounds: 1) }
         let order = try Markdown.names(inFirstColumnOf: "CaseIdentity")
         var seen: Set<String> = []
-        for benchCase in try #require(try folder.json("every.json")["cases"]?.elements) {
+        for benchCase in try suites.flatMap({ try #require(try folder.json("\($0).json")["cases"]?.elements) }) {
             guard case .string(let id) = benchCase["id"], case .object(let members) = benchCase["parameters"] else {
                 Issue.record("a case without id or parameters")
                 continue

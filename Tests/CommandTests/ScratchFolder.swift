@@ -28,6 +28,12 @@ final class ScratchFolder {
           - {name: pages, file-size: 4MiB, backing: memfd, huge-pages: thp, numa: local, engines: [read]}
 
         """,
+        "talk": """
+        min-trial: 1ms
+        workloads:
+          - {name: talk, kind: exchange, cpus: same, engines: [pipe, shared-memory]}
+
+        """,
         "warm": """
         min-trial: 1ms
         workloads:

@@ -12,7 +12,9 @@ extension Pins {
         /// Whether an engine can be used is the machine's matter, and the build's.
         @Test func `lists print what they printed`() throws {
             let text = try Commands("list").text()
-            let engine = /(?m)^(?<name>[a-z0-9_-]+)  (available|not here: .*)$/
+            // In colour, too: each part may begin and end with an escape sequence.
+            let engine =
+                /(?m)^(?<name>(\u{1b}\[1m)?[a-z0-9_-]+(\u{1b}\[0m)?)  (\u{1b}\[3[0-9]m)?(available(\u{1b}\[0m)?|not here: .*)$/
             try Pin.expect(text.replacing(engine) { "\($0.name)  (available or not)" }, "command-list.txt")
         }
 
