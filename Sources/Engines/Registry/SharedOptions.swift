@@ -1,6 +1,6 @@
 package import Workloads
 
-/// What the page cache is told of the coming accesses.
+/// The advice to the page cache on the coming accesses.
 package enum AccessAdvice: String, CaseIterable, Sendable {
     case normal
     case sequential

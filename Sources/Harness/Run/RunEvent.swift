@@ -4,7 +4,7 @@ package enum RunEvent: Sendable {
     case preparing(String)
     /// A round of a case begins.
     case round(RunProgress)
-    /// The rounds up to a check are done, and so many cases are undecided.
+    /// The rounds up to a check are done; the number of cases that are still undecided.
     case check(rounds: Int, undecided: Int)
     /// The run ends early, for this reason.
     case ending(String)

@@ -25,7 +25,7 @@ struct CrewPatience {
     /// What it takes to open, map and use all data once, in nanoseconds.
     func preparing(_ order: RoundOrder) -> Double { Double(order.data.totalBytes) * Self.byte }
 
-    /// What so many batches take, in nanoseconds, where none has been measured.
+    /// The expected time of some batches, in nanoseconds, where none has been measured.
     func running(_ batches: Int, _ benchCase: Case, of engine: EngineSpec) -> Double {
         let operations = benchCase.work.definition.operationsOfBatch(under: benchCase.conditions)
         let waits =
