@@ -86,7 +86,7 @@ import TestSupport
         let lane = try Lane(work, thread: 0, bufferBytes: 4096, needsTable: true)
         lane.prepare(0..<1)
         let payload = Payload(content: work.data.content, round: 0, engine: 0)
-        let access = BlockAccess(use: .copy, benchCase: fixture.benchCase, payload: payload)
+        let access = BlockAccess(use: .copy, work: work.definition, payload: payload)
         func run<Engine: BlockEngine & ~Copyable>(_ engine: consuming Engine, _ descriptor: Int32) throws -> EngineFault
         {
             var engine = engine

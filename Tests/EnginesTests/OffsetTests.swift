@@ -55,7 +55,7 @@ import TestSupport
         #expect(files != files.sorted())
     }
 
-    @Test("uniform blocks are uniform", arguments: [1, 2, 3, 64, 1000])
+    @Test("uniform blocks are uniform", arguments: [2, 3, 64, 1000])
     func isUniform(blocks: Int) throws {
         let work = try work {
             $0.pattern = .random
@@ -64,9 +64,18 @@ import TestSupport
         }
         var counts = [Int](repeating: 0, count: blocks)
         for block in work.blocks(batch: 0) { counts[Int(block)] += 1 }
-        guard blocks > 1 else { return }
         let expected = [Double](repeating: 100_000 / Double(blocks), count: blocks)
         #expect(chiSquare(counts, expected: expected) < chiSquareLimit(blocks - 1))
+    }
+
+    @Test("a file of one block gives that block, always")
+    func oneBlock() throws {
+        let work = try work {
+            $0.pattern = .random
+            $0.fileSize = ByteSize(4096)
+            $0.operations = 1000
+        }
+        #expect(work.blocks(batch: 0) == [UInt32](repeating: 0, count: 1000))
     }
 
     @Test("a block is as likely after another as by itself: pairs are uniform too")

@@ -26,11 +26,7 @@ import TestSupport
         try PageCache.residency(of: FileHandle(fixture.data.path(ofFile: 0))).cached
     }
 
-    private static func runs(_ engine: String) -> ConditionTrait {
-        .enabled(if: !Unsupported.has(engine), "\(engine): not on this kernel and file system")
-    }
-
-    @Test("reading past the page cache brings nothing in, and takes nothing out", runs("direct"))
+    @Test("reading past the page cache brings nothing in, and takes nothing out", .runs("direct"))
     func direct() throws {
         let fixture = try cold()
         #expect(try fixture.measure("direct").digests == [PlainDigest(fixture).digest()])
@@ -44,7 +40,7 @@ import TestSupport
         #expect(found == [1024, 1024])
     }
 
-    @Test("an uncached read leaves few of the pages that it brought, and all that were there", runs("uncached"))
+    @Test("an uncached read leaves few of the pages that it brought, and all that were there", .runs("uncached"))
     func uncached() throws {
         // Pages that another task holds when the read ends stay, and reclaim may take any (mm/filemap.c drops what it can).
         func residents(_ engines: String...) throws -> [Int] {
@@ -60,7 +56,7 @@ import TestSupport
         #expect(all == [1024, 1024])
     }
 
-    @Test("a read that does not wait misses what is not resident, and nothing else", runs("preadv2"))
+    @Test("a read that does not wait misses what is not resident, and nothing else", .runs("preadv2"))
     func nowait() throws {
         // The call starts the device, and finds the block after all if that is done before it looks again: where this CPU is taken
         // away in between, as on a busy host, that may be so of any block. Eight are few enough to be missed together.
@@ -119,7 +115,7 @@ import TestSupport
         let work = fixture.work()
         let lane = try Lane(work, thread: 0, bufferBytes: 4096, needsTable: false)
         let payload = Payload(content: work.data.content, round: 0, engine: 0)
-        let access = BlockAccess(use: .sum, benchCase: fixture.benchCase, payload: payload)
+        let access = BlockAccess(use: .sum, work: work.definition, payload: payload)
         func used(_ batch: Int) -> [Range<Int>] {
             LaneBatch(access: access, lane: lane, thread: 0, number: batch, place: 0).usedBlocks
         }
@@ -153,7 +149,7 @@ import TestSupport
         #expect(try steady.measure("mmap-window:window=256KiB", batches: 0..<4).counts[.syscalls] == 0)
     }
 
-    @Test("O_DIRECT is refused in memory, for blocks below the unit, and for writes of a part of it", runs("direct"))
+    @Test("O_DIRECT is refused in memory, for blocks below the unit, and for writes of a part of it", .runs("direct"))
     func directRefuses() throws {
         let memory = try WorkFolder.create(in: "/dev/shm", prefix: "faultline-engines-tests-")
         defer { WorkFolder.remove(memory) }
@@ -161,7 +157,8 @@ import TestSupport
         let path = memory + "/file"
         try FileHandle(path, .create).append(fixture.bytes())
         func refusal(_ benchCase: Case, _ path: String, _ told: (memory: Int, offset: Int)?) -> String? {
-            let request = OpeningRequest(engine: benchCase.engines[0], benchCase: benchCase, path: path, lanes: [])
+            let work = benchCase.work.definition
+            let request = OpeningRequest(work: work, hugePages: .off, path: path, lanes: [])
             let alignment = told.map { FileHandle.DirectAlignment(memory: $0.memory, offset: $0.offset) }
             do {
                 try DirectRule(request).checkFileSystem()

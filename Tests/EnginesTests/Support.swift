@@ -1,5 +1,6 @@
 import Glibc
 import Platform
+import Testing
 import Workloads
 
 @testable import Engines
@@ -170,4 +171,11 @@ enum Unsupported {
         if !reasons.isEmpty { print("not tested here: \(reasons)") }
         return reasons
     }()
+}
+
+extension Trait where Self == ConditionTrait {
+    /// The test uses an engine that some kernels and file systems don't have.
+    static func runs(_ engine: String) -> Self {
+        .enabled(if: !Unsupported.has(engine), "\(engine): not on this kernel and file system")
+    }
 }

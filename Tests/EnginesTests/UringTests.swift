@@ -81,9 +81,8 @@
             try session.finish()
         }
 
-        @Test("a queue with O_DIRECT brings nothing into the cache")
+        @Test("a queue with O_DIRECT brings nothing into the cache", .runs("direct"))
         func direct() throws {
-            guard !Unsupported.has("direct") else { return }
             let fixture = try fixture {
                 $0.pattern = .sequential
                 $0.cache = .cold

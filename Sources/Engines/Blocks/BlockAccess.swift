@@ -17,7 +17,7 @@ struct BlockAccess: Sendable {
     }
 
     let use: Use
-    let benchCase: Case
+    let work: any WorkDefinition
     let payload: Payload
 
     /// Runs one batch: `place` of the lane's prepared group.
@@ -57,7 +57,7 @@ struct BlockAccess: Sendable {
             report.syncNanoseconds += flusher.nanoseconds
         }
         do throws(LoopFault) {
-            switch benchCase.work.definition.operation {
+            switch work.operation {
             case .read: report.digests.append(try read(&engine, lane, batch: batch, place: place, frame, &recorder))
             case .write:
                 try write(&engine, lane, batch: batch, place: place, frame, &flusher, &recorder)
@@ -66,7 +66,7 @@ struct BlockAccess: Sendable {
                 let digest = try mixed(&engine, lane, batch: batch, place: place, frame, &flusher, &recorder)
                 report.digests.append(digest)
             }
-            if benchCase.work.definition.durability != .none { try flusher.finish() }
+            if work.durability != .none { try flusher.finish() }
         } catch {
             throw EngineFault(error, of: Engine.self, syncCall: flusher.call)
         }
@@ -74,8 +74,8 @@ struct BlockAccess: Sendable {
 
     private func frame(_ lane: Lane) -> LoopFrame {
         unsafe LoopFrame(
-            blockSize: benchCase.work.definition.blockSize.bytes,
-            fileSize: benchCase.work.definition.fileSize.bytes,
+            blockSize: work.blockSize.bytes,
+            fileSize: work.fileSize.bytes,
             buffer: lane.bufferBase,
             payload: lane.payloadBase
         )
@@ -91,7 +91,7 @@ struct BlockAccess: Sendable {
     ) throws(LoopFault) -> UInt64 {
         guard let table = lane.offsets(place: place) else {
             let offsets = SequentialOffsets(
-                count: benchCase.work.definition.operations,
+                count: work.operations,
                 batch: batch,
                 region: lane.plan.region
             )
@@ -128,7 +128,7 @@ struct BlockAccess: Sendable {
         let payload = payload.inBatch(batch)
         guard let table = lane.offsets(place: place) else {
             let offsets = SequentialOffsets(
-                count: benchCase.work.definition.operations,
+                count: work.operations,
                 batch: batch,
                 region: lane.plan.region
             )

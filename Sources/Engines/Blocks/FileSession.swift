@@ -12,6 +12,8 @@ final class FileSession: EngineSession {
     let lanes: [Lane]
     private let partCounter: PartCounter
     private let type: any Opening.Type
+    /// Opens the file, as the engine's options ask.
+    private let open: Opener
     /// One for all threads, or one for each.
     private var openings: [any Opening] = []
 
@@ -23,33 +25,34 @@ final class FileSession: EngineSession {
         self.index = index
         self.work = work
         self.type = type
+        open = type.opener(engine)
         partCounter = PartCounter(work.events)
-        let benchCase = work.benchCase
+        let definition = work.definition
         // A sequential batch that goes round in its region more than once is a table, too.
         let needsTable =
-            benchCase.work.definition.pattern != .sequential || benchCase.work.definition.operation == .mixed
-            || benchCase.work.definition.operations * benchCase.conditions.threads
-                > benchCase.work.definition.placeCount
+            definition.pattern != .sequential || definition.operation == .mixed
+            || definition.operations * work.benchCase.conditions.threads
+                > definition.placeCount
         let pages = AlignedBuffer.Pages(engine)
         lanes = try work.threads.map { thread in
             try Lane(
                 work,
                 thread: thread,
-                bufferBytes: type.bufferBytes(engine, of: benchCase),
+                bufferBytes: type.bufferBytes(engine, of: definition),
                 pages: pages,
                 needsTable: needsTable
             )
         }
-        guard benchCase.work.definition.operation.writes else { return }
+        guard definition.operation.writes else { return }
         let payload = Payload(content: work.data.content, round: work.round, engine: index)
         for lane in lanes { unsafe payload.makeTemplate(lane.payloadBase, count: lane.bufferBytes) }
     }
 
-    private var isSteady: Bool { work.benchCase.work.definition.mapping == .steady }
+    private var isSteady: Bool { work.definition.mapping == .steady }
 
     /// A fresh mapping or a sync belongs to one batch: only steady work without durability runs several at a time.
     var longestGroup: Int {
-        guard isSteady, work.benchCase.work.definition.durability == .none else { return 1 }
+        guard isSteady, work.definition.durability == .none else { return 1 }
         return min(lanes.map(\.batchCapacity).min() ?? 1, 1 << 16)
     }
 
@@ -60,13 +63,13 @@ final class FileSession: EngineSession {
             return try opener(for: lanes)(&phases)
         }
         for opened in openings {
-            guard work.benchCase.work.definition.operation.writes else {
+            guard work.definition.operation.writes else {
                 try opened.useOnce()
                 continue
             }
             try opened.rewrite()
             // Where each batch ends in a sync, the state that lasts is the one after a sync: the first batch must not pay for these.
-            if work.benchCase.work.definition.durability != .none { try opened.sync() }
+            if work.definition.durability != .none { try opened.sync() }
         }
     }
 
@@ -75,7 +78,7 @@ final class FileSession: EngineSession {
 
     func run(_ batches: Range<Int>) throws -> Measurement {
         if !openings.isEmpty {
-            return try group(batches, in: openings, use: .init(work.benchCase.work.definition.consumption))
+            return try group(batches, in: openings, use: .init(work.definition.consumption))
         }
         var sum = Measurement()
         for batch in batches {
@@ -90,7 +93,7 @@ final class FileSession: EngineSession {
         var phases = PhaseTimes()
         var part = Measurement()
         let fresh = try partCounter.count(in: &part) { try opener(for: lanes)(&phases) }
-        part += try group(batch..<batch + 1, in: [fresh], use: .init(work.benchCase.work.definition.consumption))
+        part += try group(batch..<batch + 1, in: [fresh], use: .init(work.definition.consumption))
         part.counts.add(fresh.calls + fresh.closingCalls, to: .syscalls)
         try partCounter.count(in: &part) { try fresh.close(phases: &phases) }
         part.wallNanoseconds += phases.total
@@ -101,7 +104,7 @@ final class FileSession: EngineSession {
     /// Each thread opens, works and closes by itself, all of it between its start and its end. The phases are those of the thread that
     /// ended last.
     private func ownFirstTouch(_ batch: Int) throws -> Measurement {
-        let access = access(use: .init(work.benchCase.work.definition.consumption))
+        let access = access(use: .init(work.definition.consumption))
         let openers = lanes.map { opener(for: [$0]) }
         var last: LaneReport?
         var result = try together(batch..<batch + 1, startingAt: work.startingGate) { index, lane, report in
@@ -125,8 +128,8 @@ final class FileSession: EngineSession {
     /// A first store to a clean page is dear, one to a dirty page is not: each batch of first-touch writes begins on clean pages,
     /// or the metric would depend on how many batches fit into the trial.
     private func settle(before batch: Int) throws {
-        guard batch > 0, work.benchCase.work.definition.operation.writes,
-            work.benchCase.work.definition.durability == .none
+        guard batch > 0, work.definition.operation.writes,
+            work.definition.durability == .none
         else { return }
         try FileHandle(work.data.path(ofFile: 0)).syncData()
     }
@@ -158,17 +161,17 @@ final class FileSession: EngineSession {
         for opening in opened { try opening.close(phases: &phases) }
     }
 
-    /// What opens the file for some of the threads, on whichever thread it is called.
+    /// Opens the file for some of the threads, on whichever thread it is called.
     private func opener(for lanes: [Lane]) -> @Sendable (inout PhaseTimes) throws -> any Opening {
         let path = work.data.path(ofFile: 0)
-        let request = OpeningRequest(engine: engine, benchCase: work.benchCase, path: path, lanes: lanes)
-        let type = type
-        return { phases in try type.init(request, phases: &phases) }
+        let hugePages = work.benchCase.conditions.hugePages
+        let request = OpeningRequest(work: work.definition, hugePages: hugePages, path: path, lanes: lanes)
+        return { [open] phases in try open(request, &phases) }
     }
 
     private func access(use: BlockAccess.Use) -> BlockAccess {
         let payload = Payload(content: work.data.content, round: work.round, engine: index)
-        return BlockAccess(use: use, benchCase: work.benchCase, payload: payload)
+        return BlockAccess(use: use, work: work.definition, payload: payload)
     }
 
     private func group(_ batches: Range<Int>, in openings: [any Opening], use: BlockAccess.Use) throws -> Measurement {
@@ -206,7 +209,7 @@ final class FileSession: EngineSession {
             return report
         }
         noting(reports)
-        var result = try Measurement(reports, start: start, batches: batches.count, benchCase: work.benchCase)
+        var result = try Measurement(reports, start: start, batches: batches.count, of: work)
         result.bytes = 0
         for (place, batch) in batches.enumerated() {
             for lane in lanes { result.bytes += lane.plan.bytes(ofBatch: batch, prepared: lane.offsets(place: place)) }

@@ -21,8 +21,8 @@ struct WrittenBlocks: ~Copyable {
     private let wanted: AlignedBuffer
 
     init(_ work: EngineWork, engine: Int, lanes: [Lane], place: String) throws(SystemError) {
-        let first = try AlignedBuffer(work.benchCase.work.definition.blockSize.bytes)
-        let second = try AlignedBuffer(work.benchCase.work.definition.blockSize.bytes)
+        let first = try AlignedBuffer(work.definition.blockSize.bytes)
+        let second = try AlignedBuffer(work.definition.blockSize.bytes)
         self.work = work
         self.lanes = lanes
         self.place = place
@@ -37,7 +37,7 @@ struct WrittenBlocks: ~Copyable {
     /// - Throws: ``WrongContent`` with the offset of the first block that differs.
     func verify<Source: WrittenSource & ~Copyable>(batches count: Int, in file: borrowing Source) throws -> UInt64 {
         // The last batch that wrote each block, from 1.
-        var writers = [UInt32](repeating: 0, count: work.benchCase.work.definition.placeCount)
+        var writers = [UInt32](repeating: 0, count: work.definition.placeCount)
         var digest: UInt64 = 0
         for batch in 0..<count {
             try forEachWrite(batch: batch) { block in
@@ -49,7 +49,7 @@ struct WrittenBlocks: ~Copyable {
         if isTouched {
             unsafe wanted.base.initializeMemory(as: UInt8.self, repeating: 0, count: wanted.count)
         } else {
-            unsafe payload.makeTemplate(wanted.base, count: work.benchCase.work.definition.blockSize.bytes)
+            unsafe payload.makeTemplate(wanted.base, count: work.definition.blockSize.bytes)
         }
         for block in writers.indices where writers[block] > 0 {
             try compare(block, batch: Int(writers[block]) - 1, in: file)
@@ -59,12 +59,12 @@ struct WrittenBlocks: ~Copyable {
 
     /// Calls `body` with each block that a batch writes.
     private func forEachWrite(batch: Int, _ body: (Int) throws -> Void) throws {
-        let entries = try AlignedBuffer(work.benchCase.work.definition.operations * 4)
+        let entries = try AlignedBuffer(work.definition.operations * 4)
         let table = unsafe entries.base.assumingMemoryBound(to: UInt32.self)
-        let mixed = work.benchCase.work.definition.operation == .mixed
+        let mixed = work.definition.operation == .mixed
         for lane in lanes {
             unsafe lane.plan.fill(table, batch: batch)
-            for index in 0..<work.benchCase.work.definition.operations {
+            for index in 0..<work.definition.operations {
                 let entry = unsafe table[index]
                 guard !mixed || entry & OffsetPlan.writeBit != 0 else { continue }
                 try body(Int(entry & ~OffsetPlan.writeBit))
@@ -73,15 +73,15 @@ struct WrittenBlocks: ~Copyable {
     }
 
     private func extent(of block: Int) -> (offset: Int, count: Int) {
-        let offset = block * work.benchCase.work.definition.blockSize.bytes
+        let offset = block * work.definition.blockSize.bytes
         return (
             offset,
-            min(work.benchCase.work.definition.blockSize.bytes, work.benchCase.work.definition.fileSize.bytes - offset)
+            min(work.definition.blockSize.bytes, work.definition.fileSize.bytes - offset)
         )
     }
 
     private var isTouched: Bool {
-        work.benchCase.work.definition.operation == .write && work.benchCase.work.definition.consumption == .touch
+        work.definition.operation == .write && work.definition.consumption == .touch
     }
 
     private func anchor<Source: WrittenSource & ~Copyable>(of block: Int, in file: borrowing Source) throws -> UInt64 {

@@ -16,10 +16,10 @@ struct ControlLoop {
         let data = DataSet(directory: "", for: benchCase, seed: 1)
         let work = EngineWork(benchCase, data: data, seed: 1, round: 0, cpus: [])
         let needsTable =
-            benchCase.work.definition.pattern != .sequential || benchCase.work.definition.operation == .mixed
+            shape.work.pattern != .sequential || shape.work.operation == .mixed
         lane = try Lane(work, thread: 0, bufferBytes: shape.blockBytes, needsTable: needsTable)
         payload = Payload(content: data.content, round: 0, engine: 0)
-        if benchCase.work.definition.operation.writes {
+        if shape.work.operation.writes {
             unsafe payload.makeTemplate(lane.payloadBase, count: lane.bufferBytes)
         }
     }
@@ -55,7 +55,7 @@ struct ControlLoop {
                 let count = batches[index]
                 let range = (1 + group * count)..<(1 + (group + 1) * count)
                 let nanoseconds = Double(unsafe try run(way, base, range))
-                times[index].append(nanoseconds / Double(count * shape.benchCase.work.definition.operations))
+                times[index].append(nanoseconds / Double(count * shape.work.operations))
             }
         }
         return times.map(Calibrator.median)
@@ -94,8 +94,8 @@ struct ControlLoop {
         _ report: inout LaneReport
     ) throws(EngineFault) {
         let access = BlockAccess(
-            use: .init(shape.benchCase.work.definition.consumption),
-            benchCase: shape.benchCase,
+            use: .init(shape.work.consumption),
+            work: shape.work,
             payload: payload
         )
         let flusher = unsafe Flusher(.none, descriptor: -1)

@@ -5,28 +5,33 @@ struct ControlShape: Hashable {
     /// About so much work is one batch, in bytes.
     private static let batchBytes = 16 << 20
 
-    /// The work, as a case of one file of the region's size that nothing but the loops sees.
-    let benchCase: Case
+    /// The work, on one file of the region's size that nothing but the loops sees.
+    let work: BlockWork
 
-    var regionBytes: Int { benchCase.work.definition.fileSize.bytes }
-    var blockBytes: Int { benchCase.work.definition.blockSize.bytes }
-    var isRead: Bool { benchCase.work.definition.operation == .read }
+    /// The work as a case.
+    var benchCase: Case {
+        Case(workload: "control", work: .blocks(work), conditions: Conditions(), engines: [])
+    }
+    var regionBytes: Int { work.fileSize.bytes }
+    var blockBytes: Int { work.blockSize.bytes }
+    var isRead: Bool { work.operation == .read }
 
     /// The shape of a case, in memory of at most `limit` bytes (of one block at least).
-    init(_ original: Case, limit: Int) {
+    init(_ benchCase: Case, limit: Int) {
         // Small files are blocks of their own size, one after the other.
-        let isFile = !original.work.definition.opensEachOperation
-        let whole = (original.work.definition.fileSize.bytes + 63) & ~63
-        let block = isFile ? min(original.work.definition.blockSize.bytes, whole) : whole
-        let bytes = isFile ? whole : whole * original.work.definition.fileCount
+        let original = benchCase.work.definition
+        let isFile = !original.opensEachOperation
+        let whole = (original.fileSize.bytes + 63) & ~63
+        let block = isFile ? min(original.blockSize.bytes, whole) : whole
+        let bytes = isFile ? whole : whole * original.fileCount
         self.init(
-            original.work.definition.operation,
-            original.work.definition.readPercentage,
-            original.work.definition.pattern,
-            original.work.definition.consumption,
+            original.operation,
+            original.readPercentage,
+            original.pattern,
+            original.consumption,
             block: block,
             region: max(1, min(bytes, limit) / block) * block,
-            operations: original.work.definition.operations
+            operations: original.operations
         )
     }
 
@@ -58,6 +63,6 @@ struct ControlShape: Hashable {
         work.fileSize = ByteSize(region)
         work.consumption = consumption
         work.operations = pattern == .sequential ? min(count, region / block) : count
-        benchCase = Case(workload: "control", work: .blocks(work), conditions: Conditions(), engines: [])
+        self.work = work
     }
 }

@@ -8,7 +8,7 @@ struct ExchangeMessages: Sendable {
     private let seed: UInt64
 
     init(_ work: EngineWork) {
-        words = work.benchCase.work.definition.unit.size.bytes / 8
+        words = work.definition.unit.size.bytes / 8
         seed = Content.mix(work.seed &+ UInt64(work.round) &* Content.increment)
     }
 

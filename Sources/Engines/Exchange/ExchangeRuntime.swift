@@ -3,7 +3,7 @@ internal import Workloads
 /// Messages between two processes.
 enum ExchangeRuntime: WorkRuntime {
     static func meetingPlace(of engine: EngineSpec, work: EngineWork) throws -> (any MeetingPlace)? {
-        try way(of: engine).meetingPlace(engine, messageBytes: work.benchCase.work.definition.unit.size.bytes)
+        try way(of: engine).meetingPlace(engine, messageBytes: work.definition.unit.size.bytes)
     }
 
     static func session(_ engine: EngineSpec, index: Int, work: EngineWork) throws -> any EngineSession {
@@ -13,7 +13,7 @@ enum ExchangeRuntime: WorkRuntime {
     /// What both sides must have read: it follows from the seed.
     static func expectedDigest(of work: EngineWork, everyByte: Bool) throws -> UInt64 {
         let messages = ExchangeMessages(work)
-        return (0..<work.benchCase.work.definition.operations).reduce(0) { sum, trip in
+        return (0..<work.definition.operations).reduce(0) { sum, trip in
             sum &+ messages.sum(ofTrip: trip, from: .first) &+ messages.sum(ofTrip: trip, from: .second)
         }
     }

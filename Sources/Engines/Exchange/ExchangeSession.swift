@@ -28,7 +28,7 @@ final class ExchangeSession: EngineSession {
     func prepare() throws {
         way = try type.init(
             engine,
-            messageBytes: work.benchCase.work.definition.unit.size.bytes,
+            messageBytes: work.definition.unit.size.bytes,
             side: side,
             paths: work.meetingPaths
         )
@@ -41,7 +41,7 @@ final class ExchangeSession: EngineSession {
 
     private func exchange(_ batches: Range<Int>) throws -> Measurement {
         guard let way else { throw EngineFault("a message before the engine is open", result: 0) }
-        let operations = work.benchCase.work.definition.operations
+        let operations = work.definition.operations
         var result = Measurement()
         var calls: UInt64 = 0
         counters?.openOnce()
@@ -68,7 +68,7 @@ final class ExchangeSession: EngineSession {
         // A round trip is one operation, though two take part in it.
         guard side == .first else { return result }
         result.operations = batches.count * operations
-        result.bytes = result.operations * work.benchCase.work.definition.operationBytes
+        result.bytes = result.operations * work.definition.operationBytes
         return result
     }
 

@@ -27,10 +27,10 @@ final class Lane: @unchecked Sendable {
         pages: AlignedBuffer.Pages = .normal,
         needsTable: Bool
     ) throws(SystemError) {
-        payload = try AlignedBuffer(work.benchCase.work.definition.operation.writes ? bufferBytes : 0)
+        payload = try AlignedBuffer(work.definition.operation.writes ? bufferBytes : 0)
         plan = OffsetPlan(work.benchCase, thread: thread, seed: work.offsetSeed)
         cpu = work.cpu(ofThread: thread)
-        operations = work.benchCase.work.definition.operations
+        operations = work.definition.operations
         counters = ThreadCounters(work.events)
         buffer = try AlignedBuffer(bufferBytes, pages: pages)
         entryCapacity = needsTable ? max(operations, min(Self.tableCapacity, operations * 64)) : 0

@@ -17,7 +17,7 @@ struct LaneReport: Sendable {
 
 extension Measurement {
     /// Puts the reports of a group's lanes together.
-    init(_ reports: [LaneReport], start: Int, batches: Int, benchCase: Case) throws {
+    init(_ reports: [LaneReport], start: Int, batches: Int, of work: EngineWork) throws {
         if let fault = reports.lazy.compactMap(\.fault).first { throw fault }
         self.init()
         let end = reports.map(\.end).max() ?? start
@@ -25,11 +25,11 @@ extension Measurement {
         let syncing = (reports.map(\.syncNanoseconds).max() ?? 0)
         wallNanoseconds = end - start
         phases.access = wallNanoseconds - syncing
-        if benchCase.work.definition.durability != .none { phases.sync = syncing }
+        if work.definition.durability != .none { phases.sync = syncing }
         for report in reports { counts.merge(member: report.counts) }
-        operations = batches * benchCase.work.definition.operations * reports.count
+        operations = batches * work.definition.operations * reports.count
         if reports.count > 1 { threadNanoseconds = reports.map { $0.end - $0.start } }
-        bytes = batches * benchCase.batchBytes
+        bytes = batches * work.batchBytes
         digests = (0..<batches).map { batch in reports.reduce(0) { $0 &+ $1.digests[batch] } }
     }
 }

@@ -8,7 +8,10 @@ struct OffsetPlan {
     /// The bit of an entry that says "write".
     static let writeBit: UInt32 = 1 << 31
 
-    private let benchCase: Case
+    private let work: any WorkDefinition
+    private let isOnePass: Bool
+    /// The hash of the case's id, in which offsets are seeded.
+    private let identity: UInt64
     private let thread: Int
     private let seed: UInt64
     /// The first block of the thread's region, and the number of blocks in it.
@@ -16,25 +19,28 @@ struct OffsetPlan {
     private let zipf: ZipfSampler?
 
     init(_ benchCase: Case, thread: Int, seed: UInt64) {
-        self.benchCase = benchCase
+        let work = benchCase.work.definition
+        self.work = work
+        isOnePass = benchCase.isOnePass
+        identity = benchCase.identityHash
         self.thread = thread
         self.seed = seed
-        let units = benchCase.work.definition.placeCount
+        let units = work.placeCount
         let shared =
-            benchCase.work.definition.operation == .read && benchCase.work.definition.pattern != .sequential
+            work.operation == .read && work.pattern != .sequential
             && benchCase.conditions.cache.state == .warm
         if shared {
             region = 0..<units
-        } else if benchCase.isOnePass && benchCase.work.definition.pattern != .sequential {
+        } else if benchCase.isOnePass && work.pattern != .sequential {
             // A page belongs to one thread alone.
-            let perPage = Self.unitsPerPage(benchCase)
+            let perPage = Self.unitsPerPage(work)
             let share = (units + perPage - 1) / perPage / benchCase.conditions.threads * perPage
             region = thread * share..<min((thread + 1) * share, units)
         } else {
             let share = units / benchCase.conditions.threads
             region = thread * share..<(thread + 1) * share
         }
-        if case .zipf(let exponent) = benchCase.work.definition.pattern {
+        if case .zipf(let exponent) = work.pattern {
             zipf = ZipfSampler(count: region.count, exponent: exponent)
         } else {
             zipf = nil
@@ -43,16 +49,16 @@ struct OffsetPlan {
 
     /// Writes the blocks of batch `number` into `entries`, which has room for the case's operations.
     func fill(_ entries: UnsafeMutablePointer<UInt32>, batch number: Int) {
-        var random = RandomStream(seed, benchCase.identityHash, UInt64(thread), UInt64(truncatingIfNeeded: number))
-        let count = benchCase.work.definition.operations
-        switch benchCase.work.definition.pattern {
+        var random = RandomStream(seed, identity, UInt64(thread), UInt64(truncatingIfNeeded: number))
+        let count = work.operations
+        switch work.pattern {
         case .sequential:
             var next = Self.start(ofBatch: number, count: count, in: region.count)
             for index in 0..<count {
                 unsafe entries[index] = UInt32(region.lowerBound + next)
                 next = next + 1 == region.count ? 0 : next + 1
             }
-        case .random where benchCase.isOnePass: unsafe distinct(entries, count: count, random: &random)
+        case .random where isOnePass: unsafe distinct(entries, count: count, random: &random)
         case .random:
             for index in 0..<count {
                 unsafe entries[index] = UInt32(region.lowerBound + random.below(region.count))
@@ -62,20 +68,20 @@ struct OffsetPlan {
                 unsafe entries[index] = UInt32(region.lowerBound + scatter(zipf?.next(&random) ?? 1))
             }
         }
-        guard let percentage = benchCase.work.definition.readPercentage else { return }
+        guard let percentage = work.readPercentage else { return }
         for index in 0..<count where random.below(100) >= percentage { unsafe entries[index] |= Self.writeBit }
     }
 
     /// The bytes that a batch asks for: every block counts in full, but the one in which the file ends.
     func bytes(ofBatch number: Int, prepared: TableOffsets?) -> Int {
-        let full = benchCase.work.definition.operations * benchCase.work.definition.blockSize.bytes
+        let full = work.operations * work.blockSize.bytes
         let short =
-            benchCase.work.definition.placeCount * benchCase.work.definition.blockSize.bytes
-            - benchCase.work.definition.fileSize.bytes
+            work.placeCount * work.blockSize.bytes
+            - work.fileSize.bytes
         guard short > 0 else { return full }
-        let last = benchCase.work.definition.placeCount - 1
+        let last = work.placeCount - 1
         guard let prepared else {
-            let offsets = SequentialOffsets(count: benchCase.work.definition.operations, batch: number, region: region)
+            let offsets = SequentialOffsets(count: work.operations, batch: number, region: region)
             return full - (0..<offsets.count).count { offsets.block($0) == last } * short
         }
         return full - (0..<prepared.count).count { prepared.block($0) == last } * short
@@ -95,16 +101,15 @@ struct OffsetPlan {
         return Int((UInt64(rank - 1) &* UInt64(factor)) % UInt64(region.count))
     }
 
-    private static func unitsPerPage(_ benchCase: Case) -> Int {
-        benchCase.work.definition.opensEachOperation
-            ? 1 : max(1, Case.pageSize / benchCase.work.definition.blockSize.bytes)
+    private static func unitsPerPage(_ work: any WorkDefinition) -> Int {
+        work.opensEachOperation ? 1 : max(1, Case.pageSize / work.blockSize.bytes)
     }
 
     private func gcd(_ a: Int, _ b: Int) -> Int { b == 0 ? a : gcd(b, a % b) }
 
     /// Blocks of which no two lie on one page, by a partial Fisher-Yates shuffle that keeps only what it has moved.
     private func distinct(_ entries: UnsafeMutablePointer<UInt32>, count: Int, random: inout RandomStream) {
-        let perPage = Self.unitsPerPage(benchCase)
+        let perPage = Self.unitsPerPage(work)
         let pages = (region.count + perPage - 1) / perPage
         var moved: [Int: Int] = [:]
         for index in 0..<min(count, pages) {

@@ -13,6 +13,7 @@ final class AnonymousSession: EngineSession {
     private let work: EngineWork
     private let lanes: [Lane]
     private let partCounter: PartCounter
+    private let isPopulated: Bool
     private var digest: UInt64?
     private(set) var ownMemory: OwnMemory?
 
@@ -21,13 +22,13 @@ final class AnonymousSession: EngineSession {
         self.index = index
         self.work = work
         partCounter = PartCounter(work.events)
-        let benchCase = work.benchCase
-        let needsTable = benchCase.work.definition.pattern != .sequential
-        lanes = try (0..<benchCase.conditions.threads).map { thread in
+        isPopulated = engine[.populate] == .write
+        let needsTable = work.definition.pattern != .sequential
+        lanes = try (0..<work.benchCase.conditions.threads).map { thread in
             try Lane(
                 work,
                 thread: thread,
-                bufferBytes: benchCase.work.definition.blockSize.bytes,
+                bufferBytes: work.definition.blockSize.bytes,
                 needsTable: needsTable
             )
         }
@@ -72,13 +73,12 @@ final class AnonymousSession: EngineSession {
     }
 
     private var hugePages: HugePages { work.benchCase.conditions.hugePages }
-    private var isPopulated: Bool { engine[.populate] == .write }
 
     /// As a program maps it: one call, and one of advice unless the pages come from the pool. Prefaulting comes after the advice, which
     /// MAP_POPULATE would not know of.
     private func map() throws -> OwnedMapping {
         let mapping = try OwnedMapping(
-            anonymous: work.benchCase.work.definition.fileSize.bytes,
+            anonymous: work.definition.fileSize.bytes,
             hugePageSize: hugePages.poolPageSize
         )
         switch hugePages {
@@ -93,8 +93,8 @@ final class AnonymousSession: EngineSession {
 
     private func write(_ batch: Int, to mapping: OwnedMapping) throws -> Measurement {
         let access = BlockAccess(
-            use: .init(work.benchCase.work.definition.consumption),
-            benchCase: work.benchCase,
+            use: .init(work.definition.consumption),
+            work: work.definition,
             payload: payload
         )
         let memory = unsafe WrittenMemory(base: mapping.base, length: mapping.length)
@@ -112,7 +112,7 @@ final class AnonymousSession: EngineSession {
             }
             return report
         }
-        var result = try Measurement(reports, start: start, batches: 1, benchCase: work.benchCase)
+        var result = try Measurement(reports, start: start, batches: 1, of: work)
         result.bytes = lanes.reduce(0) { $0 + $1.plan.bytes(ofBatch: batch, prepared: $1.offsets(place: 0)) }
         return result
     }

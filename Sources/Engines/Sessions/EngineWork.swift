@@ -5,6 +5,10 @@ package import Workloads
 package struct EngineWork: Sendable {
     /// The case.
     package let benchCase: Case
+    /// What the case does. Kept beside it: to take it out of the case costs an allocation, which a batch of one operation would notice.
+    package let definition: any WorkDefinition
+    /// The bytes of one batch of all threads, as ``Case/batchBytes``.
+    let batchBytes: Int
     /// Its files.
     package let data: DataSet
     /// The seed of the offsets.
@@ -32,6 +36,8 @@ package struct EngineWork: Sendable {
         events: [CounterEvent]? = nil
     ) {
         self.benchCase = benchCase
+        definition = benchCase.work.definition
+        batchBytes = benchCase.batchBytes
         self.data = data
         self.seed = seed
         self.round = round
@@ -54,6 +60,8 @@ package struct EngineWork: Sendable {
         startingAt gate: @escaping @Sendable () -> Void
     ) {
         benchCase = whole.benchCase
+        definition = whole.definition
+        batchBytes = whole.batchBytes
         data = whole.data
         seed = whole.seed
         round = whole.round
@@ -71,10 +79,10 @@ package struct EngineWork: Sendable {
     /// The blocks (or files) that a thread takes in a batch, in their order; in mixed cases the highest bit means that the block is
     /// written. For loops outside this module that must do the same work.
     package func blocks(thread: Int = 0, batch: Int) -> [UInt32] {
-        unsafe [UInt32](unsafeUninitializedCapacity: benchCase.work.definition.operations) { buffer, count in
+        unsafe [UInt32](unsafeUninitializedCapacity: definition.operations) { buffer, count in
             guard let base = buffer.baseAddress else { return }
             unsafe OffsetPlan(benchCase, thread: thread, seed: offsetSeed).fill(base, batch: batch)
-            count = benchCase.work.definition.operations
+            count = definition.operations
         }
     }
 

@@ -8,9 +8,9 @@ struct ExpectedDigest: ~Copyable {
     private let entries: AlignedBuffer
 
     init(_ work: EngineWork) throws(SystemError) {
-        let block = work.benchCase.work.definition.unit.size.bytes
+        let block = work.definition.unit.size.bytes
         let blockBuffer = try AlignedBuffer((block + 7) & ~7)
-        let table = try AlignedBuffer(work.benchCase.work.definition.operations * 4)
+        let table = try AlignedBuffer(work.definition.operations * 4)
         self.work = work
         buffer = blockBuffer
         entries = table
@@ -22,7 +22,7 @@ struct ExpectedDigest: ~Copyable {
         var sum: UInt64 = 0
         for thread in 0..<work.benchCase.conditions.threads {
             unsafe OffsetPlan(work.benchCase, thread: thread, seed: work.offsetSeed).fill(table, batch: 0)
-            for index in 0..<work.benchCase.work.definition.operations {
+            for index in 0..<work.definition.operations {
                 let entry = unsafe table[index]
                 guard entry & OffsetPlan.writeBit == 0 else { continue }
                 sum &+= block(Int(entry), everyByte: everyByte)
@@ -32,20 +32,19 @@ struct ExpectedDigest: ~Copyable {
     }
 
     private func block(_ number: Int, everyByte: Bool) -> UInt64 {
-        let benchCase = work.benchCase
-        let small = benchCase.work.definition.opensEachOperation
-        let offset = small ? 0 : number * benchCase.work.definition.blockSize.bytes
+        let small = work.definition.opensEachOperation
+        let offset = small ? 0 : number * work.definition.blockSize.bytes
         let count =
             small
-            ? benchCase.work.definition.fileSize.bytes
-            : min(benchCase.work.definition.blockSize.bytes, benchCase.work.definition.fileSize.bytes - offset)
+            ? work.definition.fileSize.bytes
+            : min(work.definition.blockSize.bytes, work.definition.fileSize.bytes - offset)
         unsafe work.data.content.fill(buffer.base, file: small ? number : 0, offset: offset, count: count)
         let bytes = unsafe UnsafeRawPointer(buffer.base)
         if everyByte { return unsafe Sum.consume(bytes, count: count, isBuffer: true, buffer: buffer.base) }
-        if benchCase.work.definition.operation == .mixed {
+        if work.definition.operation == .mixed {
             return unsafe Anchored<Touch>.consume(bytes, count: count, isBuffer: true, buffer: buffer.base)
         }
-        return switch benchCase.work.definition.consumption {
+        return switch work.definition.consumption {
         case .touch: unsafe Touch.consume(bytes, count: count, isBuffer: true, buffer: buffer.base)
         case .sum: unsafe Sum.consume(bytes, count: count, isBuffer: true, buffer: buffer.base)
         case .copy: unsafe Copy.consume(bytes, count: count, isBuffer: true, buffer: buffer.base)

@@ -26,7 +26,7 @@ final class OpenFiles {
         direct: Bool = false,
         phases: inout PhaseTimes
     ) throws {
-        size = request.benchCase.work.definition.fileSize.bytes
+        size = request.work.fileSize.bytes
         let start = Clock.now()
         for _ in 0..<count {
             if direct { try openDirect(request) } else { try open(request, advice: advice) }
@@ -35,7 +35,7 @@ final class OpenFiles {
     }
 
     private func open(_ request: OpeningRequest, advice: AccessAdvice?) throws {
-        let file = try OwnedFile(request.path, request.benchCase.work.definition.operation.writes ? .readWrite : .read)
+        let file = try OwnedFile(request.path, request.work.operation.writes ? .readWrite : .read)
         calls += 1
         if let advice = advice.flatMap(FileHandle.Advice.init) {
             try file.advise(advice)
@@ -51,7 +51,7 @@ final class OpenFiles {
         do throws(SystemError) {
             file = try OwnedFile(
                 request.path,
-                request.benchCase.work.definition.operation.writes ? .readWrite : .read,
+                request.work.operation.writes ? .readWrite : .read,
                 direct: true
             )
         } catch {

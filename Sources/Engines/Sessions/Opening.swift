@@ -6,8 +6,12 @@ internal import Workloads
 /// A new engine is a class of this kind in a file of its own (with the ``BlockEngine`` that its loops are compiled for, or the
 /// ``PositionalCalls`` of one) and a line in the registry. The class is asked once for each batch; what runs in the loops is known to the compiler.
 protocol Opening: AnyObject, Sendable {
+    /// What the engine's options ask for.
+    associatedtype Options: Sendable
+    /// Reads the options: once a session, since first-touch work opens once a batch.
+    static func options(_ engine: EngineSpec) -> Options
     /// Opens (and maps) the file; the times of both are added to `phases`.
-    init(_ request: OpeningRequest, phases: inout PhaseTimes) throws
+    init(_ request: OpeningRequest, _ options: Options, phases: inout PhaseTimes) throws
 
     /// The system calls made to open and map.
     var calls: Int { get }
@@ -30,7 +34,7 @@ protocol Opening: AnyObject, Sendable {
     /// True where the engine works out of a buffer of the thread's own, whose pages are told.
     static var hasBuffer: Bool { get }
     /// The bytes of the buffer that each thread needs.
-    static func bufferBytes(_ engine: EngineSpec, of benchCase: Case) -> Int
+    static func bufferBytes(_ engine: EngineSpec, of work: any WorkDefinition) -> Int
     /// What the engine can't do on this machine, found out by trying; nil when all of it works.
     static func obstacle() -> String?
 }
@@ -39,17 +43,25 @@ extension Opening {
     /// True.
     static var hasBuffer: Bool { true }
     /// One block.
-    static func bufferBytes(_ engine: EngineSpec, of benchCase: Case) -> Int {
-        benchCase.work.definition.blockSize.bytes
+    static func bufferBytes(_ engine: EngineSpec, of work: any WorkDefinition) -> Int {
+        work.blockSize.bytes
     }
     /// None.
     static func obstacle() -> String? { nil }
+    /// Opens the file as an engine with its options does.
+    static func opener(_ engine: EngineSpec) -> Opener {
+        let options = options(engine)
+        return { request, phases in try Self(request, options, phases: &phases) }
+    }
 }
+
+/// Opens a file; the times are added to the phases.
+typealias Opener = @Sendable (OpeningRequest, inout PhaseTimes) throws -> any Opening
 
 /// What a file is opened for.
 struct OpeningRequest {
-    let engine: EngineSpec
-    let benchCase: Case
+    let work: any WorkDefinition
+    let hugePages: HugePages
     let path: String
     /// What each thread has to itself.
     let lanes: [Lane]
@@ -72,7 +84,7 @@ struct LaneBatch {
         descriptor: Int32,
         report: inout LaneReport
     ) throws(EngineFault) {
-        let flusher = unsafe Flusher(access.benchCase.work.definition.durability, descriptor: descriptor)
+        let flusher = unsafe Flusher(access.work.durability, descriptor: descriptor)
         try run(&engine, flusher: flusher, report: &report)
     }
 
@@ -101,8 +113,8 @@ extension LaneBatch {
     /// of the thread's region.
     var usedBlocks: [Range<Int>] {
         let region = lane.plan.region
-        let count = access.benchCase.work.definition.operations
-        guard access.benchCase.work.definition.pattern == .sequential, count < region.count else { return [region] }
+        let count = access.work.operations
+        guard access.work.pattern == .sequential, count < region.count else { return [region] }
         let first = SequentialOffsets(count: count, batch: number, region: region).first
         let end = first + count
         guard end > region.upperBound else { return [first..<end] }

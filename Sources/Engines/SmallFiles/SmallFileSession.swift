@@ -36,7 +36,7 @@ final class SmallFileSession: EngineSession {
     func prepare() throws {}
 
     func run(_ batches: Range<Int>) throws -> Measurement {
-        try group(batches, use: .init(work.benchCase.work.definition.consumption))
+        try group(batches, use: .init(work.definition.consumption))
     }
 
     func audit() throws -> UInt64 { try group(0..<1, use: .audit).digests[0] }
@@ -66,7 +66,7 @@ final class SmallFileSession: EngineSession {
             }
             return report
         }
-        var sum = try Measurement(reports, start: start, batches: batches.count, benchCase: work.benchCase)
+        var sum = try Measurement(reports, start: start, batches: batches.count, of: work)
         sum.phases = PhaseTimes()
         for report in reports { sum.phases += report.sampled }
         return sum

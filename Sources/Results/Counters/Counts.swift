@@ -65,7 +65,9 @@ extension Counts {
     }
 
     private mutating func combine(_ other: Counts, by rule: (Counter) -> Counter.Rule) {
-        for counter in Counter.allCases where other.measured & Self.bit(counter) != 0 {
+        var left = other.measured
+        while left != 0, let counter = Counter(rawValue: left.trailingZeroBitCount) {
+            left &= left - 1
             let value = other.values[counter.rawValue]
             switch measured & Self.bit(counter) == 0 ? .sum : rule(counter) {
             case .sum: add(value, to: counter)

@@ -29,17 +29,17 @@ struct DirectRule {
     func alignment(told: FileHandle.DirectAlignment?) throws -> Int {
         let unit = told?.offset ?? PageCache.pageSize
         guard unit > 0 else { throw EngineRefusal("O_DIRECT: not for this file (statx tells no alignment)") }
-        let benchCase = request.benchCase
-        guard benchCase.work.definition.blockSize.bytes.isMultiple(of: unit) else {
+        let work = request.work
+        guard work.blockSize.bytes.isMultiple(of: unit) else {
             throw EngineRefusal(
-                "O_DIRECT here moves units of \(unit) bytes, block-size is \(benchCase.work.definition.blockSize)"
+                "O_DIRECT here moves units of \(unit) bytes, block-size is \(work.blockSize)"
             )
         }
         guard
-            !benchCase.work.definition.operation.writes || benchCase.work.definition.fileSize.bytes.isMultiple(of: unit)
+            !work.operation.writes || work.fileSize.bytes.isMultiple(of: unit)
         else {
             throw EngineRefusal(
-                "O_DIRECT here writes units of \(unit) bytes, file-size is \(benchCase.work.definition.fileSize)"
+                "O_DIRECT here writes units of \(unit) bytes, file-size is \(work.fileSize)"
             )
         }
         let memory = max(1, told?.memory ?? PageCache.pageSize)

@@ -88,8 +88,9 @@ protocol PositionalOpening: DescriptorOpening {
 }
 
 extension PositionalOpening {
-    init(_ request: OpeningRequest, phases: inout PhaseTimes) throws {
-        let advice = request.engine[.advice]
+    static func options(_ engine: EngineSpec) -> AccessAdvice { engine[.advice] }
+
+    init(_ request: OpeningRequest, _ advice: AccessAdvice, phases: inout PhaseTimes) throws {
         self.init(try OpenFiles(request, advice: advice, direct: Calls.isDirect, phases: &phases))
     }
 

@@ -55,9 +55,11 @@ final class StreamOpening: DescriptorOpening, @unchecked Sendable {
     let files: OpenFiles
     private let places: [Place]
 
-    init(_ request: OpeningRequest, phases: inout PhaseTimes) throws {
+    static func options(_ engine: EngineSpec) -> AccessAdvice { engine[.advice] }
+
+    init(_ request: OpeningRequest, _ advice: AccessAdvice, phases: inout PhaseTimes) throws {
         let threads = request.lanes.count
-        files = try OpenFiles(request, count: threads, advice: request.engine[.advice], phases: &phases)
+        files = try OpenFiles(request, count: threads, advice: advice, phases: &phases)
         places = (0..<threads).map { _ in Place() }
     }
 

@@ -60,12 +60,14 @@ final class StdioOpening: Opening, @unchecked Sendable {
     let calls = 0
     let closingCalls = 0
 
-    init(_ request: OpeningRequest, phases: inout PhaseTimes) throws {
+    static func options(_ engine: EngineSpec) -> StreamBuffer { engine[.streamBuffer] }
+
+    init(_ request: OpeningRequest, _ streamBuffer: StreamBuffer, phases: inout PhaseTimes) throws {
         path = request.path
-        size = request.benchCase.work.definition.fileSize.bytes
+        size = request.work.fileSize.bytes
         let start = Clock.now()
-        let buffer = request.engine[.streamBuffer].bytes
-        let place = Self.place(of: request.benchCase)
+        let buffer = streamBuffer.bytes
+        let place = Self.place(of: request.work)
         for lane in request.lanes {
             var failure: Int32 = 0
             let file = unsafe clinux_stdio_open(path, lane.bufferBase + place, buffer, &failure)
@@ -78,12 +80,12 @@ final class StdioOpening: Opening, @unchecked Sendable {
     deinit { for stream in streams { _ = unsafe clinux_stdio_close(stream.file) } }
 
     /// The stream's buffer lies behind the block's, on pages of its own.
-    static func bufferBytes(_ engine: EngineSpec, of benchCase: Case) -> Int {
-        place(of: benchCase) + engine[.streamBuffer].bytes
+    static func bufferBytes(_ engine: EngineSpec, of work: any WorkDefinition) -> Int {
+        place(of: work) + engine[.streamBuffer].bytes
     }
 
-    private static func place(of benchCase: Case) -> Int {
-        (benchCase.work.definition.blockSize.bytes + PageCache.pageSize - 1) & ~(PageCache.pageSize - 1)
+    private static func place(of work: any WorkDefinition) -> Int {
+        (work.blockSize.bytes + PageCache.pageSize - 1) & ~(PageCache.pageSize - 1)
     }
 
     func run(_ batch: LaneBatch, report: inout LaneReport) throws(EngineFault) {

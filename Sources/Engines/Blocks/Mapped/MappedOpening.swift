@@ -6,7 +6,15 @@ internal import Workloads
 
 /// The file of ``MmapEngine``: one mapping of all of it, for all threads.
 final class MappedOpening: Opening, @unchecked Sendable {
-    private let benchCase: Case
+    /// What the engine's options ask for.
+    struct Options {
+        let advice: Mapping.Advice?
+        let populate: MmapPopulate
+        let isPrivate: Bool
+        let farewell: Mapping.Advice?
+    }
+
+    private let work: any WorkDefinition
     private let files: OpenFiles
     private let mapping: OwnedMapping
     /// What is done to the pages of a batch at its end; nil for nothing.
@@ -17,22 +25,30 @@ final class MappedOpening: Opening, @unchecked Sendable {
     var closingCalls: Int { files.closingCalls + 1 }
     static var hasBuffer: Bool { false }
 
-    init(_ request: OpeningRequest, phases: inout PhaseTimes) throws {
-        benchCase = request.benchCase
-        farewell = Mapping.Advice(request.engine[.after])
+    static func options(_ engine: EngineSpec) -> Options {
+        Options(
+            advice: Mapping.Advice(engine[.advice]),
+            populate: engine[.populate],
+            isPrivate: engine[.share] == .own,
+            farewell: Mapping.Advice(engine[.after])
+        )
+    }
+
+    init(_ request: OpeningRequest, _ options: Options, phases: inout PhaseTimes) throws {
+        work = request.work
+        farewell = options.farewell
         files = try OpenFiles(request, advice: nil, phases: &phases)
         let start = Clock.now()
-        let populate = request.engine[.populate]
         mapping = try OwnedMapping(
             files[0],
-            length: benchCase.work.definition.fileSize.bytes,
-            writable: benchCase.work.definition.operation.writes,
-            populate: populate == .map,
-            isPrivate: request.engine[.share] == .own
+            length: work.fileSize.bytes,
+            writable: work.operation.writes,
+            populate: options.populate == .map,
+            isPrivate: options.isPrivate
         )
-        if benchCase.conditions.hugePages == .transparent { try advise(.hugePage) }
-        if let advice = Mapping.Advice(request.engine[.advice]) { try advise(advice) }
-        switch populate {
+        if request.hugePages == .transparent { try advise(.hugePage) }
+        if let advice = options.advice { try advise(advice) }
+        switch options.populate {
         case .read: try advise(.populateRead)
         case .write: try advise(.populateWrite)
         case .willNeed: try willNeed()
@@ -58,7 +74,7 @@ final class MappedOpening: Opening, @unchecked Sendable {
     func run(_ batch: LaneBatch, report: inout LaneReport) throws(EngineFault) {
         var engine = unsafe MmapEngine(base: mapping.base)
         let whole = unsafe (base: mapping.base, length: mapping.length)
-        let flusher = unsafe Flusher(benchCase.work.definition.durability, descriptor: files[0], mapping: whole)
+        let flusher = unsafe Flusher(work.durability, descriptor: files[0], mapping: whole)
         try batch.run(&engine, flusher: flusher, report: &report)
         if let farewell { try giveBack(batch, farewell, report: &report) }
     }
@@ -70,7 +86,7 @@ final class MappedOpening: Opening, @unchecked Sendable {
         report: inout LaneReport
     ) throws(EngineFault) {
         for part in batch.usedBlocks {
-            let block = benchCase.work.definition.blockSize.bytes
+            let block = work.blockSize.bytes
             let start = part.lowerBound * block & ~(PageCache.pageSize - 1)
             let end = min(part.upperBound * block, mapping.length)
             report.counts.add(1, to: .syscalls)

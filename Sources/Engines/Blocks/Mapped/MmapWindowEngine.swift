@@ -18,13 +18,13 @@ internal import Workloads
     /// The calls of mmap(2), munmap(2) and madvise(2) so far.
     private(set) var calls: UInt64 = 0
 
-    init(_ request: OpeningRequest, descriptor: Int32) {
+    init(_ work: any WorkDefinition, _ options: MmapWindowOpening.Options, descriptor: Int32) {
         self.descriptor = descriptor
-        fileSize = request.benchCase.work.definition.fileSize.bytes
-        size = request.engine[.window].bytes
-        isWritable = request.benchCase.work.definition.operation.writes
-        populates = request.engine[.windowPopulate]
-        advice = Mapping.Advice(request.engine[.advice])
+        fileSize = work.fileSize.bytes
+        size = options.size
+        isWritable = work.operation.writes
+        populates = options.populates
+        advice = options.advice
         unsafe base = nil
     }
 
@@ -104,6 +104,14 @@ internal import Workloads
 
 /// The file of ``MmapWindowEngine``: one descriptor for all threads, and a window for each.
 final class MmapWindowOpening: Opening, @unchecked Sendable {
+    /// What the engine's options ask for.
+    struct Options {
+        /// The size of a window in bytes.
+        let size: Int
+        let populates: Bool
+        let advice: Mapping.Advice?
+    }
+
     /// The window of a thread. Used by that thread alone.
     private final class Place {
         var window: MappedWindow
@@ -118,10 +126,18 @@ final class MmapWindowOpening: Opening, @unchecked Sendable {
     var closingCalls: Int { files.closingCalls + places.count { $0.window.start >= 0 } }
     static var hasBuffer: Bool { false }
 
-    init(_ request: OpeningRequest, phases: inout PhaseTimes) throws {
+    static func options(_ engine: EngineSpec) -> Options {
+        Options(
+            size: engine[.window].bytes,
+            populates: engine[.windowPopulate],
+            advice: Mapping.Advice(engine[.advice])
+        )
+    }
+
+    init(_ request: OpeningRequest, _ options: Options, phases: inout PhaseTimes) throws {
         let files = try OpenFiles(request, advice: nil, phases: &phases)
         self.files = files
-        places = request.lanes.map { _ in Place(MappedWindow(request, descriptor: files[0])) }
+        places = request.lanes.map { _ in Place(MappedWindow(request.work, options, descriptor: files[0])) }
     }
 
     deinit { for place in places { try? place.window.unmap() } }

@@ -12,26 +12,34 @@ internal import Workloads
         var calls: Int { files.calls + rings.reduce(0) { $0 + $1.openingCalls } }
         var closingCalls: Int { files.closingCalls + rings.count * UringRing.closingCalls }
 
-        init(_ request: OpeningRequest, phases: inout PhaseTimes) throws {
-            let options = UringOptions(request.engine, of: request.benchCase)
+        static func options(_ engine: EngineSpec) -> UringOptions { UringOptions(engine) }
+
+        init(_ request: OpeningRequest, _ options: UringOptions, phases: inout PhaseTimes) throws {
             let files = try OpenFiles(
                 request,
-                advice: options.isDirect ? nil : request.engine[.advice],
+                advice: options.isDirect ? nil : options.advice,
                 direct: options.isDirect,
                 phases: &phases
             )
             self.files = files
             let start = Clock.now()
             rings = try request.lanes.map { lane in
-                try UringRing(options, lane: lane, descriptor: files[0], alignment: files.alignment)
+                try UringRing(
+                    options,
+                    blockSize: request.work.blockSize.bytes,
+                    lane: lane,
+                    descriptor: files[0],
+                    alignment: files.alignment
+                )
             }
             phases.open = (phases.open ?? 0) + Clock.now() - start
         }
 
         /// A block for each request in flight, each on pages of its own.
-        static func bufferBytes(_ engine: EngineSpec, of benchCase: Case) -> Int {
-            let options = UringOptions(engine, of: benchCase)
-            return options.depth == 1 ? benchCase.work.definition.blockSize.bytes : options.depth * options.stride
+        static func bufferBytes(_ engine: EngineSpec, of work: any WorkDefinition) -> Int {
+            let depth = engine[.depth]
+            let block = work.blockSize.bytes
+            return depth == 1 ? block : depth * UringRing.stride(block)
         }
 
         func run(_ batch: LaneBatch, report: inout LaneReport) throws(EngineFault) {
@@ -65,7 +73,9 @@ internal import Workloads
     final class UringOpening: DescriptorOpening, @unchecked Sendable {
         let files: OpenFiles
 
-        init(_ request: OpeningRequest, phases: inout PhaseTimes) throws {
+        static func options(_ engine: EngineSpec) {}
+
+        init(_ request: OpeningRequest, _ options: Void, phases: inout PhaseTimes) throws {
             throw EngineRefusal(IOUringLibrary.State.notBuiltIn.description)
         }
 

@@ -12,18 +12,15 @@
         let registersFile: Bool
         let isPolled: Bool
         let isDirect: Bool
-        let blockSize: Int
-        /// From one request's buffer to the next, in bytes: whole pages.
-        let stride: Int
+        let advice: AccessAdvice
 
-        init(_ engine: EngineSpec, of benchCase: Case) {
+        init(_ engine: EngineSpec) {
             depth = engine[.depth]
             registersBuffers = engine[.fixedBuffers]
             registersFile = engine[.fixedFiles]
             isPolled = engine[.polling]
             isDirect = engine[.direct]
-            blockSize = benchCase.work.definition.blockSize.bytes
-            stride = (blockSize + PageCache.pageSize - 1) & ~(PageCache.pageSize - 1)
+            advice = engine[.advice]
         }
     }
 
@@ -48,11 +45,11 @@
         /// Two mappings undone, and the ring closed.
         static let closingCalls = 3
 
-        init(_ options: UringOptions, lane: Lane, descriptor: Int32, alignment: Int) throws {
+        init(_ options: UringOptions, blockSize: Int, lane: Lane, descriptor: Int32, alignment: Int) throws {
             self.options = options
             layout = unsafe UringLayout(
                 depth: options.depth,
-                stride: options.stride,
+                stride: Self.stride(blockSize),
                 mask: alignment - 1,
                 descriptor: descriptor,
                 isFileRegistered: options.registersFile,
@@ -72,13 +69,18 @@
             try register()
         }
 
+        /// From one request's buffer to the next, in bytes: whole pages.
+        static func stride(_ blockSize: Int) -> Int {
+            (blockSize + PageCache.pageSize - 1) & ~(PageCache.pageSize - 1)
+        }
+
         private func register() throws {
             if options.registersBuffers {
                 // With one request in flight the payload of writes is the second buffer.
                 var parts = unsafe (0..<options.depth).map { slot in
-                    unsafe iovec(iov_base: layout.buffer + slot * options.stride, iov_len: options.stride)
+                    unsafe iovec(iov_base: layout.buffer + slot * layout.stride, iov_len: layout.stride)
                 }
-                if options.depth == 1 { unsafe parts.append(iovec(iov_base: layout.payload, iov_len: options.stride)) }
+                if options.depth == 1 { unsafe parts.append(iovec(iov_base: layout.payload, iov_len: layout.stride)) }
                 let result = unsafe io_uring_register_buffers(ring, parts, UInt32(parts.count))
                 if result < 0 { throw Self.refusal("io_uring_register_buffers", result) }
             }
