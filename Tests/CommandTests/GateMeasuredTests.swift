@@ -149,9 +149,10 @@ extension CommandTests.Measured {
             #expect(run.output.contains("the other build: failed"))
         }
 
-        @Test func `where nothing can be measured nothing passes`() throws {
+        @Test(.mounts)
+        func `where nothing can be measured nothing passes`() throws {
             let sandbox = try Sandbox()
-            guard let memory = try sandbox.mount(size: "512m") else { return }
+            let memory = try sandbox.mount(size: "512m")
             let cold = try sandbox.file(
                 "cold.yaml",
                 "workloads:\n  - name: c\n    cache: cold\n    file-size: 8MiB\n    engines: [read, mmap]\n"

@@ -38,19 +38,21 @@ extension CommandTests {
             #expect(sandbox.names(in: sandbox.path) == ["data", "out"])
         }
 
-        @Test func `too little disk is refused with the figures before anything is written`() throws {
+        @Test(.mounts)
+        func `too little disk is refused with the figures before anything is written`() throws {
             let sandbox = try Sandbox()
-            guard let disk = try sandbox.mount(size: "16m") else { return }
+            let disk = try sandbox.mount(size: "16m")
             let run = ["run", "--file-size", "32MiB", "--output", sandbox.path + "/new/r", "--directory", disk]
             try sandbox.run(run).expectRefusal(64, naming: "--directory", "16 MiB free", "32 MiB", "256 MiB")
             #expect(sandbox.names(in: disk).isEmpty)
             #expect(!sandbox.names(in: sandbox.path).contains("new"))
         }
 
-        @Test func `too little memory for a warm file is refused with the figures before anything is written`() throws {
+        @Test(.mounts)
+        func `too little memory for a warm file is refused with the figures before anything is written`() throws {
             let sandbox = try Sandbox()
             // A file system that promises more than the machine has, so that the disk is not what is short.
-            guard let disk = try sandbox.mount(size: "4t") else { return }
+            let disk = try sandbox.mount(size: "4t")
             let run = ["run", "--file-size", "1TiB", "--output", sandbox.path + "/new/r", "--directory", disk]
             try sandbox.run(run).expectRefusal(64, naming: "1048", "MiB of memory", "are available", "cache: cold")
             #expect(sandbox.names(in: disk).isEmpty)

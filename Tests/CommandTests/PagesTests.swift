@@ -151,12 +151,11 @@ extension CommandTests.Measured {
             #expect(result.engines.allSatisfy { $0.numbers("resident_after_bytes") == [nil, nil] })
         }
 
-        @Test(.enabled(if: geteuid() == 0, "only root may mount"))
+        @Test(.mounts)
         func `hugetlbfs is refused as the folder of files, and tmpfs with huge pages is found to have them`() throws {
             let sandbox = try Sandbox()
-            guard let pool = try sandbox.mount("hugetlbfs", options: "size=64M"),
-                let memory = try sandbox.mount("tmpfs", options: "size=512M,huge=always")
-            else { return }
+            let pool = try sandbox.mount("hugetlbfs", options: "size=64M")
+            let memory = try sandbox.mount("tmpfs", options: "size=512M,huge=always")
             let refused = try sandbox.run(["run", "--directory", pool, "--output", sandbox.out + "/p"])
             #expect(refused.status == 64 && refused.error.contains("\(pool) is hugetlbfs, which takes no write(2)"))
             // A tmpfs takes huge pages where there are some.

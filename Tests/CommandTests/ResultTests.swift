@@ -100,20 +100,18 @@ extension CommandTests.Measured {
             #expect(rows.isEmpty)
         }
 
-        @Test func `the CSV loads in Python's csv module and in pandas with one row a trial`() throws {
+        @Test(.python, .pandas)
+        func `the CSV loads in Python's csv module and in pandas with one row a trial`() throws {
             let sandbox = try Sandbox()
             #expect(try sandbox.run(sandbox.arguments("r", rounds: "3")).status == 0)
-            let python = ProcessInfo.processInfo.environment["FAULTLINE_PYTHON"] ?? "python3"
             let csv = "import csv; r = list(csv.DictReader(open('out/r.csv', newline=''), strict=True))"
             let read = try sandbox.shell(
-                "\(python) -c \"\(csv); print(len(r), r[0]['engine'], r[5]['round'], r[0]['sync_ns'] == '')\""
+                "python3 -c \"\(csv); print(len(r), r[0]['engine'], r[5]['round'], r[0]['sync_ns'] == '')\""
             )
-            if read.status == 127 { return print("left out: python3 is not installed") }
             #expect(read.output == "6 read 2 True\n", "\(read.error)")
             let frame = "import pandas; d = pandas.read_csv('out/r.csv')"
             let shape = "print(len(d), d.metric_ns_per_op.dtype, d['round'].tolist(), d.sync_ns.isna().all())"
-            let pandas = try sandbox.shell("\(python) -c \"\(frame); \(shape)\"")
-            if pandas.error.contains("No module named 'pandas'") { return print("left out: pandas is not installed") }
+            let pandas = try sandbox.shell("python3 -c \"\(frame); \(shape)\"")
             #expect(pandas.output == "6 float64 [0, 1, 2, 0, 1, 2] True\n", "\(pandas.error)")
         }
 

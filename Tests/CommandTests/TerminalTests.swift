@@ -22,8 +22,8 @@ extension CommandTests.Measured {
             }
         }
 
-        /// Runs the binary with a pseudo terminal for everything; nil, with the reason printed, where there is no python3.
-        private func onTerminal(_ sandbox: Sandbox, _ name: String, _ environment: String = "") throws -> String? {
+        /// Runs the binary with a pseudo terminal for everything.
+        private func onTerminal(_ sandbox: Sandbox, _ name: String, _ environment: String = "") throws -> String {
             let words = sandbox.arguments(name, rounds: "3").map { "'\($0)'" }.joined(separator: ", ")
             let program = """
                 import os, pty, sys
@@ -38,28 +38,26 @@ extension CommandTests.Measured {
                 """
             _ = try sandbox.file("on-terminal.py", program)
             let outcome = try sandbox.shell("env TERM=xterm \(environment) python3 on-terminal.py")
-            if outcome.status == 127 {
-                print("left out: python3 is not installed")
-                return nil
-            }
             #expect(outcome.status == 0, "\(outcome.error)")
             return outcome.output
         }
 
-        @Test func `on a terminal one line is drawn again and again, in colour`() throws {
+        @Test(.python)
+        func `on a terminal one line is drawn again and again, in colour`() throws {
             let sandbox = try Sandbox()
-            guard let seen = try onTerminal(sandbox, "r") else { return }
+            let seen = try onTerminal(sandbox, "r")
             for round in 1...3 { #expect(seen.contains("round \(round)/3"), "\(seen)") }
             #expect(seen.components(separatedBy: "\r\(Self.escape)K").count >= 4)
             #expect(seen.contains("\(Self.escape)32m"))
         }
 
-        @Test func `NO_COLOR keeps the line and drops the colour, CI drops the line`() throws {
+        @Test(.python)
+        func `NO_COLOR keeps the line and drops the colour, CI drops the line`() throws {
             let sandbox = try Sandbox()
-            guard let plain = try onTerminal(sandbox, "r", "NO_COLOR=1") else { return }
+            let plain = try onTerminal(sandbox, "r", "NO_COLOR=1")
             #expect(plain.contains("round 3/3") && plain.contains("\r\(Self.escape)K"))
             #expect(plain.firstMatch(of: /\u{1B}\[[0-9]+m/) == nil)
-            guard let ci = try onTerminal(sandbox, "s", "CI=true") else { return }
+            let ci = try onTerminal(sandbox, "s", "CI=true")
             #expect(!ci.contains("\r\(Self.escape)K"))
         }
     }
