@@ -16,9 +16,7 @@ final class FileSession: EngineSession {
     private var openings: [any Opening] = []
 
     init(_ engine: EngineSpec, index: Int, work: EngineWork) throws {
-        guard let type = EngineRegistry.entry(named: engine.name)?.blocks else {
-            throw WorkloadError("engine '\(engine.name)' has no code for blocks of a file")
-        }
+        let type = try engine.way((any Opening.Type).self, for: "blocks of a file")
         self.engine = engine
         self.index = index
         self.work = work

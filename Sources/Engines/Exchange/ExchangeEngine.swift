@@ -45,7 +45,7 @@ extension ExchangeEngine where Self: ~Copyable {
 ///
 /// A new one is a class in a file of its own, with the ``ExchangeEngine`` that its loop is compiled for, and a place in the engine's
 /// line of the registry. It is no generic type: the compiler would not specialise its loop.
-protocol ExchangeWay: AnyObject, Sendable {
+protocol ExchangeWay: EngineWay, AnyObject, Sendable {
     /// Makes what the two processes share.
     static func meetingPlace(_ engine: EngineSpec, messageBytes: Int) throws -> any MeetingPlace
     /// Opens it from one side.

@@ -5,7 +5,7 @@ internal import Workloads
 ///
 /// A new engine is a class of this kind in a file of its own (with the ``BlockEngine`` that its loops are compiled for, or the
 /// ``PositionalCalls`` of one) and a line in the registry. The class is asked once for each batch; what runs in the loops is known to the compiler.
-protocol Opening: AnyObject, Sendable {
+protocol Opening: EngineWay, AnyObject, Sendable {
     /// Opens (and maps) the file; the times of both are added to `phases`.
     init(_ request: OpeningRequest, phases: inout PhaseTimes) throws
 
@@ -31,8 +31,6 @@ protocol Opening: AnyObject, Sendable {
     static var hasBuffer: Bool { get }
     /// The bytes of the buffer that each thread needs.
     static func bufferBytes(_ engine: EngineSpec, of benchCase: Case) -> Int
-    /// What the engine can't do on this machine, found out by trying; nil when all of it works.
-    static func obstacle() -> String?
 }
 
 extension Opening {
@@ -42,8 +40,6 @@ extension Opening {
     static func bufferBytes(_ engine: EngineSpec, of benchCase: Case) -> Int {
         benchCase.work.definition.blockSize.bytes
     }
-    /// None.
-    static func obstacle() -> String? { nil }
 }
 
 /// What a file is opened for.

@@ -11,9 +11,7 @@ final class SmallFileSession: EngineSession {
     private let access: SmallFileAccess
 
     init(_ engine: EngineSpec, work: EngineWork) throws {
-        guard let type = EngineRegistry.entry(named: engine.name)?.smallFiles else {
-            throw WorkloadError("engine '\(engine.name)' has no code for small files")
-        }
+        let type = try engine.way((any SmallFileWay.Type).self, for: "small files")
         self.engine = engine
         self.work = work
         let size = Self.capacity(work.benchCase)

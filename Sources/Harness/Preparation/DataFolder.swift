@@ -48,7 +48,7 @@ final class DataFolder {
 
     /// The bytes of all data sets that these cases need, and that stay until the end: anonymous memory does not.
     static func bytesNeeded(for cases: [Case]) -> Int {
-        Set(cases.filter { [.files, .memoryFile].contains($0.dataNeed) }.map(Shape.init)).reduce(0) {
+        Set(cases.filter(\.dataNeed.hasFiles).map(Shape.init)).reduce(0) {
             $0 + $1.fileSize * $1.fileCount
         }
     }
@@ -71,7 +71,7 @@ final class DataFolder {
             return (Missing(status: .refused, reason: refusal), nil)
         }
         guard made[shape] == nil else { return (nil, nil) }
-        guard [.files, .memoryFile].contains(benchCase.dataNeed) else {
+        guard benchCase.dataNeed.hasFiles else {
             made[shape] = DataSet(directory: path, for: benchCase, seed: seed)
             return (nil, nil)
         }

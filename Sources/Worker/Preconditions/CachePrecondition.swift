@@ -17,7 +17,7 @@ final class CachePrecondition: Precondition {
     }
 
     /// Where the data is not in files, there is nothing to evict, fill or write back.
-    private var hasFiles: Bool { [.files, .memoryFile].contains(benchCase.dataNeed) }
+    private var hasFiles: Bool { benchCase.dataNeed.hasFiles }
 
     func refusal() -> String? {
         guard hasFiles, benchCase.conditions.cache.state == .cold,

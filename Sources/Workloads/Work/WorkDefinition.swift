@@ -1,14 +1,18 @@
 /// A kind of work: what is done, independent of engine and machine, as a plain value with a key table.
 ///
-/// A new kind is a folder here with a conforming type, a case of ``Work``, and a runtime in the module Engines. What other
-/// modules need to know of a work they ask here, and not of its kind.
+/// A new kind is a folder here with a conforming type, a line in each list of ``Work``, and a runtime in the module Engines. What
+/// other modules need to know of a work they ask here, and not of its kind.
 package protocol WorkDefinition: Hashable, Sendable {
     /// The word of the key `kind`.
     static var kind: WorkKind { get }
     /// The parameters, in the order in which their defaults follow from one another.
     static var keys: [Key<Self>] { get }
-    /// True for the kinds of 0.1.0, whose records have the flat layout of that version.
-    static var hasFlatRecord: Bool { get }
+    /// What the kind is, in a phrase for help.
+    static var kindSummary: String { get }
+    /// True where the kind's word means this definition under these conditions; a word may mean several.
+    static func isMeant(under conditions: Conditions) -> Bool
+    /// The work as one of all kinds.
+    var asWork: Work { get }
     /// The conditions that apply; a case that is given any other is refused.
     static var conditions: Set<WorkloadKey> { get }
     /// The work with the defaults that follow from nothing.
@@ -93,8 +97,8 @@ extension WorkDefinition {
     package var opensEachOperation: Bool { false }
     package var opensEachBatch: Bool { mapping == .firstTouch && !opensEachOperation }
 
-    /// No: the texts of the key table are the record.
-    package static var hasFlatRecord: Bool { false }
+    /// Always.
+    package static func isMeant(under conditions: Conditions) -> Bool { true }
 
     /// All.
     package static var conditions: Set<WorkloadKey> { Set(Conditions.keys.map(\.name)) }

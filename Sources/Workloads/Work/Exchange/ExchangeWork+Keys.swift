@@ -1,5 +1,12 @@
+extension WorkKind {
+    /// Two processes exchange messages.
+    package static let exchange = WorkKind("exchange")
+}
+
 extension ExchangeWork {
     package static var kind: WorkKind { .exchange }
+    package static var kindSummary: String { "messages between two processes" }
+    package var asWork: Work { .exchange(self) }
 
     /// The parameters.
     package static let keys: [Key<ExchangeWork>] = [
