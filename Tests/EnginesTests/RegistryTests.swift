@@ -34,4 +34,24 @@ struct RegistryTests {
             try pipe.way((any Opening.Type).self, for: "blocks of a file")
         }
     }
+
+    @Test func `every way but a mapping copies by its call, unless its bytes come from the device`() throws {
+        for text in EngineRegistry.builtIn.names + ["io_uring:direct=on", "mmap:populate=read"] {
+            let capabilities = try EngineSpec(parsing: text).capabilities
+            let ways = [EngineCapability.copies, .maps, .device].filter(capabilities.contains)
+            #expect(ways.count == 1, "\(text): \(ways)")
+        }
+    }
+
+    @Test func `what an engine needs is found by trying, and is its obstacle where it is not there`() throws {
+        let needs = EngineAvailability.readiness
+        #expect(needs.map(\.engine) == ["io_uring"])
+        for (engine, readiness) in needs {
+            #expect(readiness == EngineReadiness(IOUringLibrary.state))
+            #expect((EngineAvailability.problem(of: engine) == nil) == (readiness.state == .ready))
+        }
+        let refusal = IOUringLibrary.refusal(of: EPERM, disabled: 2)
+        #expect(EngineReadiness(.refused(refusal)).obstacle == refusal.description)
+        #expect(EngineReadiness(.available).obstacle == nil)
+    }
 }

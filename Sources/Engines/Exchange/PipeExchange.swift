@@ -88,6 +88,7 @@ extension EngineDescriptor {
         options: [],
         kinds: [.exchange],
         operations: [.read],
+        defaultPlace: { $0 is ExchangeWork ? .baseline : nil },
         capabilities: { _ in [.copies] }
     )
 }

@@ -138,6 +138,7 @@ extension EngineDescriptor {
         options: [OptionToken.object.option, OptionToken.sync.option],
         kinds: [.exchange],
         operations: [.read],
+        defaultPlace: { $0 is ExchangeWork ? .contender : nil },
         capabilities: { _ in [.maps] }
     )
 }

@@ -2,13 +2,17 @@ internal import Workloads
 
 /// How an engine does one kind of work: the protocol of a kind's engines refines it.
 protocol EngineWay: SendableMetatype {
+    /// Whether what the engine needs beyond any kernel and build is there; nil for one that needs nothing.
+    static func readiness() -> EngineReadiness?
     /// What the engine can't do on this machine, found out by trying; nil when all of it works.
     static func obstacle() -> String?
 }
 
 extension EngineWay {
-    /// None.
-    static func obstacle() -> String? { nil }
+    /// Nothing is needed.
+    static func readiness() -> EngineReadiness? { nil }
+    /// That what is needed is not there.
+    static func obstacle() -> String? { readiness()?.obstacle }
 }
 
 /// An engine's descriptor with its code: a way for each kind of work that it does.
@@ -24,6 +28,9 @@ struct EngineEntry: Sendable {
 
     /// The first of the ways that is of this kind, such as `(any Opening.Type).self`; nil for an engine that does no such work.
     func way<Way>(_ kind: Way.Type) -> Way? { ways.lazy.compactMap { $0 as? Way }.first }
+
+    /// Whether what the engine needs is there; nil for one that needs nothing.
+    var readiness: EngineReadiness? { ways.lazy.compactMap { $0.readiness() }.first }
 
     /// What the engine can't do on this machine, found out by trying; nil when all of it works.
     var obstacle: String? { ways.lazy.compactMap { $0.obstacle() }.first }

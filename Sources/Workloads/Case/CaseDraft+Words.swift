@@ -37,8 +37,7 @@ extension CaseDraft {
 
     static let engineWords = KeyText(
         summary: "the engines to compare; the first is the baseline",
-        standard:
-            "read,mmap; random: pread,mmap; writes: write,mmap or pwrite,mmap; mixed: pread,mmap; anonymous: mmap",
+        standard: "by the work",
         accepted: "NAME[:KEY=VALUE]..., see faultline list engines",
         check: { _ in }
     )

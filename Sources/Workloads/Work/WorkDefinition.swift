@@ -20,12 +20,14 @@ package protocol WorkDefinition: Hashable, Sendable {
 
     /// The name of a workload that is given none.
     var defaultName: String { get }
-    /// The engines where none are given; the first is the baseline.
-    func defaultEngines(under conditions: Conditions) -> [String]
+    /// Texts of cases that name no engines, each with what help calls it: what their engines are is shown there.
+    static var samples: [(words: String, given: [WorkloadKey: String])] { get }
     /// Throws ``WorkloadError`` where the work can't be done as it is, or not under these conditions.
     func validate(under conditions: Conditions) throws(WorkloadError)
     /// Why an engine can't do the work; nil if it can. What holds for every engine is found out before.
-    func refusal(of engine: EngineSpec, under conditions: Conditions) -> WorkloadError?
+    ///
+    /// - Parameter registry: the engines among which another one is suggested.
+    func refusal(of engine: EngineSpec, in benchCase: Case, _ registry: EngineRegistry) -> WorkloadError?
 
     /// Whether bytes are read, written or both.
     var operation: Operation { get }
@@ -96,6 +98,13 @@ extension WorkDefinition {
     package var titleEnd: [String] { [] }
     package var opensEachOperation: Bool { false }
     package var opensEachBatch: Bool { mapping == .firstTouch && !opensEachOperation }
+
+    /// None.
+    package func refusal(
+        of engine: EngineSpec,
+        in benchCase: Case,
+        _ registry: EngineRegistry
+    ) -> WorkloadError? { nil }
 
     /// Always.
     package static func isMeant(under conditions: Conditions) -> Bool { true }

@@ -20,8 +20,7 @@ extension EngineDescriptor {
         operations: [.read, .write, .mixed],
         capabilities: { engine in
             // A kernel thread that polls keeps a CPU busy for a second after its last request.
-            var all: Set<EngineCapability> = []
-            if engine[.direct] { all.insert(.device) }
+            var all: Set<EngineCapability> = engine[.direct] ? [.device] : [.copies]
             if engine[.polling] { all.insert(.alone) }
             return all
         },

@@ -42,18 +42,6 @@ package struct BlockWork: WorkDefinition {
             + (durability == .none ? [] : ["durable \(durability)"])
     }
 
-    /// The nearest system call, and mmap.
-    package func defaultEngines(under conditions: Conditions) -> [String] {
-        let isSequential = pattern == .sequential
-        let call =
-            switch action {
-            case .read: isSequential ? "read" : "pread"
-            case .write: isSequential ? "write" : "pwrite"
-            case .mixed: "pread"
-            }
-        return [call, "mmap"]
-    }
-
     /// A cold random pass (readahead makes the ratio a function of it), a random batch of first touches, and work that is made
     /// durable once a batch.
     package func operationsDecide(under conditions: Conditions) -> Bool {

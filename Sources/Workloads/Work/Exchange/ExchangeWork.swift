@@ -35,9 +35,6 @@ package struct ExchangeWork: WorkDefinition {
         ["round trips of \(messageSize)", cpus == .same ? "two processes on one CPU" : "two processes on two CPUs"]
     }
 
-    /// A pipe each way, and shared memory.
-    package func defaultEngines(under conditions: Conditions) -> [String] { ["pipe", "shared-memory"] }
-
     package func operationsDecide(under conditions: Conditions) -> Bool { false }
 
     /// Each engine has processes of its own.

@@ -25,9 +25,6 @@ package struct MemoryWork: WorkDefinition {
     package var titleStart: [String] { ["\(pattern) write", "\(blockSize) of \(fileSize)"] }
     package var titleEnd: [String] { [mapping.rawValue] }
 
-    /// mmap alone: there is no file to call on.
-    package func defaultEngines(under conditions: Conditions) -> [String] { ["mmap"] }
-
     /// A random batch of first touches.
     package func operationsDecide(under conditions: Conditions) -> Bool { pattern != .sequential }
 

@@ -7,6 +7,7 @@ extension SmallFileWork {
     package static var kind: WorkKind { .smallFiles }
     package static var kindSummary: String { "many files opened one by one" }
     package var asWork: Work { .smallFiles(self) }
+    package static var samples: [(words: String, given: [WorkloadKey: String])] { [(kind.rawValue, [:])] }
 
     /// The parameters.
     package static let keys: [Key<SmallFileWork>] = [
