@@ -26,7 +26,7 @@ package struct DataSet: Hashable, Sendable, Codable {
         fileSize = benchCase.work.definition.fileSize.bytes
         memory = benchCase.conditions.memory
         // Of anonymous memory 0.1.0 wrote that it is one file, and knew by the backing that there is none.
-        fileCount = benchCase.dataNeed == .nothing ? 0 : benchCase.work.definition.fileCount
+        fileCount = benchCase.work.definition.fileCount
         self.seed = seed
         self.memoryPath = memoryPath
     }

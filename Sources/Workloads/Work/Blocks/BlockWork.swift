@@ -24,6 +24,7 @@ package struct BlockWork: WorkDefinition {
     package init() {}
 
     package var operation: Operation { action.word }
+    package var fileCount: Int { 1 }
     package var readPercentage: Int? { action.reads }
     /// The blocks of the file; the last may end inside.
     package var blockCount: Int { Block.count(blockSize, of: fileSize) }

@@ -17,6 +17,7 @@ package struct MemoryWork: WorkDefinition {
     package init() {}
 
     package var operation: Operation { .write }
+    package var fileCount: Int { 1 }
     package var mapping: MappingMode { .firstTouch }
     package var placeCount: Int { Block.count(blockSize, of: fileSize) }
     package var operationBytes: Int { min(blockSize.bytes, fileSize.bytes) }
@@ -32,4 +33,12 @@ package struct MemoryWork: WorkDefinition {
     package func alternates(under conditions: Conditions) -> Bool { false }
 
     package func data(under conditions: Conditions) -> DataNeed { .ownMemory }
+
+    /// Nothing is made or filled; every page of a batch is cleared before it is written, and all are checked.
+    package func estimate(under conditions: Conditions) -> WorkEstimate {
+        let bytes = Double(operationsOfBatch(under: conditions) * operationBytes)
+        var estimate = WorkEstimate(batch: 2 * bytes / WorkEstimate.bytesPerSecond)
+        estimate.checking = Double(dataBytes) / WorkEstimate.bytesPerSecond
+        return estimate
+    }
 }
