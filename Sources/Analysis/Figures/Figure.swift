@@ -6,7 +6,7 @@ package struct Figure: Hashable, Sendable {
     package enum Unit: String, Hashable, Sendable, Codable {
         /// Nanoseconds for one operation.
         case nanoseconds
-        /// So many for one operation.
+        /// A count for one operation.
         case count
         /// Bytes for one operation.
         case bytes

@@ -27,7 +27,7 @@ protocol Opening: EngineWay, AnyObject, Sendable {
     /// Unmaps and closes; the times are added to `phases`.
     func close(phases: inout PhaseTimes) throws
 
-    /// True where the engine works out of a buffer of the thread's own, whose pages are told.
+    /// True where the engine works out of a buffer of the thread's own, whose pages are reported.
     static var hasBuffer: Bool { get }
     /// The bytes of the buffer that each thread needs.
     static func bufferBytes(_ engine: EngineSpec, of benchCase: Case) -> Int

@@ -28,7 +28,7 @@ final class SmallFileSession: EngineSession {
         (benchCase.work.definition.fileSize.bytes + PageCache.pageSize - 1) & ~(PageCache.pageSize - 1)
     }
 
-    /// A batch opens each of its files anew, so that batches follow each other freely; a cold one is a pass of its own.
+    /// A batch opens each of its files itself, so that batches follow each other freely; a cold one is a pass of its own.
     var longestGroup: Int { work.benchCase.isOnePass ? 1 : min(lanes.map(\.batchCapacity).min() ?? 1, 1 << 16) }
 
     func prepare() throws {}

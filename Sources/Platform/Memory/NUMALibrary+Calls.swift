@@ -83,7 +83,7 @@ extension NUMALibrary {
         #endif
     }
 
-    /// The length of a mask as the calls take it: the kernel looks at one bit less than it is told.
+    /// The length of a mask as the calls take it: the kernel looks at one bit less than the length says.
     private static func bits(_ mask: [UInt]) -> UInt { UInt(mask.count * UInt.bitWidth + 1) }
 
     #if !NUMA
