@@ -96,7 +96,7 @@ let overhead: [Target] = [
 let tests: [Target] = [
     .target(
         name: "TestSupport",
-        dependencies: ["Engines", "Results", "Workloads"],
+        dependencies: ["Analysis", "Engines", "Results", "Workloads"],
         path: "Tests/TestSupport",
         swiftSettings: swiftSettings
     ),

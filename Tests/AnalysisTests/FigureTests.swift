@@ -5,7 +5,7 @@ import Workloads
 @testable import Analysis
 
 @Suite struct FigureTests {
-    private static let all = Figure.compared + GateCounter.allCases.map(\.figure)
+    private static let all = Figure.compared + Figure.gated
 
     @Test func `every figure is of columns that there are, and each name is one figure`() {
         for figure in Self.all {
@@ -14,6 +14,15 @@ import Workloads
         }
         #expect(Set(Figure.compared.map(\.name)).count == Figure.compared.count)
         #expect(Figure.named("time") == .time && Figure.named("none") == nil)
+    }
+
+    @Test func `a counter of the gate has a name of its own, how much it may rise, and a floor`() throws {
+        #expect(Set(Figure.gated.map(\.name)).count == Figure.gated.count)
+        for figure in Figure.gated {
+            let tolerance = try #require(figure.tolerance)
+            #expect(tolerance.share > 0 && tolerance.share <= 0.05 && tolerance.floor > 0, "\(figure.name)")
+        }
+        #expect(Figure.compared.allSatisfy { $0.tolerance == nil })
     }
 
     private func value(_ figure: Figure?, _ change: (inout Trial) -> Void) throws -> Double? {
@@ -31,7 +40,7 @@ import Workloads
 
     @Test func `a figure is a sum of columns over operations, over bytes or as it stands`() throws {
         #expect(try value(Figure.named("faults")) { ($0[.minorFaults], $0[.majorFaults]) = (300, 50) } == 3.5)
-        #expect(try value(GateCounter.deviceBytes.figure) { $0[.deviceReadBytes] = 1000 } == 0.25)
+        #expect(try value(Figure.gated("device-bytes")) { $0[.deviceReadBytes] = 1000 } == 0.25)
         #expect(try value(.time) { $0.metricNanosecondsPerOperation = 7 } == 7)
     }
 
@@ -45,4 +54,9 @@ import Workloads
             } == nil
         )
     }
+}
+
+extension Figure {
+    /// The counter of the gate of this name.
+    static func gated(_ name: String) -> Figure? { gated.first { $0.name == name } }
 }

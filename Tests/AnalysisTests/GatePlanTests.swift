@@ -44,9 +44,12 @@ struct GatePlanTests {
             return try GateFixture.plan(rules, [Make.benchCase(["pread"])], against: sources).questions
         }
         let advised = try questions(.advise)
+        let syscalls = try #require(Figure.gated("syscalls"))
+        let deviceBytes = try #require(Figure.gated("device-bytes"))
         #expect(
             advised.map(\.kind) == [
-                .counter(.syscalls, tolerance: 0.03), .counter(.deviceBytes, tolerance: 0.02), .storedTime(limit: 0.05),
+                .counter(syscalls, tolerance: .init(0.03)), .counter(deviceBytes, tolerance: .init(0.02)),
+                .storedTime(limit: 0.05),
             ]
         )
         #expect(advised.map(\.isBlocking) == [true, true, false])

@@ -6,8 +6,8 @@ import Testing
 import Workloads
 
 @testable import Engines
-import TestSupport
 
+/// Calls, operations, bytes and phases, as the kernel counts them and as they are documented.
 @Suite struct AccountingTests {
     func fixture(_ change: (inout CaseDraft) -> Void = { _ in }) throws -> Fixture {
         try Fixture {
@@ -28,7 +28,7 @@ import TestSupport
 
     /// What the kernel counts in `body`, less what reading its counters costs, and the two readings of the thread's usage that
     /// stand around the timed part of a group.
-    private func counted(_ body: () throws -> Void) throws -> (reads: Int, writes: Int) {
+    func counted(_ body: () throws -> Void) throws -> (reads: Int, writes: Int) {
         let first = try kernelCalls()
         for _ in 0..<2 { BlackBox.use(UInt64(ResourceUsage.now(of: .thread).minorFaults)) }
         let second = try kernelCalls()
@@ -203,100 +203,5 @@ import TestSupport
             $0.durability = .end
         }
         #expect(try durable.session("pwrite").longestGroup == 1)
-    }
-
-    @Test("durability issues the syncs it says and no other, the last one at the end")
-    func countsSyncs() throws {
-        let expected: [(Durability, Int, Int)] = [
-            (.none, 10, 0), (.end, 10, 1), (.every(4), 10, 3), (.every(5), 10, 2), (.every(1), 6, 6),
-            (.every(100), 10, 1),
-        ]
-        for (durability, operations, syncs) in expected {
-            for engine in ["pwrite", "mmap"] {
-                let fixture = try fixture {
-                    $0.operation = .write
-                    $0.pattern = .random
-                    $0.durability = durability
-                    $0.operations = operations
-                }
-                let session = try fixture.session(engine)
-                let measured = try session.run(0..<1)
-                let transfers = engine == "mmap" ? 0 : operations
-                #expect(measured.counts[.syscalls] == transfers + syncs, "\(engine) \(durability)")
-                #expect((measured.phases.sync != nil) == (durability != .none))
-                #expect(measured.phases.total == measured.wallNanoseconds)
-                let residency = try PageCache.residency(of: FileHandle(fixture.data.path(ofFile: 0)))
-                if durability != .none, let dirty = residency.dirty {
-                    #expect(dirty == 0, "\(engine) \(durability)")
-                    #expect(measured.phases.sync ?? 0 > 0)
-                }
-                try session.finish()
-            }
-        }
-    }
-
-    @Test("every thread syncs what it has written")
-    func everyThreadSyncs() throws {
-        let fixture = try fixture {
-            $0.operation = .write
-            $0.threads = 2
-            $0.durability = .every(10)
-        }
-        // Each thread writes its 32 blocks: after 10, 20, 30 and at the end.
-        #expect(try fixture.measure("pwrite").counts[.syscalls] == 2 * (32 + 4))
-    }
-
-    @Test("a small file is 4 calls to read and 5 to map, and one more for each advice")
-    func countsSmallFileCalls() throws {
-        let fixture = try Fixture {
-            $0.kind = .smallFiles
-            $0.fileCount = 20
-            $0.fileSize = ByteSize(5000)
-        }
-        let expected = [
-            ("read", 4), ("pread", 4), ("mmap", 5), ("read:advice=random", 5), ("mmap:advice=random:populate=read", 7),
-            ("mmap:populate=map", 5), ("mmap:populate=willneed", 6),
-        ]
-        for (engine, calls) in expected {
-            let session = try fixture.session(engine)
-            var measured = Measurement()
-            let kernel = try counted { measured = try session.run(0..<3) }
-            #expect(measured.counts[.syscalls] == 60 * calls, "\(engine)")
-            #expect(measured.operations == 60)
-            #expect(measured.bytes == 60 * 5000)
-            #expect(kernel.reads == (engine.hasPrefix("mmap") ? 0 : 60), "\(engine)")
-        }
-    }
-
-    @Test("the phases of small files are those of the engine, from one operation in 16", arguments: [3, 15, 16, 40])
-    func samplesSmallFilePhases(files: Int) throws {
-        let fixture = try Fixture {
-            $0.kind = .smallFiles
-            $0.fileCount = files
-        }
-        for engine in ["read", "mmap"] {
-            let phases = try fixture.measure(engine, batches: 0..<2).phases
-            #expect([phases.open, phases.access, phases.close].allSatisfy { ($0 ?? 0) > 0 })
-            #expect((phases.map ?? 0 > 0) == (engine == "mmap") && (phases.unmap ?? 0 > 0) == (engine == "mmap"))
-            #expect(phases.sync == nil)
-        }
-        var timed = Timed()
-        timed.start()
-        usleep(2000)
-        timed.opened()
-        timed.accessed()
-        let open = try #require(PhaseTimes(timed, isMapped: false, scale: 16).open)
-        #expect(open >= 16 * 2_000_000)
-        #expect(PhaseTimes(timed, isMapped: false, scale: 16).map == nil)
-    }
-
-    @Test("a cold pass over small files is one batch at a time")
-    func coldSmallFilesAreOneBatch() throws {
-        let fixture = try Fixture {
-            $0.kind = .smallFiles
-            $0.fileCount = 5
-            $0.cache = .cold
-        }
-        #expect(try fixture.session("read").longestGroup == 1)
     }
 }

@@ -1,4 +1,5 @@
 import Glibc
+import Engines
 import Harness
 import Platform
 import Results
@@ -20,7 +21,11 @@ extension DoctorTests {
             .with(
                 "rings disabled",
                 { _ in },
-                probes: { $0.uring = .refused(IOUringLibrary.refusal(of: EPERM, disabled: 2)) }
+                probes: {
+                    $0.engines = [
+                        ("io_uring", EngineReadiness(.refused(IOUringLibrary.refusal(of: EPERM, disabled: 2))))
+                    ]
+                }
             )
         ),
         Complaint("load", .warning, mend: "ps -eo", .with("load of 2.1 on 4 CPUs", { $0.load.oneMinute = 2.1 })),

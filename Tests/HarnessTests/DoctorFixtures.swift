@@ -1,3 +1,4 @@
+import Engines
 import Harness
 import Platform
 import Results
@@ -43,7 +44,7 @@ struct Patient: CustomTestStringConvertible, Sendable {
             directory: .healthy,
             stealPercent: 0,
             isDebugBuild: false,
-            uring: .available,
+            engines: [("io_uring", EngineReadiness(.available))],
             counters: .success(.all)
         )
     )

@@ -41,6 +41,9 @@ struct SelftestRunTests {
             suite.cases.allSatisfy { $0.engines.count == 2 && Set($0.engines).count == 1 && $0.dataBytes <= 64 << 20 }
         )
         #expect(Set(suite.cases.flatMap(\.engines)).count == 4)
+        #expect(
+            suite.cases.map(\.workload) == ["pread-random", "mmap-sequential", "read-small-files", "pwrite-random"]
+        )
         #expect(try SelftestSuite.suite(sides: 1).cases.allSatisfy { (try? $0.validate(.builtIn)) != nil })
     }
 

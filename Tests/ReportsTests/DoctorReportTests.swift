@@ -28,13 +28,13 @@ import Testing
             DoctorReport.text(Self.findings, color: false) == """
                 problem  build      this is a debug build
                                     no figure
-                                    mend: swift build -c release
+                                    fix: swift build -c release
                 warning  readahead  read_ahead_kb of vda is 8192
                                     one fault may fetch 8 MiB
-                                    mend: echo 128 | sudo tee /sys/block/vda/queue/read_ahead_kb
+                                    fix: echo 128 | sudo tee /sys/block/vda/queue/read_ahead_kb
                 warning  DAMON      on
                                     evicts
-                                    mend: echo off
+                                    fix: echo off
                 note     THP        enabled=always
                                     first touch differs
                 ok       load       load average 0.1 on 4 CPUs
@@ -69,7 +69,7 @@ import Testing
         #expect(lines[1] == "            \(line)")
         #expect(lines[2] == "            \(line)")
         #expect(lines[3] == "            abcdefghi abcdefghi")
-        #expect(lines[4] == "            mend: \(words)")
+        #expect(lines[4] == "            fix: \(words)")
     }
 
     @Test func `no finding is said so`() {

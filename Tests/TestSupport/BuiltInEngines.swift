@@ -1,8 +1,9 @@
+internal import Analysis
 internal import Engines
 package import Results
 package import Workloads
 
-/// Readers over the engines that come with Faultline.
+/// Readers over the engines and the gated counters that come with Faultline.
 extension EngineSpec {
     package init(parsing text: String) throws(WorkloadError) {
         self = try EngineRegistry.builtIn.spec(parsing: text)
@@ -25,11 +26,11 @@ extension SuiteReader {
 
 extension GateFileReader {
     package static func read(text: String, file: String) throws(WorkloadError) -> GateRules {
-        try read(text: text, file: file, engines: .builtIn)
+        try read(text: text, file: file, engines: .builtIn, counters: Figure.gated.map(\.name))
     }
 
     package static func read(path: String) throws(WorkloadError) -> GateRules {
-        try read(path: path, engines: .builtIn)
+        try read(path: path, engines: .builtIn, counters: Figure.gated.map(\.name))
     }
 }
 
@@ -39,6 +40,12 @@ extension GateExpectation {
 
 extension GateThreshold {
     package init(parsing text: String) throws(WorkloadError) { try self.init(parsing: text, engines: .builtIn) }
+}
+
+extension GateTolerance {
+    package init(parsing text: String) throws(WorkloadError) {
+        try self.init(parsing: text, counters: Figure.gated.map(\.name))
+    }
 }
 
 extension ResultDocument {

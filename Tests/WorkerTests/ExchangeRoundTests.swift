@@ -1,6 +1,7 @@
 import Engines
 import Platform
 import Results
+import Statistics
 import TestSupport
 import Testing
 import Workloads
@@ -20,6 +21,34 @@ struct ExchangeRoundTests {
     @Test(.enabled(if: hasTwoCPUs, "needs two CPUs"), arguments: sizes)
     func `two processes on two CPUs exchange what both engines agree on`(size: Int) throws {
         try expectValid(size, cpus: "two")
+    }
+
+    @Test(arguments: ["same", "two"], [LatencyRecording.all, .every(4)])
+    func `the time of each round trip is recorded by the side that sends first`(
+        cpus: String,
+        recording: LatencyRecording
+    ) throws {
+        let round = try RoundFixture { draft in
+            draft.fileSize = nil
+            draft.kind = .exchange
+            try draft.set(.cpus, to: cpus)
+        }
+        round.order.cpus = Array(try CPUSet.allowed().prefix(2))
+        round.order.latency = recording
+        let trials = try round.run()
+        #expect(trials.count == 2)
+        for (engine, trial) in trials {
+            #expect(trial.status == .valid, "\(engine): \(trial.reason ?? "")")
+            #expect(trial.latencyMode == (recording == .all ? "all" : "every:4"))
+            let trips = try #require(trial.operations)
+            let counts = try #require(trial.latencyBuckets.flatMap(BucketCounts.init))
+            #expect(trial.latencySamples == counts.samples)
+            // What was rehearsed does not count, and neither does the audit.
+            if recording == .all { #expect(counts.samples == trips) } else { #expect(counts.samples < trips) }
+            // No round trip takes longer than all of them.
+            let largest = try #require(trial.latencyMaxNanoseconds)
+            #expect(largest > 0 && largest <= trial.wallNanoseconds ?? 0)
+        }
     }
 
     private func expectValid(_ size: Int, cpus: String) throws {

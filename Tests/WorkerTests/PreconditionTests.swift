@@ -59,6 +59,30 @@ import Workloads
         #expect(try CPUSet.allowed() == before)
     }
 
+    /// Policies that somebody outside, such as numactl, may have set for all of Faultline.
+    static let policies = [
+        MemoryPolicy.local, .bind([PlacementFacts.node]), .interleave([PlacementFacts.node]),
+    ]
+
+    @Test(.enabled(if: PlacementFacts.canPlace, PlacementFacts.state), arguments: policies)
+    func `a memory policy that was set outside is in force again after a round, also where an engine fails`(
+        policy: MemoryPolicy
+    ) throws {
+        struct Failure: Error {}
+        let original = try ThreadPolicy.current()
+        defer { try? original.apply() }
+        try policy.applyToThread()
+        let outside = try ThreadPolicy.current()
+        let cpus = try CPUSet.allowed()
+        let stack = PreconditionStack([try #require(PlacementPrecondition(.local, cpus: cpus))])
+        try #require(stack.refusal() == nil)
+        let during = try stack.holding(.round) { try ThreadPolicy.current() }
+        #expect(during != original)
+        #expect(try ThreadPolicy.current() == outside)
+        #expect(throws: Failure.self) { try stack.holding(.round) { throw Failure() } }
+        #expect(try ThreadPolicy.current() == outside)
+    }
+
     @Test func `what was written is on the disk at the end, also where the engine fails`() throws {
         struct Failure: Error {}
         let round = try RoundFixture { $0.operation = .write }
@@ -77,4 +101,15 @@ import Workloads
         #expect(dirty != nil)
         #expect(try round.data.unwrittenPages() == 0)
     }
+}
+
+/// Whether memory can be placed on nodes here, and on which.
+private enum PlacementFacts {
+    static let state = Comment(rawValue: NUMALibrary.state.description)
+    static let canPlace = if case .available = NUMALibrary.state { true } else { false }
+    /// The node of the CPUs that this process may use.
+    static let node: Int = {
+        let cpu = (try? CPUSet.allowed().first) ?? 0
+        return NUMAFacts.current().nodes.first { $0.cpus.contains(cpu) }?.id ?? 0
+    }()
 }

@@ -34,7 +34,7 @@ struct GateFileTests {
         #expect(rules.expectations[1].engine.description == "mmap:advice=random")
         #expect(rules.thresholds.map(\.limit) == [0.08, 0.1])
         #expect(rules.thresholds.map { $0.engine?.name } == [nil, "mmap"])
-        #expect(rules.tolerances.map(\.counter) == [.faults, .deviceBytes])
+        #expect(rules.tolerances.map(\.counter) == ["faults", "device-bytes"])
         #expect(rules.tolerances.map(\.tolerance) == [0.1, nil])
         #expect(rules.tolerances[1].cases.place == "gate.yaml:12")
     }

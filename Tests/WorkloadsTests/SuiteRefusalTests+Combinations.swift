@@ -49,7 +49,7 @@ extension SuiteRefusalTests {
         Refusal(
             "more requests than operations",
             "workloads:\n  - name: w\n    operations: 8\n    engines: [\"io_uring:depth=16\"]\n",
-            "my.yaml:2: workload 'w': engine 'io_uring:depth=16' with 8 operations in a batch: so many requests are never in flight "
+            "my.yaml:2: workload 'w': engine 'io_uring:depth=16' with 8 operations in a batch: that many requests are never in flight "
                 + "(accepted: depth=8 or less, or more operations)"
         ),
         Refusal(

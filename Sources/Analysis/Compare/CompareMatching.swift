@@ -10,7 +10,7 @@ struct CompareMatching {
     private(set) var onlyInOther: [String] = []
 
     /// Pairs cases by id. A workload of which no case is common has other parameters: where each result has one case of it,
-    /// the two are paired, and their parameters are told as differences.
+    /// the two are paired, and their parameters are shown as differences.
     init(_ base: [CompareSourceCase], _ other: [CompareSourceCase]) {
         let places = Dictionary(other.enumerated().map { ($0.element.id, $0.offset) }) { first, _ in first }
         var taken: Set<Int> = []

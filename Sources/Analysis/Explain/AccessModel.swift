@@ -30,6 +30,7 @@ struct AccessModel {
 
     private var capabilities: Set<EngineCapability> { benchCase.capabilities(of: summary.engine) }
     private var isMapped: Bool { capabilities.contains(.maps) }
+    private var copies: Bool { capabilities.contains(.copies) }
     private var bytes: Double? { summary.bytesPerOperation }
     private var size: ByteSize { benchCase.work.definition.unit.size }
 
@@ -51,15 +52,14 @@ struct AccessModel {
     }
 
     private var lookup: CostPart? {
-        guard !isMapped, let beside = control?.preadBesideNanoseconds, let call = calibration.preadOneByteNanoseconds
+        guard copies, let beside = control?.preadBesideNanoseconds, let call = calibration.preadOneByteNanoseconds
         else { return nil }
         return CostPart(.lookup, max(0, beside - call), .readsInOrder)
     }
 
     private var copying: CostPart? {
-        let copies =
-            !isMapped || benchCase.work.definition.operation == .write || benchCase.work.definition.consumption == .copy
-        guard copies, let bytes else { return nil }
+        let work = benchCase.work.definition
+        guard copies || work.operation == .write || work.consumption == .copy, let bytes else { return nil }
         if let control {
             // What a mapping copies is part of its control.
             if isMapped { return nil }

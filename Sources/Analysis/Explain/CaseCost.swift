@@ -18,7 +18,7 @@ package struct CaseCost: Hashable, Sendable {
     /// The cost.
     package let cost: ChiefCost
 
-    /// nil if nothing was measured, and for an open loop: most of its time is spent waiting for the next operation to be due.
+    /// nil if nothing was measured, where an engine is unknown here, and for an open loop: most of its time is spent waiting for the next operation to be due.
     init?(_ finding: CaseFinding) {
         guard finding.benchCase.conditions.pace == nil else { return nil }
         let measured = finding.summaries.filter { $0.medianNanosecondsPerOperation != nil }

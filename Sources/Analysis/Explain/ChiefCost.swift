@@ -66,7 +66,7 @@ package struct ChiefCost: Hashable, Sendable {
         unit = benchCase.work.definition.unit
     }
 
-    /// The chief cost of an engine; nil if no valid trial tells.
+    /// The chief cost of an engine; nil if no valid trial tells, and for an engine that is unknown here.
     package init?(of summary: EngineSummary, in benchCase: Case, calibration: Calibration?) {
         guard let explanation = EngineExplanation(summary, in: benchCase, calibration: calibration) else { return nil }
         let costs = Self.costs(explanation, summary, in: benchCase)

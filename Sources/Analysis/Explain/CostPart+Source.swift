@@ -27,7 +27,7 @@ extension CostPart {
         case faults(Double, cost: Double, pages: Double?)
         /// Summing this size out of memory.
         case sum(ByteSize)
-        /// The case's loop over anonymous memory of so many bytes, of which a share lies in huge pages.
+        /// The case's loop over anonymous memory of this size, of which a share lies in huge pages.
         case loop(bytes: Int, hugeShare: Double)
         /// The same with a copy, beyond a copy in the caches.
         case copyingLoop(bytes: Int)

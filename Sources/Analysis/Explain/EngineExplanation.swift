@@ -30,9 +30,9 @@ package struct EngineExplanation: Hashable, Sendable, Encodable {
     /// What is unexplained, as a share of the whole.
     package var unexplainedShare: Double { unexplained / whole }
 
-    /// Takes an engine apart; nil if no valid trial tells its time.
+    /// Takes an engine apart; nil if no valid trial tells its time, and for an engine that is unknown here.
     package init?(_ summary: EngineSummary, in benchCase: Case, calibration: Calibration?) {
-        guard let whole = summary.threadNanosecondsPerOperation, whole > 0,
+        guard benchCase.knows(engine: summary.engine), let whole = summary.threadNanosecondsPerOperation, whole > 0,
             let median = summary.medianNanosecondsPerOperation
         else { return nil }
         engine = summary.engine

@@ -16,6 +16,8 @@ package enum ExplanationNote: Hashable, Sendable {
 
     /// An engine without a figure; the most frequent reason, if there was any trial.
     case noValidTrial(engine: String, StatusReason?)
+    /// An engine that is unknown here.
+    case unknownEngine(String)
     /// An open loop, which is not taken apart.
     case openLoop
     /// A result without a calibration.

@@ -15,11 +15,11 @@ struct ExplanationNotes {
 
     private var pace: ExplanationNote? { finding.benchCase.conditions.pace == nil ? nil : .openLoop }
 
-    /// Engines without a figure.
+    /// Engines without a figure, and those that can't be taken apart.
     private var engines: [ExplanationNote] {
         finding.summaries.filter { $0.medianNanosecondsPerOperation == nil }.map { summary in
             .noValidTrial(engine: summary.engine, summary.statuses.reasons.first)
-        }
+        } + finding.benchCase.engines.filter { !$0.isKnown }.map { .unknownEngine("\($0)") }
     }
 
     private var control: CaseControl? { finding.calibration?.control(of: finding.benchCase.id) }

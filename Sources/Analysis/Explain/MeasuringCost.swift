@@ -4,9 +4,9 @@ import Workloads
 
 /// What the measuring itself adds to a figure: clock readings, the start and end of batches, and the loop.
 struct MeasuringCost {
-    /// Readings of the clock around a batch that opens its file anew, beside those of the batch itself: of the phases.
+    /// Readings of the clock around a batch that opens its file itself, beside those of the batch itself: of the phases.
     private static let readingsOfOpening = 6
-    /// One small file in so many has its phases timed.
+    /// One small file in this number has its phases timed.
     private static let sampling = 16.0
 
     let benchCase: Case

@@ -6,7 +6,7 @@ package struct Figure: Hashable, Sendable {
     package enum Unit: String, Hashable, Sendable, Codable {
         /// Nanoseconds for one operation.
         case nanoseconds
-        /// So many for one operation.
+        /// A count for one operation.
         case count
         /// Bytes for one operation.
         case bytes
@@ -43,6 +43,8 @@ package struct Figure: Hashable, Sendable {
     package let denominator: Denominator
     /// What has to agree; nil for nothing.
     package let condition: Guard?
+    /// How much it may rise over a stored baseline; nil where no gate asks for it.
+    package let tolerance: Tolerance?
 
     init(
         _ name: String,
@@ -50,7 +52,8 @@ package struct Figure: Hashable, Sendable {
         _ unit: Unit,
         _ columns: [String],
         over denominator: Denominator = .operation,
-        while condition: Guard? = nil
+        while condition: Guard? = nil,
+        tolerance: Tolerance? = nil
     ) {
         self.name = name
         self.title = title
@@ -58,6 +61,7 @@ package struct Figure: Hashable, Sendable {
         self.columns = columns
         self.denominator = denominator
         self.condition = condition
+        self.tolerance = tolerance
     }
 
     /// True for times: those drift from day to day, where counters hardly do.

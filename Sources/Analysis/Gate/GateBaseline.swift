@@ -1,7 +1,7 @@
 package import Results
 internal import Workloads
 
-/// A stored result that a gate holds counters (and, if told so, times) against.
+/// A stored result that a gate holds counters (and, if asked, times) against.
 package struct GateBaseline: Sendable {
     /// The name of the file.
     package let name: String

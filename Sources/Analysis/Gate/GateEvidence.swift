@@ -26,7 +26,7 @@ package enum GateEvidence: Hashable, Sendable {
 
     /// A counter has moved if it changed by this share and by more than a hundredth.
     static let leastChange = 0.02
-    /// A part of the time is told from this share of the whole time before.
+    /// A part of the time is named from this share of the whole time before.
     static let leastTimeShare = 0.02
 
     /// What moved between two samples; never empty.

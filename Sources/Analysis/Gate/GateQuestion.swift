@@ -9,7 +9,7 @@ package struct GateQuestion: Hashable, Sendable {
         /// Whether this build is slower than the other one by more than a limit, both measured in the same rounds.
         case time(limit: Double)
         /// Whether a counter has risen since a stored baseline.
-        case counter(GateCounter, tolerance: Double)
+        case counter(Figure, tolerance: Figure.Tolerance)
         /// Whether times have risen since a stored baseline.
         case storedTime(limit: Double)
     }

@@ -33,13 +33,13 @@ struct GateStoredTest {
         let (before, missing) = stored(question)
         if let missing { return missing }
         let now = sample.head[question.engineIndex]
-        if let obstacle = difference(counter.figure, before, now) {
+        if let obstacle = difference(counter, before, now) {
             var answer = GateAnswer(question, .notComparable, reason: obstacle.reason)
             answer.isExcused = obstacle.isExcused
             return answer
         }
-        let old = GateCounterFigures(before, counter.figure)
-        let new = GateCounterFigures(now, counter.figure)
+        let old = GateCounterFigures(before, counter)
+        let new = GateCounterFigures(now, counter)
         guard let old, let new else {
             return GateAnswer(question, .notComparable, reason: .counterUnknown)
         }
@@ -49,7 +49,7 @@ struct GateStoredTest {
         answer.before = old.median
         answer.now = new.median
         if old.median > 0 { answer.ratio = new.median / old.median }
-        let limit = old.median * (1 + tolerance) + GateCounter.floor
+        let limit = old.median * (1 + tolerance.share) + tolerance.floor
         if new.lowerQuartile > limit {
             answer.verdict = .fail
         } else if new.upperQuartile <= limit {

@@ -118,6 +118,6 @@ package struct StatusReason: Hashable, Sendable, Codable {
     package var status: String
     /// The reason.
     package var text: String
-    /// In so many trials.
+    /// The number of trials that have it.
     package var count: Int
 }

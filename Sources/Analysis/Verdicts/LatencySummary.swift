@@ -35,7 +35,7 @@ package struct LatencySummary: Hashable, Sendable, Codable {
     /// The share of the rate below which an open loop is saturated.
     package static let leastAchieved = 0.99
 
-    /// A percentile; nil where it can't be told.
+    /// A percentile; nil where it is not known.
     package func nanoseconds(_ percentile: TailPercentile) -> Int? {
         percentiles.first { $0.name == percentile.title }?.nanoseconds
     }

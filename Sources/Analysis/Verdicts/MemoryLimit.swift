@@ -4,9 +4,11 @@ import Workloads
 /// The rate that memory sets to a sequential engine, from the calibrated bandwidths.
 enum MemoryLimit {
     /// Bytes a second for an engine of a case: of summing where the bytes are summed in place, else of copying; times the threads.
-    /// nil where the pattern is not sequential, where bytes are touched alone, and without the price.
+    /// nil where the pattern is not sequential, where bytes are touched alone, without the price, and for an engine unknown here.
     static func bytesPerSecond(engine: String, of benchCase: Case, _ calibration: Calibration?) -> Double? {
-        guard let calibration, benchCase.work.definition.isBoundByMemory else { return nil }
+        guard let calibration, benchCase.work.definition.isBoundByMemory, benchCase.knows(engine: engine) else {
+            return nil
+        }
         let price =
             isSummedInPlace(engine, benchCase)
             ? calibration.sumNanosecondsPerByte : calibration.copyNanosecondsPerByte

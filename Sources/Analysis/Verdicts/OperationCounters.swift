@@ -2,7 +2,7 @@ package import Results
 
 /// Counters for one operation, medians over the valid trials of an engine.
 package struct OperationCounters: Hashable, Sendable {
-    /// The counters that a summary has. Bytes from the device are told for each byte asked for.
+    /// The counters that a summary has. Bytes from the device are given for each byte asked for.
     static let shown: [Counter] = [
         .minorFaults, .majorFaults, .syscalls, .userNanoseconds, .systemNanoseconds, .voluntarySwitches,
         .involuntarySwitches, .runDelayNanoseconds, .cycles, .instructions, .dtlbMisses,

@@ -20,7 +20,7 @@ package struct PairFinding: Hashable, Sendable {
         case smallEffect
         /// No difference was found, where one of this share would mostly have been.
         case couldHaveSeen(Double)
-        /// So few rounds can't decide, whatever they show; so many may.
+        /// These rounds can't decide, whatever they show; as many as are needed may.
         case cannotDecide(rounds: Int, needed: Int)
     }
 

@@ -28,7 +28,7 @@ package enum Verdicts {
     /// Fewer rounds can't give a 95 % interval of the median by order statistics.
     package static let leastRounds = 6
 
-    /// The error rate of one of so many planned looks.
+    /// The error rate of one of `looks` planned checks.
     package static func alpha(looks: Int) -> Double { familyError / Double(max(1, looks)) }
 
     /// Decides every comparison, over all pairs that are shown together.
@@ -71,14 +71,14 @@ package enum Verdicts {
         }
     }
 
-    /// The rounds without which no pair of so many can be significant: the smallest n with 2^(1-n) at most
+    /// The rounds without which none of these pairs can be significant: the smallest n with 2^(1-n) at most
     /// ``familyError`` / (pairs x looks). 0 where there is no pair.
     package static func roundsNeeded(pairs: Int, looks: Int) -> Int {
         guard pairs > 0 else { return 0 }
         return max(leastRounds, smallestCount(alpha: alpha(looks: looks) / Double(pairs)) ?? leastRounds)
     }
 
-    /// The pairs that so many rounds can decide at all, if all rounds agree: `roundsNeeded` the other way round.
+    /// The pairs that this number of rounds can decide at all, if all rounds agree: `roundsNeeded` the other way round.
     package static func mostPairs(rounds: Int, looks: Int) -> Int {
         guard rounds >= leastRounds, let smallest = smallestP(count: rounds), smallest > 0 else { return 0 }
         return Int(min(1e9, alpha(looks: looks) / smallest))

@@ -12,20 +12,20 @@ struct CaseWarnings {
     let calibration: Calibration?
     let environment: Environment?
 
-    /// Drift and position effects are told at this error rate, with the effects below; of 50 cases, one in 10 runs shows
+    /// Drift and position effects are warned of at this error rate, with the effects below; of 50 cases, one in 10 runs shows
     /// one without cause.
     static let error = 0.001
-    /// Drift is told from this change between the first round and the last.
+    /// Drift is warned of from this change between the first round and the last.
     static let leastDrift = 0.05
-    /// A position effect is told from this spread.
+    /// A position effect is warned of from this spread.
     static let leastPositionSpread = 0.03
-    /// Page sizes that differ by more than this share of the larger are told.
+    /// Page sizes that differ by more than this share of the larger are warned of.
     static let mostPageSizeDifference = 0.05
-    /// A figure is told that is below so many times its own overhead.
+    /// A figure below this multiple of its own overhead is warned of.
     static let leastTimesOverhead = 20.0
-    /// A cost of recording latencies above this share of a figure is told.
+    /// A cost of recording latencies above this share of a figure is warned of.
     static let mostLatencyCost = 0.05
-    /// A sequential figure above so many times the calibrated memory bandwidth is told.
+    /// A sequential figure above this multiple of the calibrated memory bandwidth is warned of.
     static let mostTimesMemory = 3.0
 
     /// All warnings, the weightiest first.

@@ -2,7 +2,7 @@ package import Results
 
 /// What has to be known beside all figures of a run.
 package enum RunWarnings {
-    /// Steal of more percent of the CPU time than this is told.
+    /// Steal of more percent of the CPU time than this is warned of.
     package static let mostStealPercent = 2.0
 
     /// The warnings of a run as a whole; those of its cases are in ``CaseFinding/warnings``.

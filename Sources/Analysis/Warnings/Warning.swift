@@ -30,7 +30,7 @@ package enum Warning: Hashable, Sendable {
     case tlbUncounted
     /// More threads than CPUs.
     case crowded(threads: Int, cpus: Int)
-    /// Overwrites on ext4 of a kernel in which they are dear where the cache has large folios.
+    /// Overwrites on ext4 of a kernel in which they are expensive where the cache has large folios.
     case ext4Overwrite(kernel: String)
     /// A cold cache in a guest: the host may have the data in memory.
     case guestCold

@@ -8,6 +8,8 @@ extension ExplanationNote: Worded {
         switch self {
         case .noValidTrial(let engine, let reason):
             "\(engine): no valid trial\(reason.map { " (\($0.words))" } ?? "")"
+        case .unknownEngine(let engine):
+            "\(engine): this version does not know the engine: it is compared, not explained"
         case .openLoop:
             "an open loop: the time between its operations is that of the arrivals, and is not taken apart; run it "
                 + "without a rate"

@@ -3,7 +3,7 @@ package enum FigureText {
     /// What stands where there is no figure.
     package static let missing = "-"
 
-    /// A number with so many decimals; ``missing`` for NaN and infinity.
+    /// A number with `decimals` decimals; ``missing`` for NaN and infinity.
     package static func fixed(_ value: Double, decimals: Int) -> String {
         guard value.isFinite else { return missing }
         let power = (0..<decimals).reduce(1.0) { power, _ in power * 10 }

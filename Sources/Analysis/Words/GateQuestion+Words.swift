@@ -9,7 +9,7 @@ extension GateQuestion {
             "ratio of p99 latency \(bound.rawValue) \(FigureText.ratio(ratio))"
         case .expectation(_, let bound, let ratio): "ratio \(bound.rawValue) \(FigureText.ratio(ratio))"
         case .time(let limit): "\(figure) at most +\(GatePercentage.text(limit))"
-        case .counter(let counter, let tolerance): "\(counter.rawValue) at most +\(GatePercentage.text(tolerance))"
+        case .counter(let counter, let tolerance): "\(counter.name) at most +\(GatePercentage.text(tolerance.share))"
         case .storedTime(let limit): "\(figure) of another day at most +\(GatePercentage.text(limit))"
         }
     }

@@ -39,7 +39,7 @@ extension Calibrator {
         return FaultSource.onePage.cost(pages: 1, nanoseconds: max(0, median(times)))
     }
 
-    /// Fills the cache anew, maps the file, and touches one byte of each window; nil where the pages can't be evicted.
+    /// Refills the cache, maps the file, and touches one byte of each window; nil where the pages can't be evicted.
     ///
     /// The bytes are read before, so that they lie in the CPU's caches. How many pages a fault has mapped is known from the faults
     /// that touching all of them takes.

@@ -9,7 +9,7 @@ enum FaultSource: String {
     /// Pages that were read in large pieces, with readahead.
     case largeFolios = "large-folios"
 
-    /// The cost of a fault that maps so many pages.
+    /// The cost of a fault that maps this many pages.
     func cost(pages: Double, nanoseconds: Double) -> FaultPrice {
         FaultPrice(source: rawValue, pagesPerFault: pages, nanoseconds: nanoseconds)
     }

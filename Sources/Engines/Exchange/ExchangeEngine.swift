@@ -18,13 +18,18 @@ protocol ExchangeEngine: ~Copyable {
 
 extension ExchangeEngine where Self: ~Copyable {
     /// Makes the round trips of one batch from one side; returns the sum of all words that were received.
-    mutating func run(
+    ///
+    /// - Parameter recorder: sees the beginning and the end of each round trip; of the side that sends first, that is from before its
+    ///   message is written to after the answer has been read.
+    mutating func run<Record: Recorder>(
         _ messages: ExchangeMessages,
         trips: Range<Int>,
-        side: ExchangeSide
+        side: ExchangeSide,
+        _ recorder: inout Record
     ) throws(LoopFault) -> UInt64 {
         var digest: UInt64 = 0
         for trip in trips {
+            recorder.start()
             let start = messages.start(ofTrip: trip, from: side)
             if side == .second {
                 try receive()
@@ -36,6 +41,7 @@ extension ExchangeEngine where Self: ~Copyable {
                 try receive()
                 unsafe digest &+= messages.sum(of: incoming)
             }
+            recorder.done(digest)
         }
         return digest
     }
@@ -45,12 +51,11 @@ extension ExchangeEngine where Self: ~Copyable {
 ///
 /// A new one is a class in a file of its own, with the ``ExchangeEngine`` that its loop is compiled for, and a place in the engine's
 /// line of the registry. It is no generic type: the compiler would not specialise its loop.
-protocol ExchangeWay: AnyObject, Sendable {
+protocol ExchangeWay: EngineWay, AnyObject, Sendable {
     /// Makes what the two processes share.
     static func meetingPlace(_ engine: EngineSpec, messageBytes: Int) throws -> any MeetingPlace
     /// Opens it from one side.
     init(_ engine: EngineSpec, messageBytes: Int, side: ExchangeSide, paths: [String]) throws
     /// Makes the round trips of one batch; returns the digest and adds the system calls to `calls`.
-    func run(_ messages: ExchangeMessages, trips: Range<Int>, side: ExchangeSide, calls: inout UInt64) throws(LoopFault)
-        -> UInt64
+    func run(_ batch: ExchangeBatch, calls: inout UInt64) throws(LoopFault) -> UInt64
 }

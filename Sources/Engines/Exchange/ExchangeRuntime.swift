@@ -2,6 +2,8 @@ internal import Workloads
 
 /// Messages between two processes.
 enum ExchangeRuntime: WorkRuntime {
+    static var definition: any WorkDefinition.Type { ExchangeWork.self }
+
     static func meetingPlace(of engine: EngineSpec, work: EngineWork) throws -> (any MeetingPlace)? {
         try way(of: engine).meetingPlace(engine, messageBytes: work.definition.unit.size.bytes)
     }
@@ -19,9 +21,6 @@ enum ExchangeRuntime: WorkRuntime {
     }
 
     private static func way(of engine: EngineSpec) throws -> any ExchangeWay.Type {
-        guard let way = EngineRegistry.entry(named: engine.name)?.exchange else {
-            throw WorkloadError("engine '\(engine.name)' has no code for messages between processes")
-        }
-        return way
+        try engine.way((any ExchangeWay.Type).self, for: "messages between processes")
     }
 }

@@ -11,6 +11,7 @@ final class ExchangeSession: EngineSession {
     private let messages: ExchangeMessages
     private let counters: ThreadCounters?
     private var way: (any ExchangeWay)?
+    private var track: LatencyTrack?
 
     init(_ engine: EngineSpec, by type: any ExchangeWay.Type, work: EngineWork) throws {
         self.engine = engine
@@ -36,10 +37,10 @@ final class ExchangeSession: EngineSession {
 
     func run(_ batches: Range<Int>) throws -> Measurement {
         work.startingGate?()
-        return try exchange(batches)
+        return try exchange(batches, recording: track)
     }
 
-    private func exchange(_ batches: Range<Int>) throws -> Measurement {
+    private func exchange(_ batches: Range<Int>, recording track: LatencyTrack?) throws -> Measurement {
         guard let way else { throw EngineFault("a message before the engine is open", result: 0) }
         let operations = work.definition.operations
         var result = Measurement()
@@ -51,8 +52,14 @@ final class ExchangeSession: EngineSession {
         for batch in batches {
             let first = batch * operations
             do throws(LoopFault) {
-                let digest = try way.run(messages, trips: first..<first + operations, side: side, calls: &calls)
-                result.digests.append(digest)
+                let part = ExchangeBatch(
+                    messages: messages,
+                    trips: first..<first + operations,
+                    side: side,
+                    track: track,
+                    isFirst: batch == batches.lowerBound
+                )
+                result.digests.append(try way.run(part, calls: &calls))
             } catch {
                 throw EngineFault("a message", offset: 0, result: error.result)
             }
@@ -73,17 +80,18 @@ final class ExchangeSession: EngineSession {
     }
 
     /// What is checked in every batch is every byte. Both sides are asked at once.
-    func audit() throws -> UInt64 { try exchange(0..<1).digests[0] }
+    func audit() throws -> UInt64 { try exchange(0..<1, recording: nil).digests[0] }
 
     func verifyWritten(batches count: Int) throws -> UInt64 {
         throw WorkloadError("messages are not kept", accepted: "a digest of what was received")
     }
 
+    /// The side that sends first has both ends of a round trip: it alone records.
     func record(_ plan: LatencyPlan) throws {
-        throw WorkloadError("latencies of messages are not recorded yet", accepted: "latency: off")
+        track = side == .first ? try LatencyTrack(plan, work: work, thread: 0) : nil
     }
 
-    func latencies() -> [LatencyShare] { [] }
+    func latencies() -> [LatencyShare] { track.map { [$0.share] } ?? [] }
 
     /// The way stays open: the audit comes afterwards. It is closed when the session is let go, with its process.
     func finish() throws {}

@@ -66,9 +66,7 @@ final class PipeWay: ExchangeWay, @unchecked Sendable {
         buffer = try AlignedBuffer(2 * messageBytes)
     }
 
-    func run(_ messages: ExchangeMessages, trips: Range<Int>, side: ExchangeSide, calls: inout UInt64) throws(LoopFault)
-        -> UInt64
-    {
+    func run(_ batch: ExchangeBatch, calls: inout UInt64) throws(LoopFault) -> UInt64 {
         var engine = unsafe PipeExchange(
             reading: reading.descriptor,
             writing: writing.descriptor,
@@ -76,7 +74,7 @@ final class PipeWay: ExchangeWay, @unchecked Sendable {
             buffer: buffer.base
         )
         defer { calls += engine.calls }
-        return try engine.run(messages, trips: trips, side: side)
+        return try batch.run(&engine)
     }
 }
 
@@ -88,6 +86,7 @@ extension EngineDescriptor {
         options: [],
         kinds: [.exchange],
         operations: [.read],
+        defaultPlace: { $0 is ExchangeWork ? .baseline : nil },
         capabilities: { _ in [.copies] }
     )
 }

@@ -98,15 +98,13 @@ final class SharedMemoryWay: ExchangeWay, @unchecked Sendable {
         layout = unsafe SharedMemoryLayout(mapping.base, messageBytes: messageBytes, side: side)
     }
 
-    func run(_ messages: ExchangeMessages, trips: Range<Int>, side: ExchangeSide, calls: inout UInt64) throws(LoopFault)
-        -> UInt64
-    {
+    func run(_ batch: ExchangeBatch, calls: inout UInt64) throws(LoopFault) -> UInt64 {
         var engine = SharedMemoryExchange(layout, sent: sent, received: received)
         defer {
             (sent, received) = engine.counts
             calls += engine.calls
         }
-        return try engine.run(messages, trips: trips, side: side)
+        return try batch.run(&engine)
     }
 }
 
@@ -138,6 +136,7 @@ extension EngineDescriptor {
         options: [OptionToken.object.option, OptionToken.sync.option],
         kinds: [.exchange],
         operations: [.read],
+        defaultPlace: { $0 is ExchangeWork ? .contender : nil },
         capabilities: { _ in [.maps] }
     )
 }

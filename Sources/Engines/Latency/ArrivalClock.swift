@@ -25,7 +25,7 @@ struct ArrivalClock {
         self.random = random
     }
 
-    /// Begins anew; random gaps go on where they were.
+    /// Begins again; random gaps go on where they were.
     mutating func restart() {
         last = 0
         due = isPoisson ? nextGap() : gap * phase

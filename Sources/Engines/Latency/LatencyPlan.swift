@@ -6,7 +6,7 @@ package struct LatencyPlan: Hashable, Sendable {
     package enum Mode: Hashable, Sendable {
         /// Every one, from the end of the one before it: one reading of the clock an operation.
         case every
-        /// One in so many, from its own start: two readings. The gaps are random, so that what recurs is not always met.
+        /// One in N, from its own start: two readings. The gaps are random, so that what recurs is not always met.
         case sampled(Int)
         /// Every one, from the moment at which it was due: the issuer spins until then.
         case paced(Pace)

@@ -4,11 +4,11 @@ package import Workloads
 package struct DataSet: Hashable, Sendable, Codable {
     /// The folder of the files, made by this run.
     package let directory: String
-    /// One large file, or many small ones.
+    /// The kind of work, which 0.1.0 knew by it whether there is one large file or many small ones.
     package let kind: WorkKind
     /// The size of each file in bytes.
     package let fileSize: Int
-    /// The number of files.
+    /// The number of files; 0 where the bytes lie nowhere before the work begins.
     package let fileCount: Int
     /// The seed of their ``Content``.
     package let seed: UInt64
@@ -24,15 +24,16 @@ package struct DataSet: Hashable, Sendable, Codable {
         self.directory = directory
         kind = benchCase.work.kind
         fileSize = benchCase.work.definition.fileSize.bytes
+        memory = benchCase.conditions.memory
+        // Of anonymous memory 0.1.0 wrote that it is one file, and knew by the backing that there is none.
         fileCount = benchCase.work.definition.fileCount
         self.seed = seed
-        memory = benchCase.conditions.memory
         self.memoryPath = memoryPath
     }
 
     /// False where the bytes lie in memory that each engine maps for itself, or nowhere: there is no file to make, to fill or to
     /// look up.
-    package var hasFiles: Bool { memory?.backing != .anonymous && kind != .exchange }
+    package var hasFiles: Bool { fileCount > 0 && memory?.backing != .anonymous }
 
     /// The bytes of the files.
     package var content: Content { Content(seed: seed) }

@@ -7,4 +7,11 @@ package enum EngineAvailability {
         guard let entry = EngineRegistry.entry(named: name) else { return "this build has no code for it" }
         return entry.obstacle
     }
+
+    /// The engines that need something of build or kernel, as they are listed, each with whether it is there.
+    package static var readiness: [(engine: String, readiness: EngineReadiness)] {
+        EngineRegistry.builtIn.names.compactMap { name in
+            EngineRegistry.entry(named: name)?.readiness.map { (name, $0) }
+        }
+    }
 }

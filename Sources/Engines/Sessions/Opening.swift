@@ -5,7 +5,7 @@ internal import Workloads
 ///
 /// A new engine is a class of this kind in a file of its own (with the ``BlockEngine`` that its loops are compiled for, or the
 /// ``PositionalCalls`` of one) and a line in the registry. The class is asked once for each batch; what runs in the loops is known to the compiler.
-protocol Opening: AnyObject, Sendable {
+protocol Opening: EngineWay, AnyObject, Sendable {
     /// What the engine's options ask for.
     associatedtype Options: Sendable
     /// Reads the options: once a session, since first-touch work opens once a batch.
@@ -31,12 +31,10 @@ protocol Opening: AnyObject, Sendable {
     /// Unmaps and closes; the times are added to `phases`.
     func close(phases: inout PhaseTimes) throws
 
-    /// True where the engine works out of a buffer of the thread's own, whose pages are told.
+    /// True where the engine works out of a buffer of the thread's own, whose pages are reported.
     static var hasBuffer: Bool { get }
     /// The bytes of the buffer that each thread needs.
     static func bufferBytes(_ engine: EngineSpec, of work: any WorkDefinition) -> Int
-    /// What the engine can't do on this machine, found out by trying; nil when all of it works.
-    static func obstacle() -> String?
 }
 
 extension Opening {
@@ -46,8 +44,6 @@ extension Opening {
     static func bufferBytes(_ engine: EngineSpec, of work: any WorkDefinition) -> Int {
         work.blockSize.bytes
     }
-    /// None.
-    static func obstacle() -> String? { nil }
     /// Opens the file as an engine with its options does.
     static func opener(_ engine: EngineSpec) -> Opener {
         let options = options(engine)

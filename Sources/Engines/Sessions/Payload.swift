@@ -1,7 +1,7 @@
 /// What a write puts into a block: a function of offset, round, engine and batch, so that no engine can pass with another's
 /// bytes, nor with its own of an earlier batch.
 ///
-/// Most of it is made once, before the timed part: to make every word anew would be a third of what a mapped write takes. Two
+/// Most of it is made once, before the timed part: to make every word afresh would be a third of what a mapped write takes. Two
 /// words of each page are stamped in the loop. The first keeps the file's original content, which mixed cases read, whoever wrote
 /// last; the second is made of offset, round, engine and batch.
 struct Payload {

@@ -1,6 +1,6 @@
 /// The loops over small files, and what the phases of sampled operations add up to.
 struct SmallFileAccess: Sendable {
-    /// One operation in so many is timed by phases.
+    /// One operation in this number is timed by phases.
     static let sampling = 16
 
     private let paths: PathTable

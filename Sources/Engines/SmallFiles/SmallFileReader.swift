@@ -3,7 +3,7 @@ internal import Glibc
 internal import Platform
 internal import Workloads
 
-/// open, fstat, read to the size that fstat told, use, close.
+/// open, fstat, read to the size that fstat gave, use, close.
 @safe struct SmallFileReader: SmallFileEngine, ~Copyable {
     let positional: Bool
     let advice: FileHandle.Advice?

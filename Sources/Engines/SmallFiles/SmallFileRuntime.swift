@@ -2,6 +2,8 @@ internal import Workloads
 
 /// Many files, each opened, read whole and closed.
 enum SmallFileRuntime: WorkRuntime {
+    static var definition: any WorkDefinition.Type { SmallFileWork.self }
+
     static func session(_ engine: EngineSpec, index: Int, work: EngineWork) throws -> any EngineSession {
         try SmallFileSession(engine, work: work)
     }

@@ -11,9 +11,7 @@ final class SmallFileSession: EngineSession {
     private let access: SmallFileAccess
 
     init(_ engine: EngineSpec, work: EngineWork) throws {
-        guard let type = EngineRegistry.entry(named: engine.name)?.smallFiles else {
-            throw WorkloadError("engine '\(engine.name)' has no code for small files")
-        }
+        let type = try engine.way((any SmallFileWay.Type).self, for: "small files")
         self.engine = engine
         self.work = work
         let size = Self.capacity(work.benchCase)
@@ -30,7 +28,7 @@ final class SmallFileSession: EngineSession {
         (benchCase.work.definition.fileSize.bytes + PageCache.pageSize - 1) & ~(PageCache.pageSize - 1)
     }
 
-    /// A batch opens each of its files anew, so that batches follow each other freely; a cold one is a pass of its own.
+    /// A batch opens each of its files itself, so that batches follow each other freely; a cold one is a pass of its own.
     var longestGroup: Int { work.benchCase.isOnePass ? 1 : min(lanes.map(\.batchCapacity).min() ?? 1, 1 << 16) }
 
     func prepare() throws {}

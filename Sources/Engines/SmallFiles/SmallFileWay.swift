@@ -4,7 +4,7 @@ internal import Workloads
 ///
 /// A new one is a type in a file of its own, with the ``SmallFileEngine`` that its loops are compiled for, and a place in the
 /// engine's line of the registry. It is no generic type: the compiler would not specialise its loops.
-protocol SmallFileWay: Sendable {
+protocol SmallFileWay: EngineWay, Sendable {
     /// True where the access phase has a mapping before it and an unmapping behind it.
     static var isMapped: Bool { get }
     /// The bytes that each thread needs behind the room for one file.

@@ -8,11 +8,52 @@ package enum SelftestSuite {
     /// The timed part of a trial, in milliseconds: five groups.
     package static let minTrialMilliseconds = 50
 
+    /// A case in the making: one of the engines that its work has where none is named.
+    private struct Template {
+        /// What follows the engine in the workload's name.
+        let name: String
+        /// True for the engine that maps, false for the baseline.
+        var isMapped = false
+        let parameters: [WorkloadKey: String]
+
+        func make() throws(WorkloadError) -> Case {
+            var draft = CaseDraft(.builtIn)
+            for (key, text) in parameters { try draft.set(key, to: text) }
+            let engines = try draft.makeCase().engines
+            guard let engine = engines.first(where: { !isMapped || $0.capabilities.contains(.maps) }) else {
+                throw WorkloadError("no engine for \(name)")
+            }
+            draft.set([engine])
+            try draft.set(.name, to: "\(engine)-\(name)")
+            return try draft.makeCase()
+        }
+    }
+
+    private static let templates = [
+        Template(
+            name: "random",
+            parameters: [.fileSize: "16MiB", .pattern: "random", .blockSize: "4KiB", .consume: "copy"]
+        ),
+        Template(
+            name: "sequential",
+            isMapped: true,
+            parameters: [.fileSize: "16MiB", .pattern: "sequential", .blockSize: "1MiB"]
+        ),
+        Template(
+            name: "small-files",
+            parameters: [.kind: "small-files", .pattern: "sequential", .fileSize: "4KiB", .files: "256"]
+        ),
+        Template(
+            name: "random",
+            parameters: [.fileSize: "16MiB", .pattern: "random", .operation: "write", .blockSize: "4KiB"]
+        ),
+    ]
+
     /// The suite in which each case has its engine `sides` times. ``Case/validate(_:)`` refuses an engine that is listed twice,
     /// since that tells nothing of engines; here it tells what the method makes of no difference.
     package static func suite(sides: Int) throws(WorkloadError) -> Suite {
         var cases: [Case] = []
-        for draft in try drafts() { cases.append(repeated(try draft.makeCase(), sides: sides)) }
+        for template in templates { cases.append(repeated(try template.make(), sides: sides)) }
         return Suite(
             name: "selftest",
             summary: "The same engine on both sides.",
@@ -20,40 +61,6 @@ package enum SelftestSuite {
             minTrialMilliseconds: minTrialMilliseconds,
             cases: cases
         )
-    }
-
-    private static func drafts() throws(WorkloadError) -> [CaseDraft] {
-        let file: [(WorkloadKey, String)] = [(.fileSize, "16MiB")]
-        return [
-            try draft(
-                "pread-random",
-                "pread",
-                file + [(.pattern, "random"), (.blockSize, "4KiB"), (.consume, "copy")]
-            ),
-            try draft("mmap-sequential", "mmap", file + [(.pattern, "sequential"), (.blockSize, "1MiB")]),
-            try draft(
-                "read-small-files",
-                "read",
-                [(.kind, "small-files"), (.pattern, "sequential"), (.fileSize, "4KiB"), (.files, "256")]
-            ),
-            try draft(
-                "pwrite-random",
-                "pwrite",
-                file + [(.pattern, "random"), (.operation, "write"), (.blockSize, "4KiB")]
-            ),
-        ]
-    }
-
-    private static func draft(
-        _ name: String,
-        _ engine: String,
-        _ parameters: [(key: WorkloadKey, text: String)]
-    ) throws(WorkloadError) -> CaseDraft {
-        var draft = CaseDraft(.builtIn)
-        try draft.set(.name, to: name)
-        try draft.set(.engines, to: engine)
-        for (key, text) in parameters { try draft.set(key, to: text) }
-        return draft
     }
 
     private static func repeated(_ made: Case, sides: Int) -> Case {

@@ -1,3 +1,4 @@
+package import Engines
 package import Platform
 
 /// What the doctor found by trying, beside the facts of the environment.
@@ -10,8 +11,8 @@ package struct DoctorProbes: Sendable {
     package var isDebugBuild: Bool
     /// What libnuma can do here.
     package var numa: NUMALibrary.State
-    /// Whether io_uring can be used.
-    package var uring: IOUringLibrary.State
+    /// The engines that need something of build or kernel, each with whether it is there.
+    package var engines: [(engine: String, readiness: EngineReadiness)]
     /// Whether hardware counters can be opened, and whose events they count.
     package var counters: Result<HardwareCounters.Scope, CounterRefusal>
     /// The hugetlb pages by size.
@@ -23,7 +24,7 @@ package struct DoctorProbes: Sendable {
         stealPercent: Double?,
         isDebugBuild: Bool,
         numa: NUMALibrary.State = NUMALibrary.state,
-        uring: IOUringLibrary.State = IOUringLibrary.state,
+        engines: [(engine: String, readiness: EngineReadiness)] = EngineAvailability.readiness,
         counters: Result<HardwareCounters.Scope, CounterRefusal> = HardwareCounters.available,
         hugePages: [HugePageProbe] = []
     ) {
@@ -31,7 +32,7 @@ package struct DoctorProbes: Sendable {
         self.stealPercent = stealPercent
         self.isDebugBuild = isDebugBuild
         self.numa = numa
-        self.uring = uring
+        self.engines = engines
         self.counters = counters
         self.hugePages = hugePages
     }

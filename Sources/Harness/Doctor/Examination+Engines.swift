@@ -1,20 +1,20 @@
-internal import Platform
+internal import Engines
 internal import Results
 
 extension Examination {
-    /// Engines that a build or a machine may lack.
+    /// Engines that a build or a machine may lack: what each says of itself.
     func engines() -> [DoctorFinding] {
-        guard case .refused(let refusal) = probes.uring else {
-            return [DoctorFinding(.ok, "io_uring", found: probes.uring.description)]
-        }
-        return [
-            DoctorFinding(
+        probes.engines.map { engine, readiness in
+            guard case .refused(let fix) = readiness.state else {
+                return DoctorFinding(.ok, engine, found: readiness.found)
+            }
+            return DoctorFinding(
                 .note,
-                "io_uring",
-                found: refusal.reason,
-                effect: "the engine io_uring is refused, and cases go on without it",
-                mend: refusal.mend
+                engine,
+                found: readiness.found,
+                effect: "the engine \(engine) is refused, and cases go on without it",
+                mend: fix
             )
-        ]
+        }
     }
 }

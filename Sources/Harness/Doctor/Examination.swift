@@ -38,7 +38,7 @@ struct Examination {
         return "\(bytes) B"
     }
 
-    /// A number with so many decimals, those that are zero left out.
+    /// A number with at most `digits` decimals, without zeros at its end.
     static func decimal(_ value: Double, digits: Int) -> String {
         var scale = 1.0
         for _ in 0..<digits { scale *= 10 }

@@ -4,10 +4,10 @@ internal import Results
 internal import Worker
 internal import Workloads
 
-/// The folder of a run's data files: made by the run, removed by it.
+/// The folder of a run's data files: a precondition of the run, made by it and removed by it.
 ///
 /// Cases that read one shape of data share it. Cases that write have a shape of their own, since what they write stays.
-final class DataFolder {
+final class DataFolder: Precondition {
     private struct Shape: Hashable {
         let kind: WorkKind
         let fileSize: Int
@@ -30,8 +30,10 @@ final class DataFolder {
         }
     }
 
-    /// The folder.
-    let path: String
+    let scope = PreconditionScope.run
+    /// The folder; empty while it is not there.
+    private(set) var path = ""
+    private let directory: String
     private let seed: UInt64
     private let workers: Int
     private var made: [Shape: DataSet] = [:]
@@ -40,15 +42,21 @@ final class DataFolder {
     private var memoryFiles: [MemoryFile] = []
 
     /// - Parameter workers: how many use the data at a time.
-    init(in directory: String, seed: UInt64, workers: Int = 1) throws(SystemError) {
-        path = try WorkFolder.create(in: directory, prefix: "faultline-")
+    init(in directory: String, seed: UInt64, workers: Int = 1) {
+        self.directory = directory
         self.seed = seed
         self.workers = workers
     }
 
+    /// Makes the folder, with nothing in it.
+    func prepare() throws -> String? {
+        path = try WorkFolder.create(in: directory, prefix: "faultline-")
+        return nil
+    }
+
     /// The bytes of all data sets that these cases need, and that stay until the end: anonymous memory does not.
     static func bytesNeeded(for cases: [Case]) -> Int {
-        Set(cases.filter { [.files, .memoryFile].contains($0.dataNeed) }.map(Shape.init)).reduce(0) {
+        Set(cases.filter(\.dataNeed.hasFiles).map(Shape.init)).reduce(0) {
             $0 + $1.fileSize * $1.fileCount
         }
     }
@@ -71,7 +79,7 @@ final class DataFolder {
             return (Missing(status: .refused, reason: refusal), nil)
         }
         guard made[shape] == nil else { return (nil, nil) }
-        guard [.files, .memoryFile].contains(benchCase.dataNeed) else {
+        guard benchCase.dataNeed.hasFiles else {
             made[shape] = DataSet(directory: path, for: benchCase, seed: seed)
             return (nil, nil)
         }
@@ -114,9 +122,12 @@ final class DataFolder {
         return DataSet(directory: folder, for: benchCase, seed: seed)
     }
 
-    /// Removes the folder and all that is in it, and lets memory files go; returns what could not be removed.
-    func remove() -> SystemError? {
+    /// Removes the folder and all that is in it, and lets memory files go.
+    func restore() throws {
         memoryFiles = []
-        return WorkFolder.remove(path)
+        guard !path.isEmpty else { return }
+        if let error = WorkFolder.remove(path) {
+            throw HarnessError(.io, "the data folder could not be removed: \(error)")
+        }
     }
 }

@@ -1,12 +1,13 @@
 internal import Platform
 internal import Results
+internal import Worker
 internal import Workloads
 
-/// What a run makes ready before its first round, and puts back after its last: huge pages added to the kernel's pools, the folder
-/// with the data of all cases; and what it finds out meanwhile: the costs of this machine, its environment.
+/// What a run makes ready before its first round: its preconditions, the data of all cases; and what it finds out meanwhile: the
+/// costs of this machine, its environment.
 ///
-/// What changes the machine is put back in reverse, by ``putBack()`` or, at the latest, when the preparation is let go. All builds
-/// use the same: the first build makes it.
+/// What changes the machine is a ``Precondition`` of the run. They are put back in reverse, by ``putBack()`` or, at the latest, when
+/// the preparation is let go. All builds use the same: the first build makes it.
 final class Preparation {
     /// The folder with the data.
     let folder: DataFolder
@@ -25,9 +26,9 @@ final class Preparation {
     private let runner: any OrderRunner
     private let interruption: Interruption
     private let notify: (RunEvent) -> Void
-    private var steps: [() -> String?] = []
+    private let preconditions: PreconditionStack
 
-    /// Changes what has to be changed before data can be made.
+    /// Brings about the preconditions of the run.
     ///
     /// - Throws: ``HarnessError`` where the kernel does not give the pages, an error of the folder; nothing is left changed then.
     init(
@@ -37,23 +38,16 @@ final class Preparation {
         notify: @escaping (RunEvent) -> Void
     ) throws {
         let workers = plan.builds.count
-        let reservations =
-            plan.reservesHugePages ? try HugePageNeeds(plan.suite.cases, workers: workers).reserve() : []
-        folder = try DataFolder(in: plan.directory, seed: plan.seed, workers: workers)
+        folder = DataFolder(in: plan.directory, seed: plan.seed, workers: workers)
+        let pages = HugePagesPrecondition(HugePageNeeds(plan.suite.cases, workers: workers))
+        preconditions = PreconditionStack(plan.reservesHugePages ? [pages, folder] : [folder])
         cpus = ((try? CPUSet.allowed()) ?? []).reversed()
         device = BlockDeviceFacts.of(path: plan.directory)?.name
         self.plan = plan
         self.runner = runner
         self.interruption = interruption
         self.notify = notify
-        steps = reservations.map { reservation in
-            {
-                // What can't be put back here is tried once more when the reservation is let go.
-                try? reservation.restore()
-                return nil
-            }
-        }
-        steps.append { [folder] in folder.remove().map { "the data folder could not be removed: \($0)" } }
+        try preconditions.prepare(.run)
     }
 
     deinit { _ = putBack() }
@@ -66,13 +60,14 @@ final class Preparation {
         environment = EnvironmentProbe.environment(directory: plan.directory)
     }
 
-    /// Puts back what was changed, the last first; does nothing the second time. Returns what could not be, a line each.
+    /// Puts back what was changed, the last first; does nothing the second time. Returns what could not be, in a line.
     func putBack() -> [String] {
-        var troubles: [String] = []
-        while let step = steps.popLast() {
-            if let trouble = step() { troubles.append(trouble) }
+        do {
+            try preconditions.restore(.run)
+            return []
+        } catch {
+            return ["\(error)"]
         }
-        return troubles
     }
 
     private func makeData() throws {

@@ -2,7 +2,7 @@ internal import Results
 
 /// Where a run puts its rounds: a journal and the files made from it, or tables in memory.
 protocol RunSink: AnyObject {
-    /// What becomes of the rounds when a signal ends the run, as the user is told.
+    /// What becomes of the rounds when a signal ends the run, as the user hears of it.
     var atInterruption: String { get }
     /// Makes sure, before anything is measured, that results can be kept.
     func check() throws

@@ -10,7 +10,7 @@ struct Schedule {
         case round(Int, of: Int)
         /// Nothing: the time budget is used up, and a last check will follow.
         case outOfTime
-        /// Judge what there is after so many rounds; ``Schedule/proceed(with:)`` says which cases go on. After the last one no
+        /// Judge what there is after this number of rounds; ``Schedule/proceed(with:)`` says which cases go on. After the last one no
         /// more rounds will come.
         case check(rounds: Int, isLast: Bool)
     }

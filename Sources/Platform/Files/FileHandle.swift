@@ -112,7 +112,7 @@ package struct FileHandle: ~Copyable {
         throw SystemError("fdatasync", path: path, result: -Int(errno))
     }
 
-    /// What the kernel is told of the accesses to come.
+    /// The advice to the kernel on the accesses to come.
     package enum Advice: Sendable {
         /// POSIX_FADV_NORMAL.
         case normal

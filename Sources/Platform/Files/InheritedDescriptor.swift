@@ -16,7 +16,7 @@ package enum InheritedDescriptor {
         }
     }
 
-    /// Writes all of it. A reader that is gone is no error here: nobody is left to be told.
+    /// Writes all of it. A reader that is gone is no error here: nobody is left to hear it.
     package static func write(_ bytes: [UInt8], to descriptor: Int32) {
         unsafe bytes.withUnsafeBytes { buffer in
             guard let base = buffer.baseAddress else { return }

@@ -6,7 +6,7 @@ internal import Glibc
 /// says that the partner is gone, and turns then come at once.
 package final class TurnTaking {
     private let descriptor: Int32
-    /// True when the partner has told that it has nothing more to do, or is gone.
+    /// True when the partner has said that it has nothing more to do, or is gone.
     package private(set) var partnerIsDone = false
 
     /// The descriptor of a process that was started with a turn socket.

@@ -1,7 +1,7 @@
 internal import Glibc
 
 extension HugePagePool {
-    /// Sees to it that so many pages are available, by raising nr_hugepages by what is missing. Needs root.
+    /// Sees to it that `pages` pages are available, by raising nr_hugepages by what is missing. Needs root.
     ///
     /// The kernel gives fewer pages than were asked for without an error, so they are counted afterwards: where some are missing,
     /// the pool is put back. Pages are also put back by ``HugePageReservation/restore()``, and when the reservation is let go.

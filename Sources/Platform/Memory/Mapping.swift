@@ -48,7 +48,7 @@ internal import Glibc
         if result < 0 { throw SystemError("munmap", result: -Int(number)) }
     }
 
-    /// What the kernel is told of the accesses to come.
+    /// The advice to the kernel on the accesses to come.
     package enum Advice: Sendable {
         /// MADV_NORMAL.
         case normal

@@ -22,6 +22,21 @@ extension NUMALibrary {
         #endif
     }
 
+    /// get_mempolicy(2) of the calling thread: the mode with its flags, and the mask of nodes.
+    static func policy() throws(SystemError) -> (mode: Int32, mask: [UInt]) {
+        #if NUMA
+            var mode: Int32 = 0
+            // Room for as many nodes as a kernel can be built for; fewer than it has are EINVAL.
+            var mask = [UInt](repeating: 0, count: 1024 / UInt.bitWidth)
+            guard unsafe get_mempolicy(&mode, &mask, bits(mask), nil, 0) == 0 else {
+                throw SystemError("get_mempolicy", result: -Int(errno))
+            }
+            return (mode, mask)
+        #else
+            throw notBuiltIn("get_mempolicy")
+        #endif
+    }
+
     /// mbind(2).
     static func bind(
         _ base: UnsafeMutableRawPointer,
@@ -68,7 +83,7 @@ extension NUMALibrary {
         #endif
     }
 
-    /// The length of a mask as the calls take it: the kernel looks at one bit less than it is told.
+    /// The length of a mask as the calls take it: the kernel looks at one bit less than the length says.
     private static func bits(_ mask: [UInt]) -> UInt { UInt(mask.count * UInt.bitWidth + 1) }
 
     #if !NUMA

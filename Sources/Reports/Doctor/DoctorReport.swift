@@ -23,7 +23,7 @@ package enum DoctorReport {
         let indent = String(repeating: " ", count: 7 + 2 + topicWidth + 2)
         var text = "\(shown)  \(pad(finding.topic, to: topicWidth))  \(oneLine(finding.found))\n"
         for line in finding.effect.map({ wrap(oneLine($0)) }) ?? [] { text += "\(indent)\(line)\n" }
-        if let mend = finding.mend { text += "\(indent)mend: \(oneLine(mend))\n" }
+        if let mend = finding.mend { text += "\(indent)fix: \(oneLine(mend))\n" }
         return text
     }
 

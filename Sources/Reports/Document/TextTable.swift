@@ -52,7 +52,7 @@ struct TextTable {
     }
 }
 
-/// A text in lines of at most so many columns, cut between words; lines after the first are indented.
+/// A text in lines of at most `columns` columns, cut between words; lines after the first are indented.
 func wrapped(_ text: String, columns: Int, indent: String) -> [String] {
     var lines: [String] = []
     var line = ""

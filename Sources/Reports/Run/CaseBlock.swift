@@ -53,7 +53,7 @@ struct CaseBlock {
             let rate = FigureText.rate(perSecond: Double(pace.rate), of: "ops")
             parts.append("open loop at \(rate) (\(pace.arrivals.rawValue)), p99 latency")
         }
-        // One thread is told where it stands against several that share nothing.
+        // One thread is shown where it stands against several that share nothing.
         if benchCase.conditions.threads > 1 || benchCase.conditions.sharing != .shared {
             parts.append(threads(benchCase))
         }

@@ -1,6 +1,6 @@
 import Analysis
 
-/// What is told while a run goes on: a line for a terminal, drawn over and over, or a plain line now and then.
+/// What is shown while a run goes on: a line for a terminal, drawn over and over, or a plain line now and then.
 package struct ProgressText: Hashable, Sendable {
     /// The round that goes on, from 1.
     package var round: Int
@@ -10,10 +10,10 @@ package struct ProgressText: Hashable, Sendable {
     package var label: String?
     /// How much of the work is done, 0 to 1.
     package var done: Double
-    /// The time left, in seconds; nil while it can't be told.
+    /// The time left, in seconds; nil while it is not known.
     package var secondsLeft: Double?
 
-    /// Makes the state to be told.
+    /// Makes the state to be shown.
     package init(round: Int, rounds: Int, label: String?, done: Double, secondsLeft: Double?) {
         self.round = round
         self.rounds = rounds
@@ -28,7 +28,7 @@ package struct ProgressText: Hashable, Sendable {
 
     private var tail: String { secondsLeft.map { "\(FigureText.duration(seconds: $0)) left" } ?? "" }
 
-    /// The line for a terminal of so many columns, without a line end; cut at its width, so that it never wraps.
+    /// The line for a terminal of `columns` columns, without a line end; cut at its width, so that it never wraps.
     package func line(columns: Int, style: Style = .plain) -> String {
         let full = Int((share * Double(Self.barColumns)).rounded(.down))
         let bar = String(repeating: "█", count: full) + String(repeating: "░", count: Self.barColumns - full)

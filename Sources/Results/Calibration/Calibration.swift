@@ -34,7 +34,7 @@ package struct Calibration: Hashable, Sendable, Codable {
     /// The control of a case, by its id.
     package func control(of id: String) -> CaseControl? { controls?.first { $0.case == id } }
 
-    /// What a minor fault that maps so many pages costs, in nanoseconds: between two prices along the straight line through them,
+    /// What a minor fault that maps this many pages costs, in nanoseconds: between two prices along the straight line through them,
     /// outside of all the nearest one; nil where no fault was priced.
     package func faultNanoseconds(pagesPerFault pages: Double) -> Double? {
         guard let faults, let first = faults.first, let last = faults.last else { return fileFaultNanoseconds }

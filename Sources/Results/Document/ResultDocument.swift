@@ -2,7 +2,7 @@ package import Workloads
 
 /// A result file, read and checked.
 ///
-/// Comparisons, summaries and warnings in it are not read: they follow from the trials, and are made anew.
+/// Comparisons, summaries and warnings in it are not read: they follow from the trials, and are made again.
 package struct ResultDocument: Sendable {
     /// What ran, where, and with which settings.
     package let header: ResultHeader

@@ -4,7 +4,7 @@
 package struct TrialFacts: Hashable, Sendable, Codable {
     /// The round, from 0.
     package var round: Int
-    /// The place of the engine in its round, from 0: the order is shuffled anew in every round.
+    /// The place of the engine in its round, from 0: the order is shuffled in every round.
     package var position: Int
     /// What became of it.
     package var status: TrialStatus

@@ -12,7 +12,7 @@ package struct TrialTable: Sendable {
     // By themselves, since a column carries closures, which cost a copy.
     private static let kinds = TrialColumn.all.map(\.kind)
 
-    /// An empty table with room for so many trials.
+    /// An empty table with reserved capacity.
     package init(capacity: Int = 0) {
         stored = TrialColumn.all.map { _ in [] }
         present = TrialColumn.all.map { _ in [] }
@@ -74,7 +74,7 @@ package struct TrialTable: Sendable {
         }
     }
 
-    /// A table of so many trials, of columns by their places in ``TrialColumn/all``; each has that many cells. Other columns
+    /// A table of `count` trials, of columns by their places in ``TrialColumn/all``; each has that many cells. Other columns
     /// have no values.
     init(columns: [Int: Column], count: Int) {
         self.count = count

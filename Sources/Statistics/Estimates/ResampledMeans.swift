@@ -41,7 +41,7 @@ package struct RoundColumn: Sendable {
     }
 }
 
-/// Means over cases of each case's median, made anew from rounds that are drawn with replacement.
+/// Means over cases of each case's median, made of rounds that are drawn with replacement.
 ///
 /// A round is drawn with all of its cases, because what disturbs one disturbs the others; a case may lack rounds. The
 /// same input and seed give the same means.

@@ -7,7 +7,7 @@ package enum TailPercentile: Int, CaseIterable, Hashable, Sendable {
     case p99_99 = 99_990
     case p99_999 = 99_999
 
-    /// A percentile is told only where so many samples lie beyond it: of fewer, it would be the accident of a few.
+    /// A percentile is given only where this number of samples lies beyond it: of fewer, it would be the accident of a few.
     package static let leastBeyond = 10
 
     /// The percentile in words: `p99.9`.
@@ -22,7 +22,7 @@ package enum TailPercentile: Int, CaseIterable, Hashable, Sendable {
         }
     }
 
-    /// The samples without which it is not told: 20 for the median, 1000 for p99, a million for p99.999.
+    /// The samples without which it is not given: 20 for the median, 1000 for p99, a million for p99.999.
     package var leastSamples: Int { Self.leastBeyond * (100_000 / (100_000 - rawValue)) }
 
     /// The rank, from 1, of the sample that it is: the smallest with so large a share at or below it (nearest rank).

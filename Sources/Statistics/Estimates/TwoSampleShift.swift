@@ -33,7 +33,7 @@ package struct TwoSampleShift: Sendable {
     /// - Parameters:
     ///   - first: one sample, in any order.
     ///   - second: the other, in the same unit; the sizes may differ.
-    ///   - tails: of these sizes, where they are at hand; made anew otherwise.
+    ///   - tails: of these sizes, where they are at hand; made here otherwise.
     /// - Returns: nil where a sample is empty, a value is not finite, or `tails` are of other sizes.
     package init?(from first: [Double], to second: [Double], tails given: RankSumTails? = nil) {
         guard first.isMeasurable, second.isMeasurable else { return nil }

@@ -12,7 +12,7 @@ enum CrewCommand: Codable {
     case latencies
     /// Read batch 0 once more, byte for byte.
     case audit
-    /// Read back what so many batches have written.
+    /// Read back what the first batches have written.
     case verify(batches: Int)
     /// Close; what was written may still be asked for.
     case finish

@@ -32,7 +32,7 @@ struct CrewMember {
         session = try EngineSessions.session(benchCase.engines[engine], index: engine, work: part)
     }
 
-    /// Does what it is told until the worker is gone, or has let it go.
+    /// Does what it is asked until the worker is gone, or has let it go.
     func run() {
         while let command = line.receive(CrewCommand.self) {
             do {
@@ -52,7 +52,7 @@ struct CrewMember {
             // The worker reads what is of the whole system.
             let counters = CounterReading(writes: order.benchCase.work.definition.operation.writes, interrupts: false)
             return .measured(try counters.around { try session.run(lower..<upper) })
-        // A failed run has ended before it was told when to begin.
+        // A failed run has ended before it heard when to begin.
         case .begin: break
         case .record:
             if let plan = LatencyPlan(order.benchCase, order.latency ?? .off) { try session.record(plan) }

@@ -22,7 +22,7 @@ struct PagesProbe {
     /// Looks at the data of a case; nil where that tells nothing.
     init?(_ benchCase: Case, _ data: DataSet, isFullyResident: Bool) throws {
         // A smaller file can't have a 2 MiB entry; where nodes are asked for, each page counts.
-        guard !benchCase.work.definition.opensEachOperation, data.hasFiles,
+        guard !benchCase.work.definition.opensEachOperation, benchCase.dataNeed.hasFiles,
             data.fileSize >= 2 << 20 || benchCase.conditions.numa != .off
         else { return nil }
         try self.init(

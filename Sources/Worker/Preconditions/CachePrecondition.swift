@@ -17,7 +17,7 @@ final class CachePrecondition: Precondition {
     }
 
     /// Where the data is not in files, there is nothing to evict, fill or write back.
-    private var hasFiles: Bool { [.files, .memoryFile].contains(benchCase.dataNeed) }
+    private var hasFiles: Bool { benchCase.dataNeed.hasFiles }
 
     func refusal() -> String? {
         guard hasFiles, benchCase.conditions.cache.state == .cold,
@@ -31,7 +31,7 @@ final class CachePrecondition: Precondition {
     func prepare() throws -> String? {
         guard hasFiles else { return nil }
         if isShared { return try shortage() }
-        let word = benchCase.conditions.cache.state == .cold ? "cold" : "filled anew"
+        let word = benchCase.conditions.cache.state == .cold ? "cold" : "refilled"
         // Pages may be taken away again while others are brought in: try a few times, from the start, since the way of filling
         // decides the folios.
         for _ in 0..<3 {

@@ -7,6 +7,7 @@ final class PlacementPrecondition: Precondition {
     /// The nodes; nil where they are not to be had.
     let placement: NodePlacement?
     private let reason: String?
+    private var before: ThreadPolicy?
 
     /// - Parameters:
     ///   - asked: nil is returned where no nodes are asked for.
@@ -25,12 +26,12 @@ final class PlacementPrecondition: Precondition {
     func refusal() -> String? { reason }
 
     func prepare() throws -> String? {
-        try placement?.apply()
+        guard let placement else { return nil }
+        before = try ThreadPolicy.current()
+        try placement.apply()
         return nil
     }
 
-    /// Back to the default policy, which a worker starts with unless its user has set another for all of Faultline.
-    func restore() throws {
-        if placement != nil { try MemoryPolicy.local.applyToThread() }
-    }
+    /// Back to the policy that the worker was started with: whoever starts Faultline may have set one for all of it (numactl).
+    func restore() throws { try before?.apply() }
 }

@@ -1,10 +1,11 @@
-internal import Results
+package import Results
 
 /// A condition of a case: brought about before its engines are measured, verified after each trial, and put back at the end.
 ///
-/// A ``PreconditionStack`` keeps the order. All that one changes belongs to this process or to the data of the run: a signal that
-/// ends the worker puts back what is the process's own.
-protocol Precondition: AnyObject {
+/// A ``PreconditionStack`` keeps the order. What those of a round or an engine change belongs to the worker or to the data of the
+/// run: a signal that ends the worker puts back what is the process's own. What those of a run change outlives a process: the
+/// harness ends no run without putting them back, for a signal neither.
+package protocol Precondition: AnyObject {
     /// How long it is held.
     var scope: PreconditionScope { get }
 
@@ -25,11 +26,11 @@ protocol Precondition: AnyObject {
 
 extension Precondition {
     /// None.
-    func refusal() -> String? { nil }
+    package func refusal() -> String? { nil }
     /// Nothing is to be done.
-    func prepare() throws -> String? { nil }
+    package func prepare() throws -> String? { nil }
     /// Once brought about it holds.
-    func verify(_ trial: inout Trial, by evidence: TrialEvidence) throws -> String? { nil }
+    package func verify(_ trial: inout Trial, by evidence: TrialEvidence) throws -> String? { nil }
     /// Nothing was changed.
-    func restore() throws {}
+    package func restore() throws {}
 }

@@ -1,16 +1,17 @@
-internal import Results
+package import Results
 
-/// The preconditions of a round: prepared in order, put back in reverse.
-final class PreconditionStack {
+/// The preconditions of a run or of a round: prepared in order, put back in reverse.
+package final class PreconditionStack {
     /// All, in the order in which they are refused and prepared.
-    let preconditions: [any Precondition]
+    package let preconditions: [any Precondition]
     /// Those in force, in the order of preparing, each with how far it fell short.
     private var held: [(precondition: any Precondition, problem: String?)] = []
 
-    init(_ preconditions: [any Precondition]) { self.preconditions = preconditions }
+    /// None is in force yet.
+    package init(_ preconditions: [any Precondition]) { self.preconditions = preconditions }
 
     /// Why the round can't be run at all: the first refusal; nil for none.
-    func refusal() -> String? {
+    package func refusal() -> String? {
         for precondition in preconditions {
             if let refusal = precondition.refusal() { return refusal }
         }
@@ -18,7 +19,7 @@ final class PreconditionStack {
     }
 
     /// Prepares those of a scope in order. Where one throws, it and those before it are put back, and its error is thrown.
-    func prepare(_ scope: PreconditionScope) throws {
+    package func prepare(_ scope: PreconditionScope) throws {
         for precondition in preconditions where precondition.scope == scope {
             held.append((precondition, nil))
             do {
@@ -34,7 +35,7 @@ final class PreconditionStack {
     /// Asks all that are in force whether they held during a trial, and marks it with the first problem.
     ///
     /// How far preparing fell short is said when the counts are there: wrong bytes go before it.
-    func verify(_ trial: inout Trial, by evidence: TrialEvidence) throws {
+    package func verify(_ trial: inout Trial, by evidence: TrialEvidence) throws {
         for (precondition, problem) in held {
             var short: String?
             if case .counts = evidence { short = problem }
@@ -44,7 +45,7 @@ final class PreconditionStack {
     }
 
     /// Puts back those of a scope in reverse order: all of them, whichever throws; then throws the first error.
-    func restore(_ scope: PreconditionScope) throws {
+    package func restore(_ scope: PreconditionScope) throws {
         var first: (any Error)?
         while let last = held.last, last.precondition.scope == scope {
             held.removeLast()
@@ -54,7 +55,7 @@ final class PreconditionStack {
     }
 
     /// Runs `body` with those of a scope in force. They are put back whether it throws or not; its error goes before theirs.
-    func holding<Answer>(_ scope: PreconditionScope, _ body: () throws -> Answer) throws -> Answer {
+    package func holding<Answer>(_ scope: PreconditionScope, _ body: () throws -> Answer) throws -> Answer {
         try prepare(scope)
         let answer: Answer
         do {

@@ -1,6 +1,6 @@
 /// The digests of an engine's batches, in order, in memory that does not grow with their number.
 ///
-/// The first 4096 are kept as they are. Whenever so many entries are full, each two neighbours become one, and an entry stands for
+/// The first 4096 are kept as they are. Whenever they are full, each two neighbours become one, and an entry stands for
 /// twice as many batches: a polynomial of their digests modulo 2^64 whose factor is odd, so that one digest that differs always
 /// makes the entry differ. Two engines are compared as far as both have whole entries.
 struct BatchDigests: Equatable {

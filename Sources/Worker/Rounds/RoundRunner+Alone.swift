@@ -4,10 +4,10 @@ internal import Results
 internal import Workloads
 
 /// Engine by engine: a write or a sync of one engine disturbs the pages of another, and a cold pass warms them. Each engine works by
-/// itself, from a cache that was made anew.
+/// itself, from a cache that was filled for it.
 extension RoundRunner {
     /// A write or a sync of one engine disturbs the pages of another, and a cold pass warms them: each engine by itself, from a
-    /// cache that was made anew.
+    /// cache that was filled for it.
     func alone(_ index: Int, position: Int) {
         emit(.began(engine: index))
         do {

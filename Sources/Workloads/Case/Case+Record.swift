@@ -22,12 +22,10 @@ extension Case {
         conditions.memory = flat.memory
         conditions.pace = flat.pace
         conditions.concurrency = flat.concurrency
-        let work: Work =
-            switch kind {
-            case .smallFiles: .smallFiles(SmallFileWork(flat))
-            case .file: flat.memory?.backing == .anonymous ? .memory(MemoryWork(flat)) : .blocks(BlockWork(flat))
-            default: throw WorkloadError("kind '\(record.kind)' without its parameters")
-            }
+        guard let definition = try Work.definition(of: kind, under: conditions) as? any FlatWork.Type else {
+            throw WorkloadError("kind '\(record.kind)' without its parameters")
+        }
+        let work = definition.init(flat).asWork
         self.init(workload: record.workload, work: work, conditions: conditions, engines: engines)
     }
 
@@ -58,7 +56,7 @@ extension Case {
     /// What results, journals and orders hold of the case.
     package var record: CaseRecord {
         let definition = work.definition
-        guard type(of: definition).hasFlatRecord else {
+        guard definition is any FlatWork else {
             var texts = Dictionary(parameters) { first, _ in first }
             texts[WorkloadKey.kind.rawValue] = nil
             // Not in every id, and not to be guessed from another version's default.
@@ -71,63 +69,5 @@ extension Case {
             engines: engines,
             flat: CaseRecord.FlatParameters(definition, conditions)
         )
-    }
-}
-
-extension CaseRecord.FlatParameters {
-    init(_ work: any WorkDefinition, _ conditions: Conditions) {
-        operation = work.operation
-        readPercentage = work.readPercentage
-        pattern = work.pattern
-        blockSize = work.blockSize
-        fileSize = work.fileSize
-        fileCount = work.fileCount
-        threads = conditions.threads
-        cache = conditions.cache.state
-        fill = conditions.cache.fill
-        mapping = work.mapping
-        consumption = work.consumption
-        durability = work.durability
-        operations = work.operations
-        memory = conditions.memory
-        pace = conditions.pace
-        concurrency = conditions.concurrency
-    }
-}
-
-extension BlockWork {
-    fileprivate init(_ flat: CaseRecord.FlatParameters) {
-        self.init()
-        action = flat.readPercentage.map { .mixed(reads: $0) } ?? BlockOperation(flat.operation)
-        pattern = flat.pattern
-        blockSize = flat.blockSize
-        fileSize = flat.fileSize
-        mapping = flat.mapping
-        consumption = flat.consumption
-        durability = flat.durability
-        operations = flat.operations
-    }
-}
-
-extension SmallFileWork {
-    fileprivate init(_ flat: CaseRecord.FlatParameters) {
-        self.init()
-        pattern = flat.pattern
-        fileSize = flat.fileSize
-        fileCount = flat.fileCount
-        consumption = flat.consumption
-        operations = flat.operations
-        buffer = flat.blockSize
-    }
-}
-
-extension MemoryWork {
-    fileprivate init(_ flat: CaseRecord.FlatParameters) {
-        self.init()
-        pattern = flat.pattern
-        blockSize = flat.blockSize
-        fileSize = flat.fileSize
-        consumption = flat.consumption
-        operations = flat.operations
     }
 }

@@ -26,6 +26,11 @@ extension Case {
     /// The CPUs that the case keeps busy.
     package var busyCPUs: Int { work.definition.busyCPUs(under: conditions) }
 
+    /// False for an engine of a result that is unknown here, by the text that it has there: nothing of what it does can be explained.
+    package func knows(engine: String) -> Bool {
+        engines.first { $0.description == engine }?.isKnown != false
+    }
+
     /// What has to be known of an engine of the case, by the text that it has in results; nothing for an engine that is not one of them.
     package func capabilities(of engine: String) -> Set<EngineCapability> {
         engines.first { $0.description == engine }?.capabilities ?? []

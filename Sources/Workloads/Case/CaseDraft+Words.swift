@@ -24,16 +24,20 @@ extension CaseDraft {
     }()
 
     static let kindWords = KeyText(
-        summary: "the kind of work: blocks of one file, or many files opened one by one",
+        summary: "the kind of work: " + kindSummaries.joined(separator: ", or "),
         standard: WorkKind.file.rawValue,
         accepted: WorkKind.accepted,
         check: { (text) throws(WorkloadError) in _ = try WorkKind(parsing: text) }
     )
 
+    /// What the kinds are, those that share a word once.
+    private static var kindSummaries: [String] {
+        Work.definitions.map { $0.kindSummary }.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+    }
+
     static let engineWords = KeyText(
         summary: "the engines to compare; the first is the baseline",
-        standard:
-            "read,mmap; random: pread,mmap; writes: write,mmap or pwrite,mmap; mixed: pread,mmap; anonymous: mmap",
+        standard: "by the work",
         accepted: "NAME[:KEY=VALUE]..., see faultline list engines",
         check: { _ in }
     )

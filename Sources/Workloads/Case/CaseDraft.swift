@@ -47,13 +47,11 @@ package struct CaseDraft: Sendable {
         try Key.set(given, in: &conditions, by: Conditions.keys, under: { $0 })
         let work = try Work.make(kind, given, under: conditions)
         let definition = work.definition
-        let standard = definition.defaultEngines(under: conditions)
-        let specs = if let engines { engines } else { try registry.specs(standard) }
         let result = Case(
             workload: given[.name] ?? definition.defaultName,
             work: work,
             conditions: conditions,
-            engines: specs
+            engines: engines ?? registry.defaults(of: definition)
         )
         try result.validate(registry)
         return result

@@ -4,7 +4,7 @@ package enum LatencyRecording: Hashable, Sendable, CustomStringConvertible {
     case off
     /// Every one.
     case all
-    /// One in so many, at random.
+    /// One in N, at random.
     case every(Int)
 
     /// The texts accepted.

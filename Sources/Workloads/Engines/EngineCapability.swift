@@ -10,8 +10,6 @@ package enum EngineCapability: Hashable, Sendable {
     case device
     /// It can't alternate with others: it takes pages or a CPU from them while they are measured, or they keep it from its work.
     case alone
-    /// Its system calls are made by a library, and not counted.
-    case uncounted
     /// Written bytes are made durable by msync(2), not by fdatasync(2).
     case msyncs
 }

@@ -16,6 +16,8 @@ package struct EngineDescriptor: Sendable {
     package let operations: Set<Operation>
     /// For an engine that can only go from one block to the next: the engine that goes anywhere; nil for any other.
     package let sequentialOnly: String?
+    /// Its place in cases of this work that name no engines; nil where it is not among theirs.
+    let defaultPlace: @Sendable (any WorkDefinition) -> DefaultPlace?
     /// What has to be known of it with these options.
     let capabilities: @Sendable (EngineSpec) -> Set<EngineCapability>
     /// The operations it keeps in flight at a time, with these options.
@@ -32,6 +34,7 @@ package struct EngineDescriptor: Sendable {
         kinds: Set<WorkKind>,
         operations: Set<Operation>,
         sequentialOnly: String? = nil,
+        defaultPlace: @escaping @Sendable (any WorkDefinition) -> DefaultPlace? = { _ in nil },
         capabilities: @escaping @Sendable (EngineSpec) -> Set<EngineCapability> = { _ in [] },
         queueDepth: @escaping @Sendable (EngineSpec) -> Int = { _ in 1 },
         rule: @escaping @Sendable (EngineSpec, Case) -> WorkloadError? = { _, _ in nil }
@@ -43,6 +46,7 @@ package struct EngineDescriptor: Sendable {
         self.kinds = kinds
         self.operations = operations
         self.sequentialOnly = sequentialOnly
+        self.defaultPlace = defaultPlace
         self.capabilities = capabilities
         self.queueDepth = queueDepth
         self.rule = rule

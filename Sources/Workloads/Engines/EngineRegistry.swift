@@ -35,6 +35,23 @@ package struct EngineRegistry: Sendable {
         try specs(text.split(separator: ",", omittingEmptySubsequences: false).map(String.init))
     }
 
+    /// The engines of a case of this work that names none: the baseline first, and those of one place as they are listed.
+    func defaults(of work: any WorkDefinition) -> [EngineSpec] {
+        DefaultPlace.allCases.flatMap { place in
+            descriptors.filter { $0.defaultPlace(work) == place }.map(EngineSpec.init)
+        }
+    }
+
+    /// The engines that have a capability and can do a case without any options, for error messages.
+    func names(with capability: EngineCapability, for benchCase: Case) -> String {
+        descriptors.map(EngineSpec.init).filter { engine in
+            engine.capabilities.contains(capability)
+                && engine.descriptor.refusal(of: benchCase.work.definition) == nil
+                && engine.descriptor.rule(engine, benchCase) == nil
+        }
+        .map(\.name).joined(separator: ", ")
+    }
+
     /// Reads each text as an engine.
     func specs(_ texts: [String]) throws(WorkloadError) -> [EngineSpec] {
         var engines: [EngineSpec] = []

@@ -5,7 +5,7 @@ extension EngineSpec {
     func refusal(of benchCase: Case, _ registry: EngineRegistry) -> WorkloadError? {
         let work = benchCase.work.definition
         let kind = type(of: work).kind
-        if let error = work.refusal(of: self, under: benchCase.conditions) { return error }
+        if let error = work.refusal(of: self, in: benchCase, registry) { return error }
         if let option = options.first(where: { descriptor.option($0.key)?.kinds.contains(kind) != true }) {
             return WorkloadError(
                 "engine '\(self)': option \(option.key) with kind \(kind.rawValue)",

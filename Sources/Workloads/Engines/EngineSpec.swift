@@ -37,6 +37,13 @@ package struct EngineSpec: Sendable, CustomStringConvertible {
         }
     }
 
+    /// An engine without options.
+    package init(_ descriptor: EngineDescriptor) {
+        self.descriptor = descriptor
+        options = []
+        isKnown = true
+    }
+
     /// An engine that is unknown here.
     init(unknown text: String) {
         descriptor = EngineDescriptor(unknown: text)

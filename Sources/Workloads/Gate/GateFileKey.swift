@@ -8,14 +8,16 @@ package enum GateFileKey: String, CaseIterable, Hashable, Sendable {
     case counters
 
     /// The texts accepted, for error messages.
-    package var accepted: String {
+    ///
+    /// - Parameter counters: the names of those that can be gated.
+    func accepted(_ counters: [String]) -> String {
         switch self {
         case .maxRegression: GatePercentage.accepted
         case .onInconclusive: GateInconclusive.accepted
         case .baselineTimes: GateBaselineTimes.accepted
         case .expectations: "a list of \(GateExpectation.accepted)"
         case .thresholds: "a list of \(GateThreshold.accepted)"
-        case .counters: "a list of \(GateTolerance.accepted)"
+        case .counters: "a list of \(GateTolerance.accepted(counters))"
         }
     }
 }

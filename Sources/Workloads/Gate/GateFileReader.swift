@@ -5,7 +5,13 @@ import Yams
 /// Every error is a ``WorkloadError`` whose place is `file:line`, and which names the key and what is accepted.
 package enum GateFileReader {
     /// Reads the gate file at a path; at most ``SuiteLimits/file`` of it.
-    package static func read(path: String, engines registry: EngineRegistry) throws(WorkloadError) -> GateRules {
+    ///
+    /// - Parameter counters: the names of those that can be gated.
+    package static func read(
+        path: String,
+        engines registry: EngineRegistry,
+        counters: [String]
+    ) throws(WorkloadError) -> GateRules {
         let bytes = try YamlFile.bytes(path: path, accepted: accepted)
         guard bytes.count <= SuiteLimits.file.bytes else {
             throw WorkloadError(
@@ -14,41 +20,42 @@ package enum GateFileReader {
                 place: "\(path):1"
             )
         }
-        return try read(text: YamlFile.text(bytes, file: path), file: path, engines: registry)
+        return try read(text: YamlFile.text(bytes, file: path), file: path, engines: registry, counters: counters)
     }
 
     /// Reads rules from a text; `file` is how it is called in errors.
     package static func read(
         text: String,
         file: String,
-        engines registry: EngineRegistry
+        engines registry: EngineRegistry,
+        counters: [String]
     ) throws(WorkloadError) -> GateRules {
         let source = YamlFile.source(text, file: file)
         let keys = try YamlMapping<GateFileKey>(try root(of: source), owner: "a gate file", source: source)
         var rules = GateRules()
-        if let text = try keys.text(.maxRegression, accepted: GateFileKey.maxRegression.accepted) {
+        if let text = try keys.text(.maxRegression, accepted: GateFileKey.maxRegression.accepted(counters)) {
             rules.maxRegression = try at(text, .maxRegression, source) { (text) throws(WorkloadError) in
                 try GatePercentage.share(parsing: text)
             }
         }
-        if let text = try keys.text(.onInconclusive, accepted: GateFileKey.onInconclusive.accepted) {
+        if let text = try keys.text(.onInconclusive, accepted: GateFileKey.onInconclusive.accepted(counters)) {
             rules.onInconclusive = try at(text, .onInconclusive, source) { (text) throws(WorkloadError) in
                 try GateInconclusive(parsing: text)
             }
         }
-        if let text = try keys.text(.baselineTimes, accepted: GateFileKey.baselineTimes.accepted) {
+        if let text = try keys.text(.baselineTimes, accepted: GateFileKey.baselineTimes.accepted(counters)) {
             rules.baselineTimes = try at(text, .baselineTimes, source) { (text) throws(WorkloadError) in
                 try GateBaselineTimes(parsing: text)
             }
         }
-        rules.expectations = try list(.expectations, keys) { (text, place) throws(WorkloadError) in
+        rules.expectations = try list(.expectations, keys, counters) { (text, place) throws(WorkloadError) in
             try GateExpectation(parsing: text, place: place, engines: registry)
         }
-        rules.thresholds = try list(.thresholds, keys) { (text, place) throws(WorkloadError) in
+        rules.thresholds = try list(.thresholds, keys, counters) { (text, place) throws(WorkloadError) in
             try GateThreshold(parsing: text, place: place, engines: registry)
         }
-        rules.tolerances = try list(.counters, keys) { (text, place) throws(WorkloadError) in
-            try GateTolerance(parsing: text, place: place)
+        rules.tolerances = try list(.counters, keys, counters) { (text, place) throws(WorkloadError) in
+            try GateTolerance(parsing: text, counters: counters, place: place)
         }
         return rules
     }
@@ -84,9 +91,10 @@ package enum GateFileReader {
     private static func list<Rule>(
         _ key: GateFileKey,
         _ keys: YamlMapping<GateFileKey>,
+        _ counters: [String],
         _ parse: (String, String) throws(WorkloadError) -> Rule
     ) throws(WorkloadError) -> [Rule] {
-        guard let texts = try keys.list(key, accepted: key.accepted) else { return [] }
+        guard let texts = try keys.list(key, accepted: key.accepted(counters)) else { return [] }
         var rules: [Rule] = []
         for text in texts {
             do throws(WorkloadError) {

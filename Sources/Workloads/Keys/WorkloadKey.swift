@@ -48,7 +48,7 @@ package enum WorkloadKey: String, CaseIterable, Hashable, Sendable {
 
     /// The first row of each key that says what it means: those of the works, in their order, then those of the conditions.
     private static let rows: [WorkloadKey: KeyText] = {
-        let all = Work.tables.flatMap(\.self) + Conditions.keys.map { ($0.name, $0.words) }
+        let all = Work.definitions.flatMap { $0.rows } + Conditions.keys.map { ($0.name, $0.words) }
         return Dictionary(all.compactMap { name, words in words.map { (name, $0) } }) { first, _ in first }
     }()
 }

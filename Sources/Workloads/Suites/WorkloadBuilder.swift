@@ -41,7 +41,7 @@ struct WorkloadBuilder {
         line = keys.line
     }
 
-    /// Refuses the workload if it expands to more than so many cases; nothing is expanded to find out.
+    /// Refuses the workload if it expands to more cases than a limit; nothing is expanded to find out.
     func refuse(above most: Int) throws(WorkloadError) {
         var count = 1
         for axis in axes {

@@ -3,7 +3,7 @@ package struct ByteSize: Hashable, Sendable, Comparable, Codable, CustomStringCo
     /// The size in bytes; never negative.
     package let bytes: Int
 
-    /// A size of so many bytes.
+    /// A size in bytes.
     package init(_ bytes: Int) { self.bytes = max(0, bytes) }
     /// A size in KiB (1024 bytes).
     package static func kibibytes(_ count: Int) -> ByteSize { ByteSize(count << 10) }

@@ -5,13 +5,13 @@ package struct TimeSpan: Hashable, Sendable, Comparable, ParameterText {
     /// The time in milliseconds; never negative.
     package let milliseconds: Int
 
-    /// A time of so many milliseconds.
+    /// A time in milliseconds.
     package init(milliseconds: Int) { self.milliseconds = max(0, milliseconds) }
-    /// A time of so many seconds.
+    /// A time in seconds.
     package static func seconds(_ count: Int) -> TimeSpan { TimeSpan(milliseconds: count * 1000) }
-    /// A time of so many minutes.
+    /// A time in minutes.
     package static func minutes(_ count: Int) -> TimeSpan { .seconds(count * 60) }
-    /// A time of so many hours.
+    /// A time in hours.
     package static func hours(_ count: Int) -> TimeSpan { .minutes(count * 60) }
 
     /// The time in seconds.

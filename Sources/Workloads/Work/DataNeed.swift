@@ -8,4 +8,7 @@ package enum DataNeed: Hashable, Sendable {
     case ownMemory
     /// Nowhere: what is moved is made while it is moved.
     case nothing
+
+    /// True where there are files to make, to fill and to look up.
+    package var hasFiles: Bool { self == .files || self == .memoryFile }
 }

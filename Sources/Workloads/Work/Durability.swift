@@ -4,7 +4,7 @@ package enum Durability: Hashable, Sendable, CustomStringConvertible {
     case none
     /// Once at the end of each batch: fdatasync(2), or msync(2) of the whole mapping.
     case end
-    /// After every so many operations, and at the end of each batch.
+    /// After every N operations, and at the end of each batch.
     case every(Int)
 
     /// The texts accepted.

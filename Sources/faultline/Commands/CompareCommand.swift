@@ -87,7 +87,7 @@ struct CompareCommand: ParsableCommand {
     private func print(_ finding: CompareFinding) throws {
         switch format {
         case .table:
-            // What is refused is told on standard error; a table of nothing is none.
+            // What is refused goes to standard error; a table of nothing is none.
             let isEmpty = finding.others.allSatisfy { $0.state == .refused }
             let style = Style(color: Terminal(color).outputHasColor)
             if !isEmpty { Terminal.output(CompareReport(finding, style: style).lines) }

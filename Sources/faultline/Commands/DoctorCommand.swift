@@ -7,7 +7,7 @@ import Results
 struct DoctorCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "doctor",
-        abstract: "Show what limits measurements on this machine, each with its mend.",
+        abstract: "Show what limits measurements on this machine, each with its fix.",
         discussion: "With --placement it exits 1 if any memory is not where the kernel documents it."
     )
 

@@ -98,7 +98,7 @@ struct GateCommand: ParsableCommand {
         if let baseline, baseline.matches(questions.cases.map(\.id)) == 0 {
             throw HarnessError(
                 .nothingMeasured,
-                "--baseline: \(baseline.name) holds none of the cases that would be measured: make it anew with faultline run"
+                "--baseline: \(baseline.name) holds none of the cases that would be measured: make another with faultline run"
             )
         }
         guard questions.questions.contains(where: \.isBlocking) else {

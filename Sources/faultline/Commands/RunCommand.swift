@@ -47,7 +47,7 @@ struct RunCommand: ParsableCommand {
     var latency = false
     @Option(
         help:
-            "Record the latency of one operation in so many, at random: \(LatencyRecording.intervals.lowerBound) to \(LatencyRecording.intervals.upperBound) (default: the suite's; a single case: none)."
+            "Record the latency of one operation in N, at random: \(LatencyRecording.intervals.lowerBound) to \(LatencyRecording.intervals.upperBound) (default: the suite's; a single case: none)."
     )
     var latencyEvery: String?
     @Option(

@@ -72,7 +72,9 @@ extension ArgumentHelp {
     /// What the key means, what it accepts and its default.
     static func key(_ key: WorkloadKey) -> ArgumentHelp {
         let words = key.words
-        let accepted = key == .engines ? EngineRegistry.builtIn.accepted : words.accepted
-        return "\(words.summary) (\(accepted); default: \(words.standard))"
+        let engines = EngineRegistry.builtIn
+        let (accepted, standard) =
+            key == .engines ? (engines.accepted, engines.defaultWords) : (words.accepted, words.standard)
+        return "\(words.summary) (\(accepted); default: \(standard))"
     }
 }

@@ -1,3 +1,4 @@
+import Analysis
 import ArgumentParser
 import Engines
 import Workloads
@@ -18,7 +19,7 @@ struct GateRuleOptions: ParsableArguments {
     var threshold: [String] = []
     @Option(
         help:
-            "How much a counter may rise against the baseline: \(GateTolerance.accepted) (default: syscalls 1%, device-bytes 2%, faults 5%)."
+            "How much a counter may rise against the baseline: \(GateTolerance.accepted(Self.counters)) (default: \(Self.tolerances))."
     )
     var counter: [String] = []
     @Option(help: "How much slower a build may be where no threshold matches (default: 5%).")
@@ -30,9 +31,22 @@ struct GateRuleOptions: ParsableArguments {
     @Option(help: "What times of a baseline file are good for: \(GateBaselineTimes.accepted) (default: advise).")
     var baselineTimes: String?
 
+    /// The counters that can be gated.
+    private static let counters = Figure.gated.map(\.name)
+
+    /// How much each may rise where nobody says otherwise.
+    private static var tolerances: String {
+        Figure.gated.compactMap { figure in
+            figure.tolerance.map { "\(figure.name) \(GatePercentage.text($0.share))" }
+        }
+        .joined(separator: ", ")
+    }
+
     /// The rules of the file, with those of the options after them.
     func all() throws -> GateRules {
-        var rules = try rules.map { try GateFileReader.read(path: $0, engines: .builtIn) } ?? GateRules()
+        var rules =
+            try rules.map { try GateFileReader.read(path: $0, engines: .builtIn, counters: Self.counters) }
+            ?? GateRules()
         if let maxRegression {
             rules.maxRegression = try Self.option("--max-regression") {
                 try GatePercentage.share(parsing: maxRegression)
@@ -57,7 +71,9 @@ struct GateRuleOptions: ParsableArguments {
             )
         }
         for text in counter {
-            rules.tolerances.append(try Self.option("--counter") { try GateTolerance(parsing: text) })
+            rules.tolerances.append(
+                try Self.option("--counter") { try GateTolerance(parsing: text, counters: Self.counters) }
+            )
         }
         return rules
     }

@@ -25,7 +25,7 @@ enum RunLimits {
         return seed
     }
 
-    /// One operation in so many.
+    /// One operation in N.
     static func latency(every text: String) throws -> LatencyRecording {
         do { return try LatencyRecording(parsing: "every:\(text)") } catch {
             let limits = LatencyRecording.intervals

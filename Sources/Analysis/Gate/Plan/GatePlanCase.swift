@@ -32,13 +32,20 @@ struct GatePlanCase {
 
     var counterQuestions: [GateQuestion] {
         benchCase.engines.indices.flatMap { engine in
-            GateCounter.allCases.compactMap { counter -> GateQuestion? in
-                let given = tolerances.last { $0.counter == counter }
-                if let given, given.tolerance == nil { return nil }
-                let tolerance = given?.tolerance ?? counter.defaultTolerance
-                let rule =
-                    given.map { named("counters '\($0)'", $0.cases) } ?? "default tolerance of \(counter.rawValue)"
-                return question(engine, nil, .counter(counter, tolerance: tolerance), rule)
+            Figure.gated.compactMap { counter -> GateQuestion? in
+                guard let standard = counter.tolerance else { return nil }
+                guard let given = tolerances.last(where: { $0.counter == counter.name }) else {
+                    let rule = "default tolerance of \(counter.name)"
+                    return question(engine, nil, .counter(counter, tolerance: standard), rule)
+                }
+                guard let share = given.tolerance else { return nil }
+                let tolerance = Figure.Tolerance(share, floor: standard.floor)
+                return question(
+                    engine,
+                    nil,
+                    .counter(counter, tolerance: tolerance),
+                    named("counters '\(given)'", given.cases)
+                )
             }
         }
     }

@@ -8,7 +8,12 @@ extension EngineDescriptor {
         options: [OptionToken.advice.option, OptionToken.buffer.option],
         kinds: [.file, .smallFiles],
         operations: [.read],
-        sequentialOnly: "pread"
+        sequentialOnly: "pread",
+        defaultPlace: { work in
+            work is SmallFileWork
+                ? .baseline : baseline(of: work) { $0.operation == .read && $0.pattern == .sequential }
+        },
+        capabilities: { _ in [.copies] }
     )
 
     static let pread = Self(
@@ -17,7 +22,11 @@ extension EngineDescriptor {
         limits: "one system call and one copy for each block",
         options: [OptionToken.advice.option, OptionToken.buffer.option],
         kinds: [.file, .smallFiles],
-        operations: [.read, .mixed]
+        operations: [.read, .mixed],
+        defaultPlace: { work in
+            baseline(of: work) { $0.operation == .mixed || ($0.operation == .read && $0.pattern != .sequential) }
+        },
+        capabilities: { _ in [.copies] }
     )
 
     static let write = Self(
@@ -27,7 +36,9 @@ extension EngineDescriptor {
         options: [OptionToken.advice.option, OptionToken.buffer.option],
         kinds: [.file],
         operations: [.write],
-        sequentialOnly: "pwrite"
+        sequentialOnly: "pwrite",
+        defaultPlace: { work in baseline(of: work) { $0.operation == .write && $0.pattern == .sequential } },
+        capabilities: { _ in [.copies] }
     )
 
     static let pwrite = Self(
@@ -36,6 +47,13 @@ extension EngineDescriptor {
         limits: "one system call and one copy for each block",
         options: [OptionToken.advice.option, OptionToken.buffer.option],
         kinds: [.file],
-        operations: [.write]
+        operations: [.write],
+        defaultPlace: { work in baseline(of: work) { $0.operation == .write && $0.pattern != .sequential } },
+        capabilities: { _ in [.copies] }
     )
+
+    /// The baseline of blocks of a file where this holds: the call that is nearest to the work.
+    private static func baseline(of work: any WorkDefinition, _ isNearest: (BlockWork) -> Bool) -> DefaultPlace? {
+        (work as? BlockWork).map(isNearest) == true ? .baseline : nil
+    }
 }

@@ -12,6 +12,7 @@ extension EngineDescriptor {
         options: [OptionToken.advice.option, OptionToken.buffer.option],
         kinds: [.file],
         operations: [.read, .mixed],
+        capabilities: { _ in [.copies] },
         rule: { deviceless($0, $1) }
     )
 
@@ -27,6 +28,7 @@ extension EngineDescriptor {
         options: [OptionToken.advice.option, OptionToken.buffer.option],
         kinds: [.file],
         operations: [.read],
+        capabilities: { _ in [.copies] },
         rule: { deviceless($0, $1) }
     )
 }

@@ -2,7 +2,7 @@ internal import CLinux
 internal import Glibc
 internal import Workloads
 
-/// read(2) and write(2) at the descriptor's own position; lseek(2) only where a batch begins anew.
+/// read(2) and write(2) at the descriptor's own position; lseek(2) only where a batch begins elsewhere.
 @safe struct ReadEngine: BlockEngine, ~Copyable {
     static var readCall: String { "read" }
     static var writeCall: String { "write" }

@@ -11,7 +11,7 @@ extension EngineDescriptor {
         options: [OptionToken.streamBuffer.option],
         kinds: [.file, .smallFiles],
         operations: [.read],
-        capabilities: { _ in [.uncounted] }
+        capabilities: { _ in [.copies] }
     )
 }
 

@@ -15,6 +15,9 @@ extension EngineDescriptor {
         ],
         kinds: [.file, .smallFiles],
         operations: [.read, .write, .mixed],
+        defaultPlace: { work in
+            work is BlockWork || work is SmallFileWork || work is MemoryWork ? .contender : nil
+        },
         capabilities: { engine in
             var all: Set<EngineCapability> = [.maps, .msyncs, .freshMemory]
             if engine[.after] != .none { all.insert(.alone) }

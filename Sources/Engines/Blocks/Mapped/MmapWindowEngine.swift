@@ -73,7 +73,7 @@ internal import Workloads
         if result < 0 { throw LoopFault(.map, result: Int64(result), offset: 0) }
     }
 
-    /// Starts to count anew.
+    /// Starts to count from 0.
     mutating func resetCalls() { calls = 0 }
 }
 

@@ -20,8 +20,7 @@ extension EngineDescriptor {
         operations: [.read, .write, .mixed],
         capabilities: { engine in
             // A kernel thread that polls keeps a CPU busy for a second after its last request.
-            var all: Set<EngineCapability> = []
-            if engine[.direct] { all.insert(.device) }
+            var all: Set<EngineCapability> = engine[.direct] ? [.device] : [.copies]
             if engine[.polling] { all.insert(.alone) }
             return all
         },
@@ -50,7 +49,7 @@ extension EngineDescriptor {
         }
         if depth > benchCase.work.definition.operations {
             return WorkloadError(
-                "engine '\(engine)' with \(benchCase.work.definition.operations) operations in a batch: so many requests are never in flight",
+                "engine '\(engine)' with \(benchCase.work.definition.operations) operations in a batch: that many requests are never in flight",
                 accepted: "depth=\(benchCase.work.definition.operations) or less, or more operations"
             )
         }

@@ -1,4 +1,4 @@
-internal import Platform
+package import Platform
 internal import Workloads
 
 #if IOUring
@@ -63,10 +63,7 @@ internal import Workloads
             phases.close = (phases.close ?? 0) + rings
         }
 
-        static func obstacle() -> String? {
-            let state = IOUringLibrary.state
-            return state == .available ? nil : state.description
-        }
+        static func readiness() -> EngineReadiness? { EngineReadiness(IOUringLibrary.state) }
     }
 #else
     /// The engine in a build that has no liburing: refused, with the reason.
@@ -81,6 +78,17 @@ internal import Workloads
 
         func run(_ batch: LaneBatch, report: inout LaneReport) throws(EngineFault) {}
 
-        static func obstacle() -> String? { IOUringLibrary.State.notBuiltIn.description }
+        static func readiness() -> EngineReadiness? { EngineReadiness(.notBuiltIn) }
     }
 #endif
+
+extension EngineReadiness {
+    /// What the library says.
+    package init(_ library: IOUringLibrary.State) {
+        switch library {
+        case .available: self.init(.ready, found: library.description)
+        case .notBuiltIn: self.init(.notBuilt, found: library.description)
+        case .refused(let refusal): self.init(.refused(fix: refusal.mend), found: refusal.reason)
+        }
+    }
+}

@@ -29,7 +29,7 @@ package struct NUMAFacts: Hashable, Sendable {
     /// The node that a CPU belongs to; nil when no node lists it.
     package func node(ofCPU cpu: Int) -> Int? { nodes.first { $0.cpus.contains(cpu) }?.id }
 
-    /// The distance from one node to another: 10 within a node, as the firmware has it; nil when it is not told.
+    /// The distance from one node to another: 10 within a node, as the firmware has it; nil when it is not known.
     package func distance(from node: Int, to other: Int) -> Int? {
         guard let row = nodes.first(where: { $0.id == node })?.distances else { return nil }
         // A row lists the nodes that are online, in the order of their numbers.

@@ -4,9 +4,9 @@ package struct NUMANode: Hashable, Sendable {
     package var id: Int
     /// Its CPUs, ascending; empty for a node of memory alone.
     package var cpus: [Int]
-    /// MemTotal of the node, in bytes; nil when it is not told.
+    /// MemTotal of the node, in bytes; nil when it is not known.
     package var totalBytes: Int?
-    /// MemFree of the node, in bytes; nil when it is not told.
+    /// MemFree of the node, in bytes; nil when it is not known.
     package var freeBytes: Int?
     /// The distances to all nodes that are online, in the order of their numbers; 10 is the node itself.
     package var distances: [Int]

@@ -2,7 +2,7 @@
 package struct CPUFrequencyFacts: Hashable, Sendable {
     /// The governors in force, each once, sorted; empty when there is no cpufreq.
     package var governors: [String]
-    /// Whether the CPUs may exceed their base clock; nil when it is not told.
+    /// Whether the CPUs may exceed their base clock; nil when it is not known.
     package var isBoostOn: Bool?
 
     /// The settings in force.

@@ -1,6 +1,22 @@
+extension WorkKind {
+    /// Blocks of one file, or of memory, are read, written or both.
+    package static let file = WorkKind("file")
+}
+
 extension BlockWork {
     package static var kind: WorkKind { .file }
-    package static var hasFlatRecord: Bool { true }
+    package static var kindSummary: String { "blocks of one file" }
+    /// A file's blocks: memory without any file has a definition of its own.
+    package static func isMeant(under conditions: Conditions) -> Bool { conditions.backing != .anonymous }
+    package var asWork: Work { .blocks(self) }
+    package static var samples: [(words: String, given: [WorkloadKey: String])] {
+        let random = [WorkloadKey.pattern: "\(Pattern.random)"]
+        return [
+            ("", [:]), ("random", random), ("writes", [.operation: Operation.write.rawValue]),
+            ("random writes", random.merging([.operation: Operation.write.rawValue]) { $1 }),
+            ("mixed", [.operation: Operation.mixed.rawValue]),
+        ]
+    }
 
     /// The parameters.
     package static let keys: [Key<BlockWork>] = [

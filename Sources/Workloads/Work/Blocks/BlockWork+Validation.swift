@@ -60,14 +60,19 @@ extension BlockWork {
     }
 
     /// write(2) is EINVAL on hugetlbfs, where read(2) is there.
-    package func refusal(of engine: EngineSpec, under conditions: Conditions) -> WorkloadError? {
+    package func refusal(
+        of engine: EngineSpec,
+        in benchCase: Case,
+        _ registry: EngineRegistry
+    ) -> WorkloadError? {
+        let conditions = benchCase.conditions
         guard conditions.hugePages.poolPageSize != nil, operation.writes, !engine.capabilities.contains(.maps) else {
             return nil
         }
         return WorkloadError(
             "engine '\(engine.name)' with operation \(operation.rawValue) and huge-pages "
                 + "\(conditions.hugePages.rawValue): write(2) on hugetlbfs is EINVAL",
-            accepted: "engines: mmap, or operation: read"
+            accepted: "engines: \(registry.names(with: .maps, for: benchCase)), or operation: read"
         )
     }
 }

@@ -24,6 +24,7 @@ package struct BlockWork: WorkDefinition {
     package init() {}
 
     package var operation: Operation { action.word }
+    package var fileCount: Int { 1 }
     package var readPercentage: Int? { action.reads }
     /// The blocks of the file; the last may end inside.
     package var blockCount: Int { Block.count(blockSize, of: fileSize) }
@@ -40,18 +41,6 @@ package struct BlockWork: WorkDefinition {
     package var titleEnd: [String] {
         [mapping.rawValue] + (operation.reads ? [consumption.rawValue] : [])
             + (durability == .none ? [] : ["durable \(durability)"])
-    }
-
-    /// The nearest system call, and mmap.
-    package func defaultEngines(under conditions: Conditions) -> [String] {
-        let isSequential = pattern == .sequential
-        let call =
-            switch action {
-            case .read: isSequential ? "read" : "pread"
-            case .write: isSequential ? "write" : "pwrite"
-            case .mixed: "pread"
-            }
-        return [call, "mmap"]
     }
 
     /// A cold random pass (readahead makes the ratio a function of it), a random batch of first touches, and work that is made

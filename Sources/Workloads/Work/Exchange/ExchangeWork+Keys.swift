@@ -1,5 +1,13 @@
+extension WorkKind {
+    /// Two processes exchange messages.
+    package static let exchange = WorkKind("exchange")
+}
+
 extension ExchangeWork {
     package static var kind: WorkKind { .exchange }
+    package static var kindSummary: String { "messages between two processes" }
+    package var asWork: Work { .exchange(self) }
+    package static var samples: [(words: String, given: [WorkloadKey: String])] { [(kind.rawValue, [:])] }
 
     /// The parameters.
     package static let keys: [Key<ExchangeWork>] = [

@@ -7,6 +7,4 @@ extension ExchangeWork {
             throw WorkloadError("operations \(operations)", accepted: "1 to \(Block.mostRandomOperations)")
         }
     }
-
-    package func refusal(of engine: EngineSpec, under conditions: Conditions) -> WorkloadError? { nil }
 }

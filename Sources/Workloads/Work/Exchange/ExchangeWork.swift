@@ -17,26 +17,17 @@ package struct ExchangeWork: WorkDefinition {
     package init() {}
 
     package var operation: Operation { .read }
-    package var pattern: Pattern { .sequential }
-    package var consumption: Consumption { .sum }
-    package var mapping: MappingMode { .steady }
     package var unit: WorkUnit {
         WorkUnit("a round trip", "round trips", messageSize, waiting: "waking the other process")
     }
     package var isRatedByOperations: Bool { true }
     package var hasControls: Bool { false }
-    package var fileSize: ByteSize { messageSize }
-    package var blockSize: ByteSize { messageSize }
-    package var placeCount: Int { 1 }
     /// A message each way.
     package var operationBytes: Int { 2 * messageSize.bytes }
     package var defaultName: String { "round-trip" }
     package var titleStart: [String] {
         ["round trips of \(messageSize)", cpus == .same ? "two processes on one CPU" : "two processes on two CPUs"]
     }
-
-    /// A pipe each way, and shared memory.
-    package func defaultEngines(under conditions: Conditions) -> [String] { ["pipe", "shared-memory"] }
 
     package func operationsDecide(under conditions: Conditions) -> Bool { false }
 
@@ -48,6 +39,10 @@ package struct ExchangeWork: WorkDefinition {
     package func data(under conditions: Conditions) -> DataNeed { .nothing }
     package func members(under conditions: Conditions) -> MemberPlan {
         MemberPlan(count: 2, areProcesses: true, shareCPU: cpus == .same, roles: ["sender", "receiver"])
+    }
+    /// Nothing is made or filled. A round trip takes some tens of microseconds, most of them to wake the other process.
+    package func estimate(under conditions: Conditions) -> WorkEstimate {
+        WorkEstimate(batch: Double(operations) * (20e-6 + Double(operationBytes) / WorkEstimate.bytesPerSecond))
     }
     /// Two take part in each.
     package func operationsOfBatch(under conditions: Conditions) -> Int { operations }

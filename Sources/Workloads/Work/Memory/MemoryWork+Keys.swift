@@ -1,6 +1,11 @@
 extension MemoryWork {
     package static var kind: WorkKind { .file }
-    package static var hasFlatRecord: Bool { true }
+    package static var kindSummary: String { BlockWork.kindSummary }
+    package static func isMeant(under conditions: Conditions) -> Bool { conditions.backing == .anonymous }
+    package var asWork: Work { .memory(self) }
+    package static var samples: [(words: String, given: [WorkloadKey: String])] {
+        [("anonymous", [.backing: Backing.anonymous.rawValue])]
+    }
 
     /// The parameters.
     package static let keys: [Key<MemoryWork>] = [

@@ -25,11 +25,15 @@ extension MemoryWork {
     }
 
     /// There is no file to call on.
-    package func refusal(of engine: EngineSpec, under conditions: Conditions) -> WorkloadError? {
+    package func refusal(
+        of engine: EngineSpec,
+        in benchCase: Case,
+        _ registry: EngineRegistry
+    ) -> WorkloadError? {
         guard !engine.capabilities.contains(.freshMemory) else { return nil }
         return WorkloadError(
             "engine '\(engine)' with backing anonymous: there is no file to call on",
-            accepted: "mmap, mmap:populate=write"
+            accepted: registry.names(with: .freshMemory, for: benchCase)
         )
     }
 }

@@ -17,6 +17,7 @@ package struct MemoryWork: WorkDefinition {
     package init() {}
 
     package var operation: Operation { .write }
+    package var fileCount: Int { 1 }
     package var mapping: MappingMode { .firstTouch }
     package var placeCount: Int { Block.count(blockSize, of: fileSize) }
     package var operationBytes: Int { min(blockSize.bytes, fileSize.bytes) }
@@ -25,9 +26,6 @@ package struct MemoryWork: WorkDefinition {
     package var titleStart: [String] { ["\(pattern) write", "\(blockSize) of \(fileSize)"] }
     package var titleEnd: [String] { [mapping.rawValue] }
 
-    /// mmap alone: there is no file to call on.
-    package func defaultEngines(under conditions: Conditions) -> [String] { ["mmap"] }
-
     /// A random batch of first touches.
     package func operationsDecide(under conditions: Conditions) -> Bool { pattern != .sequential }
 
@@ -35,4 +33,12 @@ package struct MemoryWork: WorkDefinition {
     package func alternates(under conditions: Conditions) -> Bool { false }
 
     package func data(under conditions: Conditions) -> DataNeed { .ownMemory }
+
+    /// Nothing is made or filled; every page of a batch is cleared before it is written, and all are checked.
+    package func estimate(under conditions: Conditions) -> WorkEstimate {
+        let bytes = Double(operationsOfBatch(under: conditions) * operationBytes)
+        var estimate = WorkEstimate(batch: 2 * bytes / WorkEstimate.bytesPerSecond)
+        estimate.checking = Double(dataBytes) / WorkEstimate.bytesPerSecond
+        return estimate
+    }
 }

@@ -1,6 +1,13 @@
+extension WorkKind {
+    /// Many files: each operation opens one, asks its size, takes every byte and closes it.
+    package static let smallFiles = WorkKind("small-files")
+}
+
 extension SmallFileWork {
     package static var kind: WorkKind { .smallFiles }
-    package static var hasFlatRecord: Bool { true }
+    package static var kindSummary: String { "many files opened one by one" }
+    package var asWork: Work { .smallFiles(self) }
+    package static var samples: [(words: String, given: [WorkloadKey: String])] { [(kind.rawValue, [:])] }
 
     /// The parameters.
     package static let keys: [Key<SmallFileWork>] = [

@@ -28,6 +28,4 @@ extension SmallFileWork {
             )
         }
     }
-
-    package func refusal(of engine: EngineSpec, under conditions: Conditions) -> WorkloadError? { nil }
 }

@@ -38,9 +38,6 @@ package struct SmallFileWork: WorkDefinition {
     package var titleStart: [String] { ["\(pattern) read", "\(fileCount) files of \(fileSize)"] }
     package var titleEnd: [String] { [consumption.rawValue] }
 
-    /// read(2), and mmap.
-    package func defaultEngines(under conditions: Conditions) -> [String] { ["read", "mmap"] }
-
     /// A cold random pass, of which readahead makes the ratio a function.
     package func operationsDecide(under conditions: Conditions) -> Bool {
         pattern != .sequential && conditions.isOnePass
