@@ -33,6 +33,11 @@ int clinux_open(const char *path, int flags, unsigned mode) {
 
 int clinux_o_direct(void) { return O_DIRECT; }
 
+int clinux_rename_new(const char *path, const char *target) {
+    // RENAME_NOREPLACE (include/uapi/linux/fs.h); by syscall, since glibc before 2.28 has no renameat2.
+    return syscall(SYS_renameat2, AT_FDCWD, path, AT_FDCWD, target, 1) < 0 ? -errno : 0;
+}
+
 // The kernel's struct statx (include/uapi/linux/stat.h) is 256 bytes; headers before Linux 6.1 lack the two fields.
 enum { statx_dioalign = 0x2000, statx_memory_place = 0x98, statx_offset_place = 0x9c };
 

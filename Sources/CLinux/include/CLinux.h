@@ -259,6 +259,8 @@ static const int clinux_huge_shift = 26;
 
 /// open(2) with O_CLOEXEC.
 int clinux_open(const char *path, int flags, unsigned mode);
+/// renameat2(2) with RENAME_NOREPLACE (Linux 3.15): -EEXIST where the target is there.
+int clinux_rename_new(const char *path, const char *target);
 /// O_DIRECT on this architecture.
 int clinux_o_direct(void);
 /// What O_DIRECT of an open file has to be aligned to, from statx(2) (Linux 6.1): both 0 where the file can't be opened so. Returns 1

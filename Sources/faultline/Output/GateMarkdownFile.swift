@@ -5,7 +5,7 @@ import Platform
 enum GateMarkdownFile {
     /// Refuses a file that exists.
     static func check(_ path: String) throws {
-        guard ProcFile.exists(path) else { return }
+        guard ProcFile.isTaken(path) else { return }
         throw HarnessError(
             .output,
             "--markdown: \(path) exists already, and nothing is overwritten: choose another name"
@@ -15,9 +15,7 @@ enum GateMarkdownFile {
     /// Writes the file.
     static func write(_ text: String, to path: String) throws {
         do {
-            let file = try FileHandle(path, .create)
-            try file.append(Array(text.utf8))
-            try file.close()
+            try UnfinishedFile.write(Array(text.utf8), to: path)
         } catch {
             throw HarnessError(.output, "--markdown: \(path) can't be written: \(error)")
         }

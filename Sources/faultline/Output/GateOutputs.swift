@@ -16,15 +16,14 @@ struct GateOutputs: ParsableArguments {
     /// Makes sure that the files can be made, before anything is measured.
     func check() throws {
         for (option, path) in files {
-            guard !ProcFile.exists(path) else {
+            guard !ProcFile.isTaken(path) else {
                 throw HarnessError(
                     .output,
                     "\(option): \(path) exists already, and nothing is overwritten: choose another name"
                 )
             }
             do {
-                try Platform.FileHandle(path, .create).close()
-                try WorkFolder.removeFile(path)
+                try UnfinishedFile(for: path).discard()
             } catch {
                 throw HarnessError(.output, "\(option): nothing can be written at \(path): \(error)")
             }
@@ -70,9 +69,7 @@ struct GateOutputs: ParsableArguments {
 
     private func write(_ text: String, _ option: String, _ path: String) throws {
         do {
-            let file = try Platform.FileHandle(path, .create)
-            try file.append(Array(text.utf8))
-            try file.close()
+            try UnfinishedFile.write(Array(text.utf8), to: path)
         } catch {
             throw HarnessError(.output, "\(option): \(path) can't be written: \(error)")
         }
