@@ -51,8 +51,11 @@ package struct OutputTarget: Hashable, Sendable {
             try WorkFolder.createPath(DurableFolder.folder(of: base))
             // As long as the longest name that will be made, and not the journal's own, which may be there.
             let probe = base + ".probe.partial"
-            try FileHandle(probe, .create).close()
-            try WorkFolder.removeFile(probe)
+            let file = try FileHandle(probe, .create)
+            defer { try? WorkFolder.removeFile(probe) }
+            // A full disk, a quota and a limit on the size of files (ulimit -f) let a file be made, and nothing be written.
+            try file.append([UInt8](repeating: 0, count: 4096))
+            try file.sync()
         } catch {
             throw HarnessError(.output, "--output: nothing can be written at \(base): \(error)")
         }

@@ -72,6 +72,7 @@ struct GateCommand: ParsableCommand {
         }
         try refuseNothing(questions, baseline)
         try outputs.check()
+        try Terminal.checkOutput()
         if Faultline.isDebugBuild {
             Terminal.error("faultline: a debug build: its figures say nothing; use swift build -c release\n")
         }

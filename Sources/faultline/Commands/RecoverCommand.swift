@@ -37,6 +37,7 @@ struct RecoverCommand: ParsableCommand {
     /// A journal that is missing, or none at all, is a bad input file.
     private func readJournal() throws -> ResultFiles {
         do {
+            guard !Terminal.isPipe(journal) else { throw ResultError("a pipe, not a file") }
             try JournalLock.check(journal)
             return try ResultFiles(journal: journal)
         } catch let error as SystemError {

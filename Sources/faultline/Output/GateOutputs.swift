@@ -29,12 +29,8 @@ struct GateOutputs: ParsableArguments {
             }
         }
         if let junit, junit == json { throw ValidationError("--json: the same file as --junit") }
-        guard github, let path = summary else { return }
-        let descriptor = unsafe open(path, Self.append, 0o644)
-        guard descriptor >= 0 else {
-            throw HarnessError(.output, "--github: GITHUB_STEP_SUMMARY: \(path) can't be written: \(Self.reason)")
-        }
-        close(descriptor)
+        guard github, let summary else { return }
+        try StepSummary(summary).check()
     }
 
     /// Writes all that was asked for.
@@ -43,21 +39,8 @@ struct GateOutputs: ParsableArguments {
         if let json { try write(try GateJSON(report).text(), "--json", json) }
         guard github else { return }
         Terminal.output(GitHubAnnotations.text(report))
-        guard let path = summary else { return }
-        let descriptor = unsafe open(path, Self.append, 0o644)
-        let text = Array(GateMarkdown(report).text.utf8)
-        let put =
-            unsafe descriptor < 0
-            ? -1 : text.withUnsafeBytes { unsafe Glibc.write(descriptor, $0.baseAddress, $0.count) }
-        let isWritten = put == text.count
-        if descriptor >= 0 { close(descriptor) }
-        guard isWritten else {
-            throw HarnessError(.output, "--github: GITHUB_STEP_SUMMARY: \(path) can't be written: \(Self.reason)")
-        }
+        if let summary { try StepSummary(summary).append(GateMarkdown(report).text) }
     }
-
-    private static let append = O_WRONLY | O_APPEND | O_CREAT
-    private static var reason: String { unsafe String(cString: strerror(errno)) }
 
     private var files: [(option: String, path: String)] {
         [("--junit", junit), ("--json", json)].compactMap { option, path in path.map { (option, $0) } }
