@@ -33,6 +33,11 @@ int clinux_open(const char *path, int flags, unsigned mode) {
 
 int clinux_o_direct(void) { return O_DIRECT; }
 
+int clinux_rename_new(const char *path, const char *target) {
+    // RENAME_NOREPLACE (include/uapi/linux/fs.h); by syscall, since glibc before 2.28 has no renameat2.
+    return syscall(SYS_renameat2, AT_FDCWD, path, AT_FDCWD, target, 1) < 0 ? -errno : 0;
+}
+
 // The kernel's struct statx (include/uapi/linux/stat.h) is 256 bytes; headers before Linux 6.1 lack the two fields.
 enum { statx_dioalign = 0x2000, statx_memory_place = 0x98, statx_offset_place = 0x9c };
 
@@ -253,11 +258,16 @@ int clinux_reap(int child, int *exit_code, int *signal_number, struct clinux_usa
     return (int)ended;
 }
 
+// What the caller of this process ignores (nohup: SIGHUP; a shell's background: SIGINT, SIGQUIT) stays ignored: it is not watched, since a
+// signal that is blocked would be delivered all the same.
 static void watched(sigset_t *set) {
+    static const int signals[] = {SIGINT, SIGTERM, SIGHUP, SIGQUIT};
     sigemptyset(set);
-    sigaddset(set, SIGINT);
-    sigaddset(set, SIGTERM);
-    sigaddset(set, SIGHUP);
+    for (size_t i = 0; i < sizeof signals / sizeof *signals; i++) {
+        struct sigaction action;
+        if (sigaction(signals[i], NULL, &action) < 0 || action.sa_handler == SIG_IGN) continue;
+        sigaddset(set, signals[i]);
+    }
 }
 
 int clinux_watch_signals(void) {
@@ -277,13 +287,34 @@ int clinux_next_signal(int fd) {
 int clinux_release_signals(void) {
     sigset_t set;
     watched(&set);
-    signal(SIGINT, SIG_DFL);
-    signal(SIGTERM, SIG_DFL);
-    signal(SIGHUP, SIG_DFL);
+    for (int number = 1; number < NSIG; number++)
+        if (sigismember(&set, number) == 1) signal(number, SIG_DFL);
     return sigprocmask(SIG_UNBLOCK, &set, NULL) < 0 ? -errno : 0;
 }
 
-int clinux_ignore_sigpipe(void) { return signal(SIGPIPE, SIG_IGN) == SIG_ERR ? -errno : 0; }
+int clinux_prepare_signals(void) {
+    if (signal(SIGPIPE, SIG_IGN) == SIG_ERR || signal(SIGXFSZ, SIG_IGN) == SIG_ERR) return -errno;
+    // Where SIGCHLD is ignored the kernel reaps children, and nobody learns how they ended (wait4(2): ECHILD).
+    return signal(SIGCHLD, SIG_DFL) == SIG_ERR ? -errno : 0;
+}
+
+int clinux_limit(int resource, uint64_t *now, uint64_t *most) {
+    struct rlimit limit;
+    if (getrlimit(resource, &limit) < 0) return -errno;
+    *now = limit.rlim_cur;
+    *most = limit.rlim_max;
+    return 0;
+}
+
+int clinux_raise_limit(int resource, uint64_t value) {
+    struct rlimit limit;
+    if (getrlimit(resource, &limit) < 0) return -errno;
+    limit.rlim_cur = value;
+    return setrlimit(resource, &limit) < 0 ? -errno : 0;
+}
+
+int clinux_limit_of_files(void) { return RLIMIT_NOFILE; }
+int clinux_limit_of_file_size(void) { return RLIMIT_FSIZE; }
 
 static void fill_file_system(const struct statfs *facts, uint64_t *free_bytes, uint64_t *total_bytes, int64_t *type) {
     *free_bytes = (uint64_t)facts->f_bavail * (uint64_t)facts->f_bsize;

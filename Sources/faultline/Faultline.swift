@@ -1,4 +1,5 @@
 import ArgumentParser
+import Platform
 import Workloads
 
 /// The command line: one file for each subcommand; this one finds the subcommand and ends with the right code.
@@ -30,12 +31,13 @@ struct Faultline: ParsableCommand {
 
     static func main() {
         Terminal.openStandardDescriptors()
-        Terminal.ignoreBrokenPipes()
+        SignalSetup.prepare()
         let arguments = Array(CommandLine.arguments.dropFirst())
         do {
             try checkSubcommand(arguments.first)
             var command = try parseAsRoot(arguments)
             try command.run()
+            Exit.end(0)
         } catch {
             Exit.end(with: error)
         }

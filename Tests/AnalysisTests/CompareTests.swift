@@ -56,6 +56,22 @@ import Workloads
         #expect(rows[0].lower == exp(interval.lowerBound) && rows[0].upper == exp(interval.upperBound))
     }
 
+    @Test func `files that are added change nothing of what was found about the first`() throws {
+        let benchCase = try Make.benchCase()
+        func source(_ name: String, _ centers: [Double], phase: Int) -> CompareSource {
+            CompareMake.source(name, [CompareMake.result(benchCase, centers, scatter: 0.03, phase: phase)])
+        }
+        let base = source("a.json", [1000, 500], phase: 0)
+        let first = source("b.json", [1050, 500], phase: 5)
+        let alone = try #require(Comparing.compare([base, first])).rows
+        for count in [1, 20] {
+            let more = (0..<count).map { source("\($0).json", [1000, 500], phase: $0) }
+            let found = try #require(Comparing.compare([base, first] + more))
+            #expect(found.rows == alone)
+            #expect(found.others.count == count + 1)
+        }
+    }
+
     @Test func `a machine that is slower throughout leaves the engine ratio alone`() throws {
         let rows = try finding([1000, 500], [1300, 650]).rows
         #expect(rows.map(\.verdict) == [.slower, .slower, .same])
@@ -85,15 +101,18 @@ import Workloads
         #expect(rows.allSatisfy { $0.verdict == .same && abs(($0.ratio ?? 0) - 1) < 1e-9 })
     }
 
-    @Test func `Holm's correction counts the rows of all files`() throws {
-        let benchCase = try Make.benchCase()
-        let sources = (0..<4).map { phase in
-            CompareMake.source("\(phase)", [CompareMake.result(benchCase, [1000, 500], phase: phase)])
+    @Test func `Holm's correction counts the rows of a pair of files`() throws {
+        let cases = try [1000, 2000, 3000].map { try Make.benchCase(operations: $0) }
+        func level(_ count: Int) throws -> Double {
+            let sources = (0..<2).map { phase in
+                CompareMake.source(
+                    "\(phase)",
+                    cases.prefix(count).map { CompareMake.result($0, [1000, 500], phase: phase) }
+                )
+            }
+            return try #require(try #require(Comparing.compare(sources)).rows[0].level)
         }
-        let one = try #require(Comparing.compare(Array(sources.prefix(2)))).rows[0]
-        let three = try #require(Comparing.compare(sources))
-        #expect(three.others.count == 3)
-        #expect((three.rows[0].level ?? 0) > (one.level ?? 1))
+        #expect(try level(1) < level(3))
     }
 
     @Test func `fewer than six valid rounds on a side are not comparable, with the reason`() throws {

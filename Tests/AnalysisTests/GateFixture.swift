@@ -63,7 +63,7 @@ enum GateFixture {
     static func baseline(_ result: CaseResult, environment: Environment = Environment()) -> GateBaseline {
         GateBaseline(
             name: "base.json",
-            cases: [result.benchCase.id: result],
+            cases: [result],
             environment: environment
         )
     }

@@ -45,8 +45,12 @@ extension DocumentationTests {
     @Test func `the JSON of gate and its documentation agree`() throws {
         let folder = try ScratchFolder()
         try folder.measure("every", rounds: 6)
+        // What the baseline has beside that is listed.
+        let less = try folder.read("every.yaml").split(separator: "\n").filter { !$0.contains("name: fresh") }
+        let suite = less.joined(separator: "\n").replacing("[read, mmap]", with: "[mmap]")
+        try folder.write(suite + "\n", to: "less.yaml")
         let answer = try folder.run([
-            "gate", "every.yaml", "--rounds", "16", "--directory", folder.path + "/data", "--base-binary",
+            "gate", "less.yaml", "--allow-missing", "--rounds", "16", "--directory", folder.path + "/data", "--base-binary",
             Documentation.binary, "--baseline", "every.json", "--expect", "mmap/pread on warm at most 1000", "--json",
             "gate.json",
         ])

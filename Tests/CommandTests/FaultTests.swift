@@ -50,6 +50,12 @@ extension CommandTests.Measured {
                 result.reasons.contains { $0.contains("SIGBUS") || $0.contains("the file ends there") },
                 "\(result.reasons)"
             )
+            #expect(
+                result.reasons.filter { $0.contains("SIGBUS") }.allSatisfy {
+                    $0.contains("has 4096 of 8388608 bytes now")
+                },
+                "\(result.reasons)"
+            )
             #expect(outcome.output.contains("trials failed"))
         }
 

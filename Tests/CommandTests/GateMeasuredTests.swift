@@ -55,6 +55,41 @@ extension CommandTests.Measured {
             #expect(sandbox.leftovers.isEmpty)
         }
 
+        @Test
+        func `an engine and a case that are gone fail the gate, in its table and its files, unless that is allowed`()
+            throws
+        {
+            let sandbox = try Sandbox()
+            let more = try sandbox.file(
+                "more.yaml",
+                Self.suite + "\n  - {name: gone, file-size: 8MiB, engines: [pread, mmap]}\n"
+            )
+            let (run, _) = try sandbox.measure(
+                ["run", more, "--rounds", "2", "--directory", sandbox.data, "--output", sandbox.out + "/b"],
+                as: "b"
+            )
+            #expect(run.status == 0, "\(run.error)")
+            let less = try sandbox.file("less.yaml", Self.suite.replacing("[pread, mmap]", with: "[pread]"))
+            func gate(_ name: String, _ more: String...) throws -> (run: Outcome, json: String, junit: String) {
+                let words = [
+                    "gate", less, "--baseline", sandbox.out + "/b.json", "--rounds", "6", "--directory", sandbox.data,
+                    "--counter", "faults on . off", "--json", "\(sandbox.path)/\(name).json", "--junit",
+                    "\(sandbox.path)/\(name).xml",
+                ]
+                let run = try sandbox.run(words + more)
+                return (run, try sandbox.text(name + ".json"), try sandbox.text(name + ".xml"))
+            }
+            let red = try gate("red")
+            #expect(red.run.status == 1, "\(red.run.output)\(red.run.error)")
+            #expect(red.run.output.contains("only in the baseline"))
+            #expect(red.run.output.contains("2 missing"))
+            #expect(red.json.contains("\"engine\" : \"mmap\"") && red.json.contains("\"conclusion\" : \"fail\""))
+            #expect(red.junit.contains("name=\"mmap: measured\""))
+            let allowed = try gate("allowed", "--allow-missing")
+            #expect(!allowed.json.contains("\"conclusion\" : \"fail\""), "\(allowed.run.output)")
+            #expect(allowed.run.output.contains("(missing)"))
+        }
+
         @Test func `counters of an earlier run pass, and fail where the baseline had fewer`() throws {
             let sandbox = try Sandbox()
             let suite = try sandbox.file("small.yaml", Self.suite)

@@ -59,6 +59,33 @@ extension CommandTests {
             #expect(run.output.contains("Nothing was measured."))
         }
 
+        @Test
+        func `what only the baseline has is shown before anything is measured, and a filter means what it leaves out`()
+            throws
+        {
+            let sandbox = try Sandbox()
+            var package = URL(filePath: #filePath)
+            for _ in 0..<3 { package.deleteLastPathComponent() }
+            let baseline = package.appending(path: "Tests/PinsTests/Fixtures/Results/quick.json").path()
+            func explained(_ more: String...) throws -> Outcome {
+                let words = ["gate", "--explain", "--baseline", baseline, "--directory", sandbox.data]
+                return try sandbox.run(words + more)
+            }
+            let suite = try sandbox.file(
+                "one.yaml",
+                "workloads:\n  - {name: random-read, pattern: random, file-size: 256MiB, engines: [pread]}\n"
+            )
+            let missing = try explained(suite)
+            #expect(missing.status == 0, "\(missing.error)")
+            #expect(missing.output.contains("only the baseline has this case"))
+            #expect(try explained(suite, "--allow-missing").output.contains("allowed by --allow-missing"))
+            #expect(try !explained("quick", "--filter", "small-files").output.contains("only the baseline"))
+            try sandbox.run(["gate", "--allow-missing", "--base-binary", "/bin/true"]).expectRefusal(
+                64,
+                naming: "--allow-missing"
+            )
+        }
+
         @Test(arguments: [
             "", "{", "[]", "{\"schema\": \"faultline.result/9\", \"cases\": []}", "{\"schema\": 3}", "\u{0}\u{1}",
         ])

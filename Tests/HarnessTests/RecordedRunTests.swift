@@ -96,6 +96,28 @@ struct RecordedRunTests {
         #expect(tables.map(\.count) == [3, 3])
     }
 
+    @Test("An engine after one that ended the worker was not reached: neither failed nor refused")
+    func notReached() throws {
+        let run = try RunFixture(cases: RunFixture.cases("a"), checks: [3])
+        run.runner.answer = { order in
+            guard order.round != 0 else { return ScriptedRunner.valid(order) }
+            let trouble = order.round == 1 ? "the worker was ended by SIGBUS" : "no worker"
+            let lines: [WorkerReport] = order.round == 1 ? [.began(engine: order.order[0])] : []
+            return WorkerAnswer(lines: lines, trouble: trouble)
+        }
+        let outcome = try run.execute()
+        let second = run.runner.rounds[1].order
+        let tables = try run.document().cases[0].tables
+        #expect(tables[second[0]][1].status == .failed)
+        #expect(tables[second[1]][1].status == .notReached)
+        #expect(tables[second[1]][1].reason == "the worker was ended by SIGBUS")
+        // A round without a worker has failed for all of them.
+        #expect(tables.map { $0[2].status } == [.failed, .failed])
+        let counts = second.map { outcome.findings[0].summaries[$0].statuses }
+        #expect(counts.map(\.failed) == [2, 1] && counts.map(\.notReached) == [nil, 1])
+        #expect(counts.allSatisfy { $0.refused == 0 && $0.total == 3 })
+    }
+
     @Test("An interruption keeps whole rounds, leaves out the one it cut off, and removes the data")
     func interrupted() throws {
         let run = try RunFixture(cases: RunFixture.cases("a"), checks: [16])

@@ -104,6 +104,48 @@ struct GateReportTests {
         #expect(!GitHubAnnotations.text(try report(.pass)).contains("inconclusive"))
     }
 
+    @Test func `what only the baseline has stands in every output, and fails unless it is allowed`() throws {
+        let found = try report()
+        for isAllowed in [false, true] {
+            var plan = found.judge.plan
+            plan.absences = [
+                GateAbsence(caseID: "gone/pattern=<x>", engine: nil, isAllowed: isAllowed),
+                GateAbsence(caseID: "random-read/k=1", engine: "read", isAllowed: isAllowed),
+            ]
+            let judge = GateJudge(plan, looks: 1)
+            let report = GateReport(
+                suite: "quick",
+                seed: 1,
+                judge: judge,
+                conclusion: GateConclusion(judge, validTrials: 1),
+                rounds: 16,
+                footer: Sample.footer,
+                against: ["baseline b.json"],
+                isAgainstItself: true,
+                command: ""
+            )
+            let word = isAllowed ? "(missing)" : "FAIL"
+            let table = GateTable(report).text
+            #expect(
+                table.contains("only in the baseline\n  \(word)  gone/pattern=<x>\n  \(word)  random-read/k=1: read\n")
+            )
+            #expect(table.contains("this very program"))
+            #expect(table.contains("2 missing") == !isAllowed)
+            let json = try JSONValue(parsing: Array(try GateJSON(report).text().utf8))
+            #expect(json["missing"]?.elements?.compactMap { $0["engine"] } == [.string("read")])
+            #expect(json["missing"]?.elements?.allSatisfy { $0["allowed"] == .bool(isAllowed) } == true)
+            #expect(json["against_itself"] == .bool(true))
+            let junit = JUnitReport(report).text
+            let element = isAllowed ? "skipped" : "failure"
+            #expect(junit.contains("classname=\"gone/pattern=&lt;x&gt;\" name=\"measured\">\n      <\(element) "))
+            #expect(junit.contains("name=\"read: measured\""))
+            let annotations = GitHubAnnotations.text(report)
+            #expect(annotations.contains("::\(isAllowed ? "notice" : "error") title=faultline gate%3A \(word)::gone/"))
+            #expect(GateMarkdown(report).text.contains("| \(GateMarkdown.escaped(word)) | random-read/k=1 | read |"))
+            #expect(GateExplanation(plan).text.contains("random-read/k=1\n  read: only the baseline has this engine"))
+        }
+    }
+
     @Test func `text from a machine ends no command, cell or element`() {
         #expect(GitHubAnnotations.data("50%\r\n::error::x") == "50%25%0D%0A::error::x")
         #expect(GitHubAnnotations.property("a:b,c\n") == "a%3Ab%2Cc%0A")

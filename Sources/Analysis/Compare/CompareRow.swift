@@ -25,7 +25,7 @@ package struct CompareRow: Hashable, Sendable, Encodable {
     package var level: Double?
     /// The Mann-Whitney test's p-value, not adjusted.
     package var pValue: Double?
-    /// The p-value after Holm's correction over all rows shown.
+    /// The p-value after Holm's correction over the rows of the file.
     package var adjustedPValue: Double?
     /// The smallest change that these trials could have shown, as a fraction.
     package var detectable: Double?

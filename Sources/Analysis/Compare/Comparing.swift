@@ -6,8 +6,8 @@ import Statistics
 ///
 /// Files of another time are not paired: for each engine the logarithms of the metric of both runs are compared by the
 /// Mann-Whitney test and the Hodges-Lehmann shift that goes with it (``TwoSampleShift``). The engine ratio is paired by
-/// round within each run, and its logarithms are compared between the runs in the same way. Holm's procedure over all
-/// rows shown keeps the error at ``Verdicts/familyError``, as far as sessions do not differ by themselves, which they do:
+/// round within each run, and its logarithms are compared between the runs in the same way. Holm's procedure over the
+/// rows of each pair of files keeps the error of that pair at ``Verdicts/familyError``, as far as sessions do not differ by themselves, which they do:
 /// identical code raises false alarms, hence the advice that goes with every report.
 ///
 /// *faster*, *slower*: significant, and by more than ``Verdicts/leastEffect``. Else *same*: the 90 % interval lies inside
@@ -77,10 +77,11 @@ package enum Comparing {
         return (file, tests)
     }
 
+    /// Each file is a family of its own: what is found about it is the same whichever others are looked at beside it.
     private static func decide(_ files: inout [CompareFile], _ tests: [[[CompareTest]]]) {
-        let values = tests.joined().joined().compactMap(\.p)
-        var decisions = (holm(values, alpha: Verdicts.familyError) ?? []).makeIterator()
         for (file, tests) in tests.enumerated() {
+            let values = tests.joined().compactMap(\.p)
+            var decisions = (holm(values, alpha: Verdicts.familyError) ?? []).makeIterator()
             for (place, tests) in tests.enumerated() {
                 files[file].cases[place].rows = tests.map { test in
                     var row = test.decided(by: test.p == nil ? nil : decisions.next())

@@ -5,22 +5,21 @@ internal import Workloads
 package struct GateBaseline: Sendable {
     /// The name of the file.
     package let name: String
+    /// The cases, in the file's order.
+    let stored: [CaseResult]
     private let cases: [String: CaseResult]
     private let environment: Environment
 
     /// Takes a result file.
     package init(_ document: ResultDocument, name: String) {
-        self.init(
-            name: name,
-            cases: Dictionary(document.cases.map { ($0.benchCase.id, $0) }, uniquingKeysWith: { first, _ in first }),
-            environment: document.header.environment
-        )
+        self.init(name: name, cases: document.cases, environment: document.header.environment)
     }
 
-    init(name: String, cases: [String: CaseResult], environment: Environment) {
+    init(name: String, cases stored: [CaseResult], environment: Environment) {
         self.name = name
-        self.cases = cases
+        self.stored = stored
         self.environment = environment
+        cases = Dictionary(stored.map { ($0.benchCase.id, $0) }, uniquingKeysWith: { first, _ in first })
     }
 
     /// The trials of an engine of a case; nil if the file has none.

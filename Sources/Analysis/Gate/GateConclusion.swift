@@ -4,7 +4,7 @@ import Workloads
 package enum GateConclusion: String, CaseIterable, Hashable, Sendable, Codable {
     /// Every question that decides was answered, and none badly.
     case pass
-    /// A regression, or an expectation that does not hold.
+    /// A regression, an expectation that does not hold, or a case or engine that only the baseline has.
     case fail
     /// A question that decides could not be answered, and that is to be an error.
     case inconclusive
@@ -19,7 +19,7 @@ package enum GateConclusion: String, CaseIterable, Hashable, Sendable, Codable {
         let comparable = blocking.filter { !$0.isExcused }
         if validTrials == 0 || judge.answers.isEmpty {
             self = .nothing
-        } else if blocking.contains(where: { $0.verdict == .fail }) {
+        } else if blocking.contains(where: { $0.verdict == .fail }) || judge.plan.absences.contains(where: \.fails) {
             self = .fail
         } else if comparable.contains(where: { $0.verdict == .notComparable }) {
             self = .notComparable

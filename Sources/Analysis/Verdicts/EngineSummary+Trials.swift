@@ -122,6 +122,7 @@ extension StatusCounts {
             case .invalid: invalid += 1
             case .refused: refused += 1
             case .failed: failed += 1
+            case .notReached: notReached = (notReached ?? 0) + 1
             }
             guard trial.status != .valid else { continue }
             counts[[trial.status.rawValue, trial.reason ?? "no reason given"], default: 0] += 1

@@ -105,6 +105,10 @@ package struct StatusCounts: Hashable, Sendable, Codable {
     package var refused = 0
     /// Ended by an error.
     package var failed = 0
+    /// Not tried, since an engine before it ended the worker; nil for none, as in results of 0.1.0.
+    package var notReached: Int?
+    /// All of them.
+    package var total: Int { valid + invalid + refused + failed + (notReached ?? 0) }
     /// The reasons of those that are not valid, the most frequent first.
     package var reasons: [StatusReason] = []
 
@@ -114,7 +118,7 @@ package struct StatusCounts: Hashable, Sendable, Codable {
 
 /// A reason for which trials are not valid, and how often it was given.
 package struct StatusReason: Hashable, Sendable, Codable {
-    /// `invalid`, `refused` or `failed`.
+    /// `invalid`, `refused`, `failed` or `not-reached`.
     package var status: String
     /// The reason.
     package var text: String

@@ -41,7 +41,7 @@ struct CaseWarnings {
     private var notValid: [Warning] {
         summaries.flatMap { summary in
             let counts = summary.statuses
-            let total = counts.valid + counts.invalid + counts.refused + counts.failed
+            let total = counts.total
             return counts.reasons.map {
                 Warning.notValid(engine: summary.engine, status: $0.status, count: $0.count, of: total, reason: $0.text)
             }

@@ -5,7 +5,7 @@ extension Warning: CustomStringConvertible {
     package var description: String {
         switch self {
         case .notValid(let engine, let status, let count, let total, let reason):
-            return "\(engine): \(count) of \(total) trials \(status): \(reason)"
+            return "\(engine): \(count) of \(total) trials \(status.replacing("-", with: " ")): \(reason)"
         case .digestMismatch(let round):
             return "the engines did not read the same bytes in round \(round): the case says nothing"
         case .spikes(let engine, let count, let total, let largest, let majors, let preempted):

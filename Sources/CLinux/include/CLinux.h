@@ -259,6 +259,8 @@ static const int clinux_huge_shift = 26;
 
 /// open(2) with O_CLOEXEC.
 int clinux_open(const char *path, int flags, unsigned mode);
+/// renameat2(2) with RENAME_NOREPLACE (Linux 3.15): -EEXIST where the target is there.
+int clinux_rename_new(const char *path, const char *target);
 /// O_DIRECT on this architecture.
 int clinux_o_direct(void);
 /// What O_DIRECT of an open file has to be aligned to, from statx(2) (Linux 6.1): both 0 where the file can't be opened so. Returns 1
@@ -337,14 +339,23 @@ int clinux_spawn(const char *path, char *_Nullable const *_Nonnull arguments, in
 /// wait4(2) that does not block: 0 if the child still runs, its id once it has ended.
 int clinux_reap(int child, int *exit_code, int *signal, struct clinux_usage_counts *usage);
 
-/// Blocks SIGINT, SIGTERM and SIGHUP and returns a descriptor that becomes readable when one arrives.
+/// Blocks SIGINT, SIGTERM, SIGHUP and SIGQUIT, but for those that the caller ignores, and returns a descriptor that becomes readable
+/// when one arrives.
 int clinux_watch_signals(void);
 /// The number of the signal that has arrived, 0 if none.
 int clinux_next_signal(int fd);
 /// Gives these signals their usual effect again.
 int clinux_release_signals(void);
-/// Ignores SIGPIPE, so that a closed pipe is an error of write(2).
-int clinux_ignore_sigpipe(void);
+/// Ignores SIGPIPE and SIGXFSZ, so that a closed pipe and a limit on the size of files are errors of write(2), and gives SIGCHLD its
+/// usual effect, so that the ends of children can be waited for.
+int clinux_prepare_signals(void);
+/// getrlimit(2): the limit in force, and the most that it can be raised to.
+int clinux_limit(int resource, uint64_t *now, uint64_t *most);
+/// setrlimit(2) of the limit in force.
+int clinux_raise_limit(int resource, uint64_t value);
+/// RLIMIT_NOFILE and RLIMIT_FSIZE, which glibc has as an enumeration.
+int clinux_limit_of_files(void);
+int clinux_limit_of_file_size(void);
 
 /// Free bytes for this user and the type of the file system that holds `path`.
 int clinux_file_system(const char *path, uint64_t *free_bytes, uint64_t *total_bytes, int64_t *type);

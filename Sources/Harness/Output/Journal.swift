@@ -2,6 +2,9 @@ internal import Platform
 internal import Results
 
 /// The journal file of a run: written round by round, and the one source of its results.
+///
+/// What was appended is on disk when the call returns, so that a loss of power takes no round that was measured. It is held by a
+/// lock as long as its run lives: it is not to be recovered before.
 final class Journal {
     let path: String
     private let file: FileHandle
@@ -11,7 +14,9 @@ final class Journal {
         self.path = path
         file = try FileHandle(path, .create)
         do {
-            try file.append(try JournalLine.header(header))
+            _ = file.hold()
+            try append(try JournalLine.header(header))
+            try DurableFolder.sync(holding: path)
         } catch {
             // Without its header it is of no use to anyone.
             try? WorkFolder.removeFile(path)
@@ -21,9 +26,14 @@ final class Journal {
 
     /// Adds a round.
     func append(case benchCase: Int, round: Int, trials: [(engine: Int, trial: Trial)]) throws {
-        try file.append(JournalLine.round(case: benchCase, round: round, trials: trials))
+        try append(JournalLine.round(case: benchCase, round: round, trials: trials))
     }
 
     /// Adds the end.
-    func append(_ footer: ResultFooter) throws { try file.append(try JournalLine.footer(footer)) }
+    func append(_ footer: ResultFooter) throws { try append(try JournalLine.footer(footer)) }
+
+    private func append(_ line: [UInt8]) throws {
+        try file.append(line)
+        try file.syncData()
+    }
 }

@@ -35,22 +35,34 @@ package struct OutputTarget: Hashable, Sendable {
     ///
     /// - Parameter includingJournal: false where the journal is what the files are made from.
     /// - Throws: ``HarnessError`` with code 73.
-    package func check(includingJournal: Bool = true, option: String = "--output") throws(HarnessError) {
+    package func check() throws(HarnessError) {
         guard !isStandardOutput else { return }
-        for path in [json, csv] + (includingJournal ? [journal] : []) where ProcFile.exists(path) {
-            throw HarnessError(
-                .output,
-                "\(option): \(path) exists already, and nothing is overwritten: choose another name"
-            )
+        for path in [json, csv, journal] where ProcFile.isTaken(path) {
+            throw HarnessError(.output, Self.refusal(of: path))
         }
-        let folder = base.lastIndex(of: "/").map { String(base[..<$0]) } ?? "."
+        try checkPlace()
+    }
+
+    /// Makes sure that files can be made here, whose names may be taken; makes the folder where it is missing.
+    ///
+    /// - Throws: ``HarnessError`` with code 73.
+    package func checkPlace() throws(HarnessError) {
         do throws(SystemError) {
-            try WorkFolder.createPath(folder)
-            let probe = base + ".probe"
-            try FileHandle(probe, .create).close()
-            try WorkFolder.removeFile(probe)
+            try WorkFolder.createPath(DurableFolder.folder(of: base))
+            // As long as the longest name that will be made, and not the journal's own, which may be there.
+            let probe = base + ".probe.partial"
+            let file = try FileHandle(probe, .create)
+            defer { try? WorkFolder.removeFile(probe) }
+            // A full disk, a quota and a limit on the size of files (ulimit -f) let a file be made, and nothing be written.
+            try file.append([UInt8](repeating: 0, count: 4096))
+            try file.sync()
         } catch {
-            throw HarnessError(.output, "\(option): nothing can be written at \(base): \(error)")
+            throw HarnessError(.output, "--output: nothing can be written at \(base): \(error)")
         }
+    }
+
+    /// Why a name that is taken is not given to another file.
+    static func refusal(of path: String) -> String {
+        "--output: \(path) exists already, and nothing is overwritten: choose another name"
     }
 }

@@ -34,18 +34,28 @@ package struct ResultFiles {
         footer = index.footerOfRecovery
     }
 
-    /// Writes JSON and CSV (or JSON to standard output), and removes the journal once both are whole.
-    package mutating func write(to target: OutputTarget) throws {
+    /// Writes JSON and CSV (or JSON to standard output), and removes the journal once both are whole and on disk.
+    ///
+    /// - Parameters:
+    ///   - finishing: true to take up what a process that was killed in here has left: a file of this very run.
+    ///   - step: is told of each step when it is done.
+    /// - Throws: ``HarnessError``: the journal is still there, and none of the files. Code 73 where a name is taken.
+    package mutating func write(
+        to target: OutputTarget,
+        finishing: Bool = false,
+        step: (ResultStep) -> Void = { _ in }
+    ) throws {
         if target.isStandardOutput {
             var output = FileSink()
             var nothing: FileSink?
             try render(json: &output, csv: &nothing)
+            try output.sync()
         } else {
             do {
-                try writeFiles(to: target)
+                try writeFiles(to: target, finishing: finishing, step)
+            } catch let error as SystemError where finishing && error.isExistence {
+                throw HarnessError(.output, OutputTarget.refusal(of: error.path ?? target.base))
             } catch {
-                for file in files { try? WorkFolder.removeFile(file) }
-                files = []
                 throw HarnessError(
                     .io,
                     "\(error); the trials are in \(journal): make room, then faultline recover \(journal)"
@@ -53,20 +63,45 @@ package struct ResultFiles {
             }
         }
         try WorkFolder.removeFile(journal)
+        step(.journalRemoved)
     }
 
-    private mutating func writeFiles(to target: OutputTarget) throws {
-        var json = try FileSink(creating: target.json)
-        files.append(target.json)
-        var csv: FileSink? = try FileSink(creating: target.csv)
-        files.append(target.csv)
-        try render(json: &json, csv: &csv)
+    private mutating func writeFiles(to target: OutputTarget, finishing: Bool, _ step: (ResultStep) -> Void) throws {
+        var json = try FileSink(for: target.json)
+        var csv: FileSink? = try FileSink(for: target.csv)
+        do {
+            try render(json: &json, csv: &csv)
+            step(.written)
+            try csv?.sync()
+            try json.sync()
+            step(.synced)
+            // The CSV first: a JSON by its name is whole, and so is the CSV beside it.
+            try csv?.publish { finishing && FileComparison.isBeginning($0, of: $1) }
+            files = [target.csv]
+            step(.csvNamed)
+            try json.publish { finishing && (FileComparison.isBeginning($0, of: $1) || isOfThisRun($0)) }
+            files = [target.json, target.csv]
+            step(.jsonNamed)
+            try DurableFolder.sync(holding: target.base)
+            step(.namesSynced)
+        } catch {
+            for file in files { try? WorkFolder.removeFile(file) }
+            files = []
+            throw error
+        }
+    }
+
+    /// True where a document is that of this journal's run, which differs in nothing but the time of its recovery.
+    private func isOfThisRun(_ path: String) -> Bool {
+        guard case .document(let document)? = try? StoredResult.read(path) else { return false }
+        return document.header == header
+            && document.cases.map { $0.tables.first?.count ?? 0 } == index.roundsOfCases
     }
 
     /// Goes through the cases once: each is read, and written to both.
     private func render(json: inout FileSink, csv: inout FileSink?) throws {
-        var document = try ResultJSON(header: header, footer: footer)
-        var table = ResultCSV(suite: header.suite)
+        var document = try ResultJSON(header: header, footer: footer, columns: index.columns.known)
+        var table = ResultCSV(suite: header.suite, columns: index.columns.known)
         for benchCase in header.cases.indices {
             let result = try index.load(benchCase)
             try document.append(findings[benchCase].entry(with: result), to: &json)
@@ -77,10 +112,30 @@ package struct ResultFiles {
     }
 }
 
+/// How far the writing of results has come, for tests that break it off.
+package enum ResultStep: CaseIterable, Sendable {
+    /// Both files are written, under names of their own.
+    case written
+    /// They are on disk.
+    case synced
+    /// The CSV has its name.
+    case csvNamed
+    /// The JSON has its name.
+    case jsonNamed
+    /// The names are on disk.
+    case namesSynced
+    /// The journal is gone.
+    case journalRemoved
+}
+
 extension FileSink {
-    fileprivate mutating func append(_ result: CaseResult, of table: inout ResultCSV) throws {
-        try table.append(result, to: &self)
+    fileprivate func append(_ result: CaseResult, of table: inout ResultCSV) throws {
+        var sink = self
+        try table.append(result, to: &sink)
     }
 
-    fileprivate mutating func finish(_ table: inout ResultCSV) throws { try table.finish(to: &self) }
+    fileprivate func finish(_ table: inout ResultCSV) throws {
+        var sink = self
+        try table.finish(to: &sink)
+    }
 }

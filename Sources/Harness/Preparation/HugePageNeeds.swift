@@ -38,6 +38,10 @@ struct HugePageNeeds {
                 return "\(count) pages of \(ByteSize(size)) are needed, and the cgroup of this process may use "
                     + "\(limit / size): raise its hugetlb limit"
             }
+            if let room = pool.cgroupRoomBytes, room < count * size {
+                return "\(count) pages of \(ByteSize(size)) are needed, and the cgroup of this process may use "
+                    + "\(room / size) more beside those that its members have: raise its hugetlb limit, or stop them"
+            }
             guard pool.available < count else { continue }
             return "\(count) pages of \(ByteSize(size)) are needed, \(pool.available) of \(pool.total) are free: "
                 + "echo \(pool.total + count - pool.available) | sudo tee "

@@ -22,6 +22,9 @@ struct MachinePrices {
         guard let data = all.filter(\.hasFiles).reduce(nil, Self.better) ?? all.first else { return nil }
         notify("measuring the prices of this machine")
         let answer = try run(.calibrate(data, cpus: cpus))
+        if case .failure(let reason)? = answer.lines.first(where: { if case .failure = $0 { true } else { false } }) {
+            notify("the prices of this machine are unknown: \(reason)")
+        }
         guard
             var calibration = answer.lines.lazy.compactMap({
                 if case .calibration(let prices) = $0 { prices } else { nil }
@@ -43,9 +46,18 @@ struct MachinePrices {
         return second.fileSize > first.fileSize ? second : first
     }
 
+    /// A worker that is lost is started once more: what it would have measured goes into every explanation.
+    ///
+    /// - Throws: ``HarnessError`` with code 74 where the second is lost, too.
     private func run(_ task: WorkerOrder.Task) throws -> WorkerAnswer {
-        let answer = try runner.run(WorkerOrder(parent: ParentWatch.processID, task: task))
+        let order = WorkerOrder(parent: ParentWatch.processID, task: task)
+        var answer = try runner.run(order)
+        if let reason = answer.loss {
+            notify("the prices of this machine were not measured (\(reason)): once more")
+            answer = try runner.run(order)
+        }
         note(answer)
-        return answer
+        guard let reason = answer.loss else { return answer }
+        throw HarnessError(.io, "the prices of this machine can't be measured: \(reason)")
     }
 }

@@ -10,9 +10,31 @@ enum Preflight {
     static func check(_ plan: RunPlan) throws(HarnessError) {
         let cases = plan.suite.cases
         guard !cases.isEmpty else { throw HarnessError(.nothingMeasured, "the suite has no cases to measure") }
+        try checkLimits(plan)
         try checkDirectory(plan.directory)
         try checkDisk(cases, directory: plan.directory)
         try checkMemory(cases, directory: plan.directory)
+    }
+
+    /// The limits that this process has from its caller: raised where that is allowed, else told with what is needed.
+    private static func checkLimits(_ plan: RunPlan) throws(HarnessError) {
+        let needed = DescriptorNeeds.most(of: plan.suite.cases)
+        if let limit = try? ResourceLimit(.openFiles), limit.now < needed {
+            guard limit.most >= needed, (try? limit.raise(to: needed)) != nil else {
+                throw HarnessError(
+                    .usage,
+                    "\(needed) open files are needed, and \(limit.most) are allowed (RLIMIT_NOFILE): ulimit -n \(needed)"
+                )
+            }
+        }
+        let largest = plan.suite.cases.filter { $0.dataNeed == .files }.map(\.work.definition.fileSize.bytes).max() ?? 0
+        if let limit = try? ResourceLimit(.fileSize), limit.now < largest {
+            throw HarnessError(
+                .usage,
+                "files of \(mebibytes(largest)) are needed, and \(mebibytes(limit.now)) are allowed (RLIMIT_FSIZE): "
+                    + "ulimit -f unlimited, or a smaller file-size"
+            )
+        }
     }
 
     private static func checkDirectory(_ directory: String) throws(HarnessError) {

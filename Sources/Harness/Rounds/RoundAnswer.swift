@@ -3,7 +3,8 @@ internal import Worker
 
 /// Makes the trials of a round out of a worker's answer: one for each engine, whatever happened.
 enum RoundAnswer {
-    /// The trials reported, and a failed one for each engine that has none: the one that was at work carries the reason.
+    /// The trials reported, and one for each engine that has none: those that were at work when the worker ended have failed, and those
+    /// after them were not reached. Where none was at work the round failed before any of them.
     static func trials(_ answer: WorkerAnswer, engines: [Int], round: Int) -> [(engine: Int, trial: Trial)] {
         var reported: [Int: Trial] = [:]
         var began: Set<Int> = []
@@ -17,8 +18,9 @@ enum RoundAnswer {
         let trouble = answer.trouble ?? "the worker did not report it"
         return engines.enumerated().map { position, engine in
             if let trial = reported[engine] { return (engine, trial) }
-            let reason = began.contains(engine) ? trouble : "not reached: \(trouble)"
-            return (engine, Trial(round: round, position: position, status: .failed, reason: reason))
+            let isAtWork = began.contains(engine) || (began.isEmpty && reported.isEmpty)
+            let status: TrialStatus = isAtWork ? .failed : .notReached
+            return (engine, Trial(round: round, position: position, status: status, reason: trouble))
         }
     }
 

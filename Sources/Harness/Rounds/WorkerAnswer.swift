@@ -7,4 +7,11 @@ struct WorkerAnswer {
     var trouble: String?
     /// The signal that told this process to stop.
     var interruption: Int32?
+
+    /// Why the worker is gone without a word of its own; nil where it was done, said why it could not be, or was cut off by a signal to
+    /// this process.
+    var loss: String? {
+        let hasSpoken = lines.contains { if case .failure = $0 { true } else { false } }
+        return interruption == nil && !hasSpoken ? trouble : nil
+    }
 }

@@ -7,6 +7,7 @@ final class WorkerClient: OrderRunner {
     private let executable: String
     private let timeout: Int
     private let watch: SignalWatch
+    private var death = WorkerDeath()
 
     /// Signals to this process are watched from now on.
     init(executable: String, timeout: Int) throws(SystemError) {
@@ -26,12 +27,12 @@ final class WorkerClient: OrderRunner {
     func releaseSignals() { watch.release() }
 
     func run(_ order: WorkerOrder) throws -> WorkerAnswer {
-        answer(try child(order, turns: nil).finish(watch: watch))
+        answer(try child(order, turns: nil).finish(watch: watch), to: order)
     }
 
     func start(_ order: WorkerOrder, turns: Int32) throws -> () throws -> WorkerAnswer {
         let child = try child(order, turns: turns)
-        return { [self] in answer(try child.finish(watch: watch)) }
+        return { [self] in answer(try child.finish(watch: watch), to: order) }
     }
 
     private func child(_ order: WorkerOrder, turns: Int32?) throws -> ChildProcess.Running {
@@ -46,7 +47,7 @@ final class WorkerClient: OrderRunner {
         )
     }
 
-    private func answer(_ outcome: ChildProcess.Outcome) -> WorkerAnswer {
+    private func answer(_ outcome: ChildProcess.Outcome, to order: WorkerOrder) -> WorkerAnswer {
         var answer = WorkerAnswer()
         let decoder = JSONDecoder()
         for line in outcome.report.split(separator: UInt8(ascii: "\n")) {
@@ -54,11 +55,11 @@ final class WorkerClient: OrderRunner {
             answer.lines.append(report)
         }
         if case .interrupted(let signal) = outcome.ending { answer.interruption = signal }
-        answer.trouble = Self.trouble(outcome.ending, answer.lines, timeout: timeout)
+        answer.trouble = trouble(outcome.ending, answer.lines, order)
         return answer
     }
 
-    private static func trouble(_ ending: ChildProcess.Ending, _ lines: [WorkerReport], timeout: Int) -> String? {
+    private func trouble(_ ending: ChildProcess.Ending, _ lines: [WorkerReport], _ order: WorkerOrder) -> String? {
         for line in lines {
             if case .failure(let reason) = line { return reason }
             if case .hello(let version) = line, version != WorkerOrder.protocolVersion {
@@ -70,9 +71,20 @@ final class WorkerClient: OrderRunner {
             if case .done? = lines.last { return nil }
             return "the worker ended without finishing its report"
         case .exited(let code): return "the worker ended with exit code \(code)"
-        case .signalled(let number): return "the worker was ended by \(SignalName.of(number))"
+        case .signalled(let number):
+            // What is counted until then is no reason of the next.
+            defer { death = WorkerDeath() }
+            return "the worker was ended by \(reason(number, order))"
         case .timedOut: return "the worker took longer than \(timeout / 1_000_000_000) s and was killed"
         case .interrupted(let signal): return "interrupted by \(SignalName.of(Int(signal)))"
+        }
+    }
+
+    private func reason(_ signal: Int, _ order: WorkerOrder) -> String {
+        switch order.task {
+        case .round(let round): death.words(signal, data: round.data, of: round.benchCase)
+        case .makeData(let data), .calibrate(let data, _): death.words(signal, data: data)
+        case .member, .spin, .control: death.words(signal, data: nil)
         }
     }
 }

@@ -46,4 +46,10 @@ package enum StandardOutput {
         }
         try SystemError.check(put, "write to standard output")
     }
+
+    /// Makes durable what was written, where standard output is a file; a pipe or a terminal has nothing to lose.
+    package static func sync() throws(SystemError) {
+        guard fsync(1) < 0, [EIO, ENOSPC, EDQUOT].contains(errno) else { return }
+        throw SystemError("fsync standard output", result: -Int(errno))
+    }
 }

@@ -1,3 +1,4 @@
+internal import CLinux
 internal import Glibc
 
 /// A folder that this process made and removes: nothing in it belongs to anyone else.
@@ -21,14 +22,28 @@ package enum WorkFolder {
     package static func createPath(_ path: String) throws(SystemError) {
         guard !path.isEmpty, unsafe access(path, F_OK) != 0 else { return }
         if let slash = path.lastIndex(of: "/"), slash != path.startIndex { try createPath(String(path[..<slash])) }
-        guard unsafe mkdir(path, 0o777) < 0, errno != EEXIST else { return }
+        guard unsafe mkdir(path, 0o777) < 0, errno != EEXIST else { return try DurableFolder.sync(holding: path) }
         throw SystemError("mkdir", path: path, result: -Int(errno))
     }
 
     /// Renames a file within its file system; nothing is replaced.
+    ///
+    /// - Throws: ``SystemError`` with EEXIST where the target is there.
     package static func move(_ path: String, to target: String) throws(SystemError) {
+        let result = unsafe clinux_rename_new(path, target)
+        // File systems without the flag say EINVAL, sandboxes what they like: a link does not replace anything either.
+        guard result < 0, result != -EEXIST else {
+            try SystemError.check(result, "make", path: target)
+            return
+        }
         guard unsafe link(path, target) < 0 || unlink(path) < 0 else { return }
-        throw SystemError("rename", path: path, result: -Int(errno))
+        throw SystemError("make", path: target, result: -Int(errno))
+    }
+
+    /// Renames a file within its file system, in place of the target.
+    package static func replace(_ target: String, by path: String) throws(SystemError) {
+        guard unsafe rename(path, target) < 0 else { return }
+        throw SystemError("make", path: target, result: -Int(errno))
     }
 
     /// Removes one file.

@@ -37,23 +37,6 @@ package struct CgroupFacts: Hashable, Sendable {
         return facts
     }
 
-    /// The lowest limit on hugetlb pages of one size, of the group of this process and those above it, in bytes; nil when there
-    /// is none. Pages that are mapped count, and so do pages that a mapping has reserved.
-    ///
-    /// - Parameter page: the size as the files' names have it, such as `2MB`.
-    static func hugePageLimit(page: String, root: String = "") -> Int? {
-        guard let text = ProcFile.read(root + "/proc/self/cgroup") else { return nil }
-        guard let facts = CgroupFacts(parsing: text, controller: "hugetlb") else { return nil }
-        guard let mounts = ProcFile.read(root + "/proc/self/mountinfo").flatMap(MountTable.init(parsing:)) else {
-            return nil
-        }
-        let end = facts.version == 2 ? "max" : "limit_in_bytes"
-        let limits = ["hugetlb.\(page).\(end)", "hugetlb.\(page).rsvd.\(end)"].compactMap { file in
-            facts.limit(of: "hugetlb", in: mounts, root: root, file: file)
-        }
-        return limits.min()
-    }
-
     /// A limit's text in bytes; nil for `max` (version 2) and for the huge number that means none in version 1.
     package static func limit(parsing text: String) -> Int? {
         guard let bytes = Int(ProcText.trim(text)), bytes < 1 << 60 else { return nil }
@@ -61,21 +44,22 @@ package struct CgroupFacts: Hashable, Sendable {
     }
 
     private func limit(of controller: String, in mounts: MountTable, root: String, file: String) -> Int? {
+        folders(of: controller, in: mounts, root: root).compactMap { folder in
+            ProcFile.read("\(folder)/\(file)").flatMap(Self.limit(parsing:))
+        }.min()
+    }
+
+    /// The folders of the group and of those above it that can be seen, the group's own first; none without the controller.
+    func folders(of controller: String, in mounts: MountTable, root: String) -> [String] {
         let mount = mounts.entries.last { entry in
             version == 2 ? entry.type == "cgroup2" : entry.type == "cgroup" && entry.options.contains(controller)
         }
-        guard let mount, var group = path else { return nil }
+        guard let mount, var group = path else { return [] }
         // In a container the mount's root may be the group itself.
         if mount.root != "/", group.hasPrefix(mount.root) { group.removeFirst(mount.root.count) }
-        var parts = group.split(separator: "/").filter { $0 != ".." }
-        var lowest: Int?
-        while true {
-            let directory = ([root + mount.mountPoint] + parts.map(String.init)).joined(separator: "/")
-            if let limit = ProcFile.read("\(directory)/\(file)").flatMap(Self.limit(parsing:)) {
-                lowest = min(lowest ?? limit, limit)
-            }
-            if parts.isEmpty { return lowest }
-            parts.removeLast()
+        let parts = group.split(separator: "/").filter { $0 != ".." }
+        return (0...parts.count).reversed().map { count in
+            ([root + mount.mountPoint] + parts.prefix(count).map(String.init)).joined(separator: "/")
         }
     }
 }

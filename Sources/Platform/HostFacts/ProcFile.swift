@@ -44,6 +44,12 @@ package enum ProcFile {
     /// True when something exists at a path.
     package static func exists(_ path: String) -> Bool { unsafe access(path, F_OK) == 0 }
 
+    /// True when a name is there, be it of a link to nothing.
+    package static func isTaken(_ path: String) -> Bool {
+        var facts = stat()
+        return unsafe lstat(path, &facts) == 0
+    }
+
     /// The path without symbolic links, `.` and `..` (realpath(3)); nil when it does not exist.
     package static func resolve(_ path: String) -> String? {
         guard let resolved = unsafe realpath(path, nil) else { return nil }

@@ -55,7 +55,7 @@ package enum ChildProcess {
         turns: Int32? = nil
     ) throws(SystemError) -> Running {
         // A child that is gone already shows by its ending, not by the write of its order.
-        _ = clinux_ignore_sigpipe()
+        SignalSetup.prepare()
         let orders = try Pipe()
         let reports = try Pipe()
         let child = try spawn(executable, arguments, orders.readEnd, reports.writeEnd, turns ?? -1)

@@ -1,16 +1,11 @@
 /// Signals in words.
 package enum SignalName {
-    /// The signal's name, and what it usually means here.
-    package static func of(_ number: Int) -> String {
-        switch number {
-        case 1: "SIGHUP"
-        case 2: "SIGINT"
-        case 6: "SIGABRT"
-        case 7: "SIGBUS (the file was truncated under the mapping, or a page could not be read)"
-        case 9: "SIGKILL (perhaps the kernel was out of memory)"
-        case 11: "SIGSEGV"
-        case 15: "SIGTERM"
-        default: "signal \(number)"
-        }
-    }
+    private static let names = [
+        1: "SIGHUP", 2: "SIGINT", 3: "SIGQUIT", 4: "SIGILL", 5: "SIGTRAP", 6: "SIGABRT", 7: "SIGBUS", 8: "SIGFPE",
+        9: "SIGKILL", 10: "SIGUSR1", 11: "SIGSEGV", 12: "SIGUSR2", 13: "SIGPIPE", 14: "SIGALRM", 15: "SIGTERM",
+        24: "SIGXCPU", 25: "SIGXFSZ", 31: "SIGSYS",
+    ]
+
+    /// The signal's name.
+    package static func of(_ number: Int) -> String { names[number] ?? "signal \(number)" }
 }

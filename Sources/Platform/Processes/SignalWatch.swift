@@ -1,7 +1,7 @@
 internal import CLinux
 internal import Glibc
 
-/// SIGINT, SIGTERM and SIGHUP as a descriptor to poll, instead of as interruptions.
+/// SIGINT, SIGTERM, SIGHUP and SIGQUIT as a descriptor to poll, instead of as interruptions. What the caller ignores stays ignored.
 package struct SignalWatch: ~Copyable {
     /// Readable when a signal has arrived.
     package let descriptor: Int32

@@ -87,15 +87,20 @@ struct CompareText {
     /// How the figures came about.
     var method: String {
         let files = finding.others
-        let tested = files.flatMap(\.cases).flatMap(\.rows).count { $0.pValue != nil }
+        let counts = files.map { file in file.cases.flatMap(\.rows).count { $0.pValue != nil } }.filter { $0 > 0 }
+        let tested = counts.reduce(0, +)
+        let family =
+            counts.count == 1
+            ? "Holm over \(FigureText.plural(tested, "row")), \(FigureText.percent(Verdicts.familyError)) error in all"
+            : "Holm over the rows of each pair of files (\(counts.map(String.init).joined(separator: ", "))), "
+                + "\(FigureText.percent(Verdicts.familyError)) error for each pair"
         var text =
             "Medians of \(metric.title)\(openLoops). Ratio = other / A (Hodges-Lehmann shift of the logarithms): below 1 is "
             + (metric.isTime ? "faster" : "less") + ". "
         if tested > 0 {
             text +=
-                "In brackets its interval at the level of the verdict: Mann-Whitney test, unpaired, Holm over "
-                + "\(FigureText.plural(tested, "row")), \(FigureText.percent(Verdicts.familyError)) error in all if runs of "
-                + "another time differed by nothing else. "
+                "In brackets its interval at the level of the verdict: Mann-Whitney test, unpaired, \(family) if runs of another "
+                + "time differed by nothing else. "
         }
         text +=
             "engine / baseline = the engine's ratio, paired by round within each run, and its change. "

@@ -74,3 +74,11 @@ extension GateQuestion {
         }
     }
 }
+
+extension GateAbsence {
+    /// `FAIL`, or `(missing)` where it is allowed.
+    var verdict: String { fails ? "FAIL" : "(missing)" }
+
+    /// What stands where an answer has its question.
+    var asked: String { engine.map { "\($0): measured" } ?? "measured" }
+}

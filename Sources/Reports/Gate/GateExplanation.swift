@@ -23,6 +23,11 @@ package struct GateExplanation {
             let own = plan.questions.indices.filter { plan.questions[$0].caseIndex == index }
             lines += own.isEmpty ? ["  " + style.doubtful("no rule asks anything of this case")] : own.map { rows[$0] }
         }
+        for absence in plan.absences {
+            lines.append(style.bold(absence.caseID))
+            let text = (absence.engine.map { "\($0): " } ?? "") + absence.words
+            lines.append("  " + (absence.fails ? style.bad(text) : style.doubtful(text)))
+        }
         let cases = FigureText.plural(plan.cases.count, "case")
         lines.append("")
         lines.append(

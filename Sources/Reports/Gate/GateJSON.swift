@@ -21,12 +21,14 @@ package struct GateJSON {
             suite: report.suite,
             seed: report.seed,
             against: report.against,
+            againstItself: report.isAgainstItself,
             rounds: report.rounds,
             looksTaken: report.judge.looksTaken,
             ended: report.footer.ended,
             elapsedSeconds: report.footer.elapsedSeconds,
             onInconclusive: report.judge.plan.rules.onInconclusive,
-            answers: report.judge.answers.map(Answer.init)
+            answers: report.judge.answers.map(Answer.init),
+            missing: report.judge.plan.absences.map(Missing.init)
         )
         return String(decoding: try encoder.encode(document), as: UTF8.self) + "\n"
     }
@@ -38,12 +40,26 @@ package struct GateJSON {
         let suite: String
         let seed: UInt64
         let against: [String]
+        let againstItself: Bool
         let rounds: Int
         let looksTaken: Int
         let ended: String
         let elapsedSeconds: Double
         let onInconclusive: GateInconclusive
         let answers: [Answer]
+        let missing: [Missing]
+    }
+
+    private struct Missing: Encodable {
+        let `case`: String
+        let engine: String?
+        let allowed: Bool
+
+        init(_ absence: GateAbsence) {
+            `case` = absence.caseID
+            engine = absence.engine
+            allowed = absence.isAllowed
+        }
     }
 
     private struct Answer: Encodable {

@@ -23,7 +23,12 @@ package struct GateMarkdown {
                 lines.append("| " + cells.map(Self.escaped).joined(separator: " | ") + " |")
             }
         }
+        for absence in report.judge.plan.absences {
+            let cells = [absence.verdict, absence.caseID, absence.engine ?? "", "", "", absence.words]
+            lines.append("| " + cells.map(Self.escaped).joined(separator: " | ") + " |")
+        }
         if let advice = report.advice { lines += ["", Self.escaped(advice)] }
+        if let ownBase = report.ownBase { lines += ["", Self.escaped(ownBase)] }
         lines += ["", Self.escaped("\(report.against.joined(separator: ", ")), seed \(report.seed)"), ""]
         return lines.map { $0 + "\n" }.joined()
     }

@@ -18,6 +18,8 @@ package struct GateReport: Sendable {
     package let footer: ResultFooter
     /// What this build is compared with, such as `base ./faultline-main`; one entry for each.
     package let against: [String]
+    /// True where the other build is this very program: it can show no regression.
+    package let isAgainstItself: Bool
     /// The options that repeat the gate, without `--filter` and `--seed`.
     package let command: String
 
@@ -30,6 +32,7 @@ package struct GateReport: Sendable {
         rounds: Int,
         footer: ResultFooter,
         against: [String],
+        isAgainstItself: Bool = false,
         command: String
     ) {
         self.suite = suite
@@ -39,6 +42,7 @@ package struct GateReport: Sendable {
         self.rounds = rounds
         self.footer = footer
         self.against = against
+        self.isAgainstItself = isAgainstItself
         self.command = command
     }
 
@@ -60,7 +64,9 @@ package struct GateReport: Sendable {
             let count = blocking.count { $0.verdict == verdict }
             return count == 0 ? nil : "\(count) \(word)"
         }
-        return parts.isEmpty ? "nothing that decides" : parts.joined(separator: ", ")
+        let missing = judge.plan.absences.count(where: \.fails)
+        let all = parts + (missing == 0 ? [] : ["\(missing) missing"])
+        return all.isEmpty ? "nothing that decides" : all.joined(separator: ", ")
     }
 
     /// The conclusion in a sentence.
@@ -70,11 +76,20 @@ package struct GateReport: Sendable {
             judge.answers.contains { $0.question.isBlocking && $0.verdict == .inconclusive }
                 ? "pass, with questions left open (--on-inconclusive \(judge.plan.rules.onInconclusive.rawValue))"
                 : "pass"
-        case .fail: "FAIL: a regression, or an expectation that does not hold"
+        case .fail:
+            judge.answers.contains { $0.question.isBlocking && $0.verdict == .fail }
+                ? "FAIL: a regression, or an expectation that does not hold"
+                : "FAIL: the baseline has what was not measured (--allow-missing accepts that)"
         case .inconclusive: "inconclusive: the rounds could not tell (more rounds or a quieter machine may)"
         case .notComparable: "not comparable: a question has nothing to hold its case against"
         case .nothing: "nothing was measured, so that nothing passes"
         }
+    }
+
+    /// What a gate of a program against itself is worth; nil for one against another.
+    var ownBase: String? {
+        isAgainstItself
+            ? "The base is this very program: what is found is noise, and a regression can't be." : nil
     }
 
     /// Why stored times do not decide; nil where there are none or they do.

@@ -34,8 +34,21 @@ package struct GateTable {
             }
             lines.append("")
         }
+        lines += absences
         lines += legend
         return lines.map { $0 + "\n" }.joined()
+    }
+
+    private var absences: [String] {
+        let all = report.judge.plan.absences
+        guard !all.isEmpty else { return [] }
+        var table = TextTable([.left, .left])
+        for absence in all {
+            let text = [absence.caseID, absence.engine].compactMap(\.self).joined(separator: ": ")
+            let set = absence.fails ? style.bad : style.doubtful
+            table.add([TextTable.Cell(text: absence.verdict, style: set), TextTable.Cell(text: text)])
+        }
+        return [style.bold("only in the baseline")] + table.lines(indent: "  ") + [""]
     }
 
     private func cells(_ answer: GateAnswer) -> [TextTable.Cell] {
@@ -73,6 +86,7 @@ package struct GateTable {
                 + "limit, and a change of that size would have been seen."
         )
         if let advice = report.advice { lines.append(advice) }
+        if let ownBase = report.ownBase { lines.append(ownBase) }
         var text: [String] = []
         for line in lines { text += wrapped(line, columns: ReportText.columns, indent: "").map { style.dim($0) } }
         if let rerun { text.append("run only this again: \(rerun)") }

@@ -15,7 +15,12 @@ package enum GitHubAnnotations {
             }
         }
         let ending = report.conclusion == .nothing ? "::error title=faultline gate::\(data(report.sentence))\n" : ""
-        return lines.joined() + ending
+        let missing = report.judge.plan.absences.map { absence in
+            let title = "faultline gate: \(absence.verdict)"
+            let text = "\(absence.caseID): \(absence.engine.map { "\($0): " } ?? "")\(absence.words)"
+            return "::\(absence.fails ? "error" : "notice") title=\(property(title))::\(data(text))\n"
+        }
+        return lines.joined() + missing.joined() + ending
     }
 
     private static func level(_ answer: GateAnswer, _ onInconclusive: String) -> String? {

@@ -14,12 +14,14 @@ package struct JUnitReport {
     /// The document.
     package var text: String {
         let answers = report.judge.answers
+        let absences = report.judge.plan.absences
         let outcomes = answers.map(outcome)
+        let all = outcomes + absences.map(outcome)
         let isEmpty = report.conclusion == .nothing
         let counts = [
-            ("tests", answers.count + (isEmpty ? 1 : 0)), ("failures", outcomes.count { $0 == "failure" }),
-            ("errors", outcomes.count { $0 == "error" } + (isEmpty ? 1 : 0)),
-            ("skipped", outcomes.count { $0 == "skipped" }),
+            ("tests", all.count + (isEmpty ? 1 : 0)), ("failures", all.count { $0 == "failure" }),
+            ("errors", all.count { $0 == "error" } + (isEmpty ? 1 : 0)),
+            ("skipped", all.count { $0 == "skipped" }),
         ].map { " \($0)=\"\($1)\"" }.joined()
         let seconds = FigureText.fixed(report.footer.elapsedSeconds, decimals: 3)
         var lines = [
@@ -28,6 +30,7 @@ package struct JUnitReport {
             "  <testsuite name=\"\(Self.escaped("faultline gate \(report.suite)"))\"\(counts) time=\"\(seconds)\">",
         ]
         for (answer, outcome) in zip(answers, outcomes) { lines += element(answer, outcome) }
+        lines += absences.flatMap(element)
         if isEmpty {
             lines.append("    <testcase classname=\"faultline gate\" name=\"anything measured\">")
             lines.append("      <error message=\"\(Self.escaped(report.sentence))\"/>")
@@ -45,6 +48,16 @@ package struct JUnitReport {
         guard let outcome else { return ["\(lead)>", "      <system-out>\(line)</system-out>", "    </testcase>"] }
         return ["\(lead)>", "      <\(outcome) message=\"\(line)\"/>", "    </testcase>"]
     }
+
+    private func element(_ absence: GateAbsence) -> [String] {
+        [
+            "    <testcase classname=\"\(Self.escaped(absence.caseID))\" name=\"\(Self.escaped(absence.asked))\">",
+            "      <\(outcome(absence)) message=\"\(Self.escaped("missing: \(absence.words)"))\"/>",
+            "    </testcase>",
+        ]
+    }
+
+    private func outcome(_ absence: GateAbsence) -> String { absence.fails ? "failure" : "skipped" }
 
     private func outcome(_ answer: GateAnswer) -> String? {
         switch answer.verdict {

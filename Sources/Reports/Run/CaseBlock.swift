@@ -118,7 +118,7 @@ struct CaseBlock {
 
     private static func rounds(_ summary: EngineSummary) -> ReportCell {
         let counts = summary.statuses
-        let total = counts.valid + counts.invalid + counts.refused + counts.failed
+        let total = counts.total
         return ReportCell(counts.valid == total ? .count(total) : .part(counts.valid, of: total))
     }
 }

@@ -62,10 +62,28 @@ extension TrialColumn {
         }
     }
 
+    /// Four words: what readers of 0.1.0 take.
     static func status(_ unit: String, _ source: String) -> TrialColumn {
-        TrialColumn("status", .text, unit, source, read: { .text($0.status.rawValue) }) { trial, cell in
+        TrialColumn("status", .text, unit, source) { trial in
+            .text((trial.status == .notReached ? .failed : trial.status).rawValue)
+        } write: { trial, cell in
             guard case .text(let text) = cell, let status = TrialStatus(rawValue: text) else { return false }
             trial.status = status
+            return true
+        }
+    }
+
+    /// What the four words have no room for.
+    static func outcome(_ unit: String, _ source: String) -> TrialColumn {
+        TrialColumn("outcome", .text, unit, source) { trial in
+            trial.status == .notReached ? .text(trial.status.rawValue) : .none
+        } write: { trial, cell in
+            switch cell {
+            case .text(TrialStatus.notReached.rawValue): trial.status = .notReached
+            // A later version may have more of them.
+            case .text, .none: break
+            default: return false
+            }
             return true
         }
     }

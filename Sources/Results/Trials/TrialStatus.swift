@@ -8,4 +8,7 @@ package enum TrialStatus: String, CaseIterable, Hashable, Sendable, Codable {
     case refused
     /// Not measured to the end: an error, a signal, a time-out, a wrong digest (the reason says what).
     case failed
+    /// Not tried, since an engine before it ended the worker (the reason says how): neither failed nor refused. In files it has the
+    /// status of a failed trial, since a reader of 0.1.0 takes no other, and `not-reached` as its outcome.
+    case notReached = "not-reached"
 }

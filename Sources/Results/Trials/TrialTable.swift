@@ -99,7 +99,10 @@ package struct TrialTable: Sendable {
     package func status(row: Int) -> TrialStatus? {
         let value = stored[Self.statusColumn][row]
         let isStatus = present[Self.statusColumn][row] && TrialStatus.allCases.indices.contains(Int(value))
-        return isStatus ? TrialStatus.allCases[Int(value)] : nil
+        guard isStatus else { return nil }
+        let status = TrialStatus.allCases[Int(value)]
+        guard status == .failed, cell(row: row, column: Self.outcomeColumn) == Self.notReached else { return status }
+        return .notReached
     }
 
     /// A round that occurs twice; nil where none does.
@@ -110,6 +113,8 @@ package struct TrialTable: Sendable {
     }
 
     private static let statusColumn = TrialColumn.all.firstIndex { $0.name == "status" } ?? 0
+    private static let outcomeColumn = TrialColumn.all.firstIndex { $0.name == "outcome" } ?? 0
+    private static let notReached = TrialColumn.Cell.text(TrialStatus.notReached.rawValue)
 
     /// One trial, put together again.
     package subscript(row: Int) -> Trial {

@@ -9,6 +9,8 @@ struct CrewProcess {
     /// Its id.
     var id: Int32 { child.id }
     private let child: ChildProcess.Running
+    private let task: WorkerOrder.Task
+    private let death = WorkerDeath()
 
     /// How long a process may take to end after its line has, in nanoseconds; it takes some milliseconds.
     private static let patience = 5_000_000_000
@@ -19,6 +21,7 @@ struct CrewProcess {
     init(_ role: String, _ task: WorkerOrder.Task, executable: String = "/proc/self/exe") throws {
         let order = try JSONEncoder().encode(WorkerOrder(parent: ParentWatch.processID, task: task))
         self.role = role
+        self.task = task
         (child, line) = try LineSocket.start(
             executable,
             arguments: ["worker"],
@@ -38,11 +41,16 @@ struct CrewProcess {
             }
             switch outcome.ending {
             case .exited(let code): return "\(role) ended with exit code \(code)"
-            case .signalled(let number): return "\(role) was ended by \(SignalName.of(number))"
+            case .signalled(let number): return "\(role) was ended by \(reason(number))"
             case .timedOut, .interrupted: return "\(role) closed its line and did not end"
             }
         } catch {
             return "\(role) has ended: \(error)"
         }
+    }
+
+    private func reason(_ signal: Int) -> String {
+        guard case .member(_, _, let round) = task else { return death.words(signal, data: nil) }
+        return death.words(signal, data: round.data, of: round.benchCase)
     }
 }

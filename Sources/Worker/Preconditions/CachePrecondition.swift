@@ -37,6 +37,7 @@ final class CachePrecondition: Precondition {
         for _ in 0..<3 {
             let left = try evict()
             guard left == 0 else { return "not \(word): \(left) pages would not leave the page cache" }
+            try settle()
             if benchCase.conditions.cache.state == .cold { return nil }
             try fill()
             if try data.residentBytes() == data.totalBytes { return nil }
@@ -51,6 +52,14 @@ final class CachePrecondition: Precondition {
             let file = try FileHandle(data.path(ofFile: index))
             try file.syncData()
         }
+    }
+
+    /// Has the file system write down what it still holds of the data, its times too (fsync(2)): the journal of the run's results is made durable
+    /// before each round, so that the first engine of a round would find an emptier journal of the file system than those that come
+    /// after another's writes.
+    private func settle() throws {
+        guard benchCase.work.definition.operation.writes, data.memoryPath == nil else { return }
+        for index in 0..<data.fileCount { try FileHandle(data.path(ofFile: index)).sync() }
     }
 
     /// Why a warm cache is not; nil if every byte is resident.

@@ -5,6 +5,11 @@ enum YamlFile {
     /// The bytes of a file, but at most one more than ``SuiteLimits/file``, so that a device or an endless pipe is an error and
     /// not a hang.
     static func bytes(path: String, accepted: String) throws(WorkloadError) -> [UInt8] {
+        // To open a pipe would wait for a writer.
+        var facts = stat()
+        if unsafe stat(path, &facts) == 0, [S_IFIFO, S_IFSOCK].contains(facts.st_mode & S_IFMT) {
+            throw WorkloadError("can't be read: a pipe, not a file", accepted: accepted, place: path)
+        }
         let most = SuiteLimits.file.bytes + 1
         var bytes: [UInt8] = []
         do {

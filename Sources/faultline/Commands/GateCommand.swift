@@ -33,6 +33,12 @@ struct GateCommand: ParsableCommand {
     var baseBinary: String?
     @Option(help: "A result (JSON) of an earlier run: its counters are held against this one's, its times are advice.")
     var baseline: String?
+    @Flag(
+        help: """
+            Cases and engines that only the baseline has are listed and don't fail (those that --filter leaves out never do).
+            """
+    )
+    var allowMissing = false
     @OptionGroup(title: "Rules")
     var rules: GateRuleOptions
     @OptionGroup(title: "Output")
@@ -53,7 +59,8 @@ struct GateCommand: ParsableCommand {
         var sources = GatePlan.Sources(hasOtherBuild: baseBinary != nil, hasBaseline: baseline != nil)
         let isEmpty = baseBinary == nil && baseline == nil && rules.expectations.isEmpty
         if explain, isEmpty { sources = GatePlan.Sources(hasOtherBuild: true, hasBaseline: true) }
-        let questions = try GatePlan(rules, suite: whole.cases, measuring: chosen.cases, against: sources)
+        var questions = try GatePlan(rules, suite: whole.cases, measuring: chosen.cases, against: sources)
+        questions.absences = try absences(of: baseline, whole, chosen)
         if explain {
             Terminal.output(GateExplanation(questions, style: Style(color: terminal.outputHasColor)).text)
             return
@@ -65,16 +72,36 @@ struct GateCommand: ParsableCommand {
         }
         try refuseNothing(questions, baseline)
         try outputs.check()
+        try Terminal.checkOutput()
         if Faultline.isDebugBuild {
             Terminal.error("faultline: a debug build: its figures say nothing; use swift build -c release\n")
         }
         try measure(plan, questions, baseline, terminal)
     }
 
+    /// What the baseline has and is not measured, without what a filter leaves out.
+    private func absences(of baseline: GateBaseline?, _ whole: Suite, _ chosen: Suite) throws -> [GateAbsence] {
+        guard let baseline else {
+            if allowMissing { throw ValidationError("--allow-missing: of a baseline, and --baseline was not given") }
+            return []
+        }
+        let filter = try filter()
+        return baseline.absences(
+            suite: whole.cases,
+            measuring: chosen.cases,
+            isAsked: { filter?.matches($0) ?? true },
+            isAllowed: allowMissing
+        )
+    }
+
+    private func filter() throws -> CaseFilter? {
+        do { return try options.filter.map { text throws(WorkloadError) in try CaseFilter(text) } } catch {
+            throw HarnessError(.usage, "--filter: \(error)")
+        }
+    }
+
     private func filtered(_ suite: Suite) throws -> Suite {
-        guard let pattern = options.filter else { return suite }
-        let filter: CaseFilter
-        do { filter = try CaseFilter(pattern) } catch { throw HarnessError(.usage, "--filter: \(error)") }
+        guard let filter = try filter() else { return suite }
         do { return try filter.apply(to: suite) } catch { throw HarnessError(.nothingMeasured, "--filter: \(error)") }
     }
 
@@ -119,6 +146,10 @@ struct GateCommand: ParsableCommand {
         if let baseBinary {
             plan.builds.append(Build(name: "base", executable: ProcFile.resolve(baseBinary) ?? baseBinary))
         }
+        let isAgainstItself = baseBinary.map { FileComparison.isSame($0, "/proc/self/exe") } ?? false
+        if isAgainstItself {
+            Terminal.error("faultline: --base-binary is this very program: no regression can be found against it\n")
+        }
         let progress = ProgressLine(terminal)
         let outcome = try GateRun(plan, notify: progress.show).execute(questions, baseline: baseline)
         progress.clear()
@@ -132,6 +163,7 @@ struct GateCommand: ParsableCommand {
             rounds: outcome.run.rounds,
             footer: outcome.run.footer,
             against: [baseBinary.map { "base \($0)" }, baseline.map { "baseline \($0.name)" }].compactMap(\.self),
+            isAgainstItself: isAgainstItself,
             command: command
         )
         Terminal.output(GateTable(report, style: Style(color: terminal.outputHasColor)).text)
@@ -158,6 +190,7 @@ struct GateCommand: ParsableCommand {
             for value in values { words += [option, "'\(value)'"] }
         }
         if let limit = rules.maxRegression { words += ["--max-regression", limit] }
+        if allowMissing { words.append("--allow-missing") }
         if options.reserveHugePages { words.append("--reserve-huge-pages") }
         return words.joined(separator: " ")
     }

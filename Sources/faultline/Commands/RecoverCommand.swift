@@ -27,15 +27,18 @@ struct RecoverCommand: ParsableCommand {
             )
         }
         let target = OutputTarget(name: output ?? own)
-        try target.check(includingJournal: false)
+        try target.checkPlace()
+        // A run that was killed while it wrote its results has left one of them perhaps: that is no other's file.
         var results = try readJournal()
-        try results.write(to: target)
+        try results.write(to: target, finishing: true)
         RunReport.print(results, terminal: Terminal(color))
     }
 
     /// A journal that is missing, or none at all, is a bad input file.
     private func readJournal() throws -> ResultFiles {
         do {
+            guard !Terminal.isPipe(journal) else { throw ResultError("a pipe, not a file") }
+            try JournalLock.check(journal)
             return try ResultFiles(journal: journal)
         } catch let error as SystemError {
             throw HarnessError(.input, "\(journal): can't be read: \(error.reason)")

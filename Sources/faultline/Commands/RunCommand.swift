@@ -93,6 +93,7 @@ struct RunCommand: ParsableCommand {
         if output.base.isEmpty {
             output = OutputTarget(name: "results/\(Timestamp.fileName())-\(plan.suite.name)")
         }
+        try Terminal.checkOutput()
         let progress = ProgressLine(terminal)
         let outcome = try RecordedRun(plan, output: output, notify: progress.show).execute()
         progress.clear()
@@ -166,6 +167,9 @@ struct RunCommand: ParsableCommand {
             style: Style(color: toError ? terminal.errorHasColor : terminal.outputHasColor)
         ).text
         if toError { Terminal.error(text) } else { Terminal.output(text) }
+        if Terminal.outputFailure != nil, !outcome.files.isEmpty {
+            Terminal.error("faultline: the results are in \(outcome.files.joined(separator: ", "))\n")
+        }
         if let signal = outcome.interruption { throw ExitCode(128 + signal) }
         if outcome.validTrials == 0 {
             throw HarnessError(

@@ -61,6 +61,7 @@ struct SelftestCommand: ParsableCommand {
             }
         }
         if let markdown { try GateMarkdownFile.check(markdown) }
+        try Terminal.checkOutput()
         if Faultline.isDebugBuild {
             Terminal.error("faultline: a debug build: its figures say nothing; use swift build -c release\n")
         }

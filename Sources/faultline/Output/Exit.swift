@@ -12,10 +12,18 @@ enum Exit {
         let code = code(of: error)
         guard code != 0 else {
             Terminal.output(Faultline.fullMessage(for: error) + "\n")
-            exit(0)
+            end(0)
         }
         if !(error is ExitCode) { Terminal.error("faultline: " + line(of: error) + "\n") }
-        exit(code)
+        end(code)
+    }
+
+    /// Ends the process. Output that was lost is an I/O error; where another code says more, it stays.
+    static func end(_ code: Int32) -> Never {
+        Terminal.closeOutput()
+        guard let failure = Terminal.outputFailure else { exit(code) }
+        Terminal.error("faultline: \(failure)\n")
+        exit(code == 0 ? 74 : code)
     }
 
     /// The exit code of an error, as the documentation lists them.

@@ -16,26 +16,21 @@ struct GateOutputs: ParsableArguments {
     /// Makes sure that the files can be made, before anything is measured.
     func check() throws {
         for (option, path) in files {
-            guard !ProcFile.exists(path) else {
+            guard !ProcFile.isTaken(path) else {
                 throw HarnessError(
                     .output,
                     "\(option): \(path) exists already, and nothing is overwritten: choose another name"
                 )
             }
             do {
-                try Platform.FileHandle(path, .create).close()
-                try WorkFolder.removeFile(path)
+                try UnfinishedFile(for: path).discard()
             } catch {
                 throw HarnessError(.output, "\(option): nothing can be written at \(path): \(error)")
             }
         }
         if let junit, junit == json { throw ValidationError("--json: the same file as --junit") }
-        guard github, let path = summary else { return }
-        let descriptor = unsafe open(path, Self.append, 0o644)
-        guard descriptor >= 0 else {
-            throw HarnessError(.output, "--github: GITHUB_STEP_SUMMARY: \(path) can't be written: \(Self.reason)")
-        }
-        close(descriptor)
+        guard github, let summary else { return }
+        try StepSummary(summary).check()
     }
 
     /// Writes all that was asked for.
@@ -44,21 +39,8 @@ struct GateOutputs: ParsableArguments {
         if let json { try write(try GateJSON(report).text(), "--json", json) }
         guard github else { return }
         Terminal.output(GitHubAnnotations.text(report))
-        guard let path = summary else { return }
-        let descriptor = unsafe open(path, Self.append, 0o644)
-        let text = Array(GateMarkdown(report).text.utf8)
-        let put =
-            unsafe descriptor < 0
-            ? -1 : text.withUnsafeBytes { unsafe Glibc.write(descriptor, $0.baseAddress, $0.count) }
-        let isWritten = put == text.count
-        if descriptor >= 0 { close(descriptor) }
-        guard isWritten else {
-            throw HarnessError(.output, "--github: GITHUB_STEP_SUMMARY: \(path) can't be written: \(Self.reason)")
-        }
+        if let summary { try StepSummary(summary).append(GateMarkdown(report).text) }
     }
-
-    private static let append = O_WRONLY | O_APPEND | O_CREAT
-    private static var reason: String { unsafe String(cString: strerror(errno)) }
 
     private var files: [(option: String, path: String)] {
         [("--junit", junit), ("--json", json)].compactMap { option, path in path.map { (option, $0) } }
@@ -70,9 +52,7 @@ struct GateOutputs: ParsableArguments {
 
     private func write(_ text: String, _ option: String, _ path: String) throws {
         do {
-            let file = try Platform.FileHandle(path, .create)
-            try file.append(Array(text.utf8))
-            try file.close()
+            try UnfinishedFile.write(Array(text.utf8), to: path)
         } catch {
             throw HarnessError(.output, "\(option): \(path) can't be written: \(error)")
         }

@@ -9,4 +9,10 @@ extension Terminal {
         var facts = stat()
         return unsafe stat(path, &facts) == 0 && facts.st_mode & S_IFMT == S_IFREG
     }
+
+    /// True for a pipe or a socket: to open one may wait for ever.
+    static func isPipe(_ path: String) -> Bool {
+        var facts = stat()
+        return unsafe stat(path, &facts) == 0 && [S_IFIFO, S_IFSOCK].contains(facts.st_mode & S_IFMT)
+    }
 }

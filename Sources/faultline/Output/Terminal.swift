@@ -1,5 +1,8 @@
 import ArgumentParser
 import Glibc
+import Harness
+import Platform
+import Synchronization
 
 /// When text is coloured.
 enum ColorChoice: String, CaseIterable, ExpressibleByArgument {
@@ -40,9 +43,35 @@ struct Terminal {
     }
 
     /// Writes to standard output.
-    static func output(_ text: String) { write(text, to: 1) }
+    static func output(_ text: String) { note(write(text, to: 1)) }
     /// Writes to standard error.
-    static func error(_ text: String) { write(text, to: 2) }
+    static func error(_ text: String) { _ = write(text, to: 2) }
+
+    /// Why something could not be written to standard output; nil if all was, or if its reader has left, who then has what it wanted.
+    static var outputFailure: SystemError? {
+        lost.withLock { $0 }.map { SystemError("write to standard output", result: -Int($0)) }
+    }
+
+    /// Closes standard output, where some file systems (quotas, networks) say that what was written is lost.
+    static func closeOutput() {
+        if close(1) < 0, errno != EBADF { note(errno) }
+    }
+
+    /// Finds out whether standard output takes anything: closed, or on a device that is full, it takes not even nothing.
+    ///
+    /// - Throws: ``HarnessError`` with code 74.
+    static func checkOutput() throws {
+        guard unsafe Glibc.write(1, "", 0) < 0 else { return }
+        let failure = SystemError("write to standard output", result: -Int(errno))
+        throw HarnessError(.io, "\(failure): send it to a file, or to /dev/null")
+    }
+
+    private static let lost = Mutex<Int32?>(nil)
+
+    private static func note(_ failure: Int32?) {
+        guard let failure, failure != EPIPE else { return }
+        lost.withLock { $0 = $0 ?? failure }
+    }
 
     /// Puts /dev/null where a standard descriptor is closed: a journal or a data file that took its number would be written to.
     /// It can't be written there: output that goes nowhere is an error, not a success.
@@ -52,18 +81,17 @@ struct Terminal {
         }
     }
 
-    /// A closed pipe is then an error of write(2), and no signal.
-    static func ignoreBrokenPipes() { signal(SIGPIPE, SIG_IGN) }
-
-    private static func write(_ text: String, to descriptor: Int32) {
+    /// Returns the error that ended it; nil if all was written.
+    private static func write(_ text: String, to descriptor: Int32) -> Int32? {
         var bytes = Array(text.utf8)[...]
         while !bytes.isEmpty {
             let put = unsafe bytes.withUnsafeBytes { buffer in
                 unsafe Glibc.write(descriptor, buffer.baseAddress, buffer.count)
             }
             if put < 0, errno == EINTR { continue }
-            if put <= 0 { return }
+            if put <= 0 { return put < 0 ? errno : EIO }
             bytes = bytes.dropFirst(put)
         }
+        return nil
     }
 }

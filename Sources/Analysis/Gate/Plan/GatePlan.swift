@@ -22,6 +22,8 @@ package struct GatePlan: Sendable {
     package let rules: GateRules
     /// The questions, case by case.
     package let questions: [GateQuestion]
+    /// What a baseline holds and is not measured.
+    package var absences: [GateAbsence] = []
 
     /// Makes the questions.
     ///

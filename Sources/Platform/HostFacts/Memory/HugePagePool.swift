@@ -14,6 +14,8 @@ package struct HugePagePool: Hashable, Sendable {
     package var overcommitLimit = 0
     /// The lowest limit of this process's control groups on pages of this size, in bytes; nil when there is none.
     package var cgroupLimitBytes: Int?
+    /// What the closest of those limits still leaves, in bytes, with what all of its group use subtracted; nil without a limit.
+    package var cgroupRoomBytes: Int?
     /// The directory that stands for `/`.
     let root: String
 
@@ -26,7 +28,8 @@ package struct HugePagePool: Hashable, Sendable {
     /// Reads the pool of one size; nil when this machine has no such pages.
     package init?(pageSize: Int) { self.init(pageSize: pageSize, root: "") }
 
-    init?(pageSize: Int, root: String) {
+    /// The same of the machine whose files lie below `root`.
+    package init?(pageSize: Int, root: String) {
         let directory = Self.directory(pageSize, root: root)
         let figure = { (name: String) in ProcFile.integer("\(directory)/\(name)") }
         guard let total = figure("nr_hugepages"), let free = figure("free_hugepages") else { return nil }
@@ -37,7 +40,9 @@ package struct HugePagePool: Hashable, Sendable {
         reserved = figure("resv_hugepages") ?? 0
         surplus = figure("surplus_hugepages") ?? 0
         overcommitLimit = figure("nr_overcommit_hugepages") ?? 0
-        cgroupLimitBytes = CgroupFacts.hugePageLimit(page: Self.limitName(of: pageSize), root: root)
+        let limits = CgroupFacts.hugePageLimits(page: Self.limitName(of: pageSize), root: root)
+        cgroupLimitBytes = limits.map(\.limit).min()
+        cgroupRoomBytes = limits.map { max(0, $0.limit - $0.used) }.min()
     }
 
     /// The pools of this machine, the smallest pages first; empty when the kernel has no hugetlb.
