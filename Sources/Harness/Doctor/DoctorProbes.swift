@@ -8,7 +8,7 @@ package struct DoctorProbes: Sendable {
     package var stealPercent: Double?
     /// Whether the caller was built without optimisation.
     package var isDebugBuild: Bool
-    /// What libnuma can do here.
+    /// What placement on nodes can be asked for here, as its calls were tried.
     package var numa: NUMALibrary.State
     /// Whether io_uring can be used.
     package var uring: IOUringLibrary.State
@@ -16,6 +16,8 @@ package struct DoctorProbes: Sendable {
     package var counters: Result<HardwareCounters.Scope, CounterRefusal>
     /// The hugetlb pages by size.
     package var hugePages: [HugePageProbe]
+    /// A folder on another file system that would do; nil where none was found.
+    package var elsewhere: String?
 
     /// Makes probes.
     package init(
@@ -25,7 +27,8 @@ package struct DoctorProbes: Sendable {
         numa: NUMALibrary.State = NUMALibrary.state,
         uring: IOUringLibrary.State = IOUringLibrary.state,
         counters: Result<HardwareCounters.Scope, CounterRefusal> = HardwareCounters.available,
-        hugePages: [HugePageProbe] = []
+        hugePages: [HugePageProbe] = [],
+        elsewhere: String? = "/var/tmp"
     ) {
         self.directory = directory
         self.stealPercent = stealPercent
@@ -34,5 +37,6 @@ package struct DoctorProbes: Sendable {
         self.uring = uring
         self.counters = counters
         self.hugePages = hugePages
+        self.elsewhere = elsewhere
     }
 }

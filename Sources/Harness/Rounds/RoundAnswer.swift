@@ -18,7 +18,8 @@ enum RoundAnswer {
         return engines.enumerated().map { position, engine in
             if let trial = reported[engine] { return (engine, trial) }
             let reason = began.contains(engine) ? trouble : "not reached: \(trouble)"
-            return (engine, Trial(round: round, position: position, status: .failed, reason: reason))
+            let status: TrialStatus = answer.isRefused ? .refused : .failed
+            return (engine, Trial(round: round, position: position, status: status, reason: reason))
         }
     }
 
