@@ -22,6 +22,17 @@ extension NUMALibrary {
         #endif
     }
 
+    /// get_mempolicy(2): the number of the calling thread's policy.
+    static func policy(_ what: String = "get_mempolicy") throws(SystemError) -> Int32 {
+        #if NUMA
+            var mode: Int32 = 0
+            guard unsafe get_mempolicy(&mode, nil, 0, nil, 0) < 0 else { return mode }
+            throw SystemError(what, result: -Int(errno))
+        #else
+            throw notBuiltIn(what)
+        #endif
+    }
+
     /// mbind(2).
     static func bind(
         _ base: UnsafeMutableRawPointer,
