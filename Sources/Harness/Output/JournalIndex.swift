@@ -15,7 +15,8 @@ package struct JournalIndex: Sendable {
     package var roundsOfCases: [Int] { lines.map(\.count) }
     private let path: String
     private let registry: EngineRegistry
-    private let columns: JournalColumns
+    /// The columns of its trials.
+    package let columns: JournalColumns
     private var lines: [[Range<Int>]] = []
 
     /// Reads a journal once through.

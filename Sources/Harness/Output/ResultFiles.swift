@@ -65,8 +65,8 @@ package struct ResultFiles {
 
     /// Goes through the cases once: each is read, and written to both.
     private func render(json: inout FileSink, csv: inout FileSink?) throws {
-        var document = try ResultJSON(header: header, footer: footer)
-        var table = ResultCSV(suite: header.suite)
+        var document = try ResultJSON(header: header, footer: footer, columns: index.columns.known)
+        var table = ResultCSV(suite: header.suite, columns: index.columns.known)
         for benchCase in header.cases.indices {
             let result = try index.load(benchCase)
             try document.append(findings[benchCase].entry(with: result), to: &json)

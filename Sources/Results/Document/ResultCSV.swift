@@ -4,14 +4,19 @@ import Workloads
 package struct ResultCSV {
     private let suite: String
     private var text = TextBuffer()
+    private let columns: [TrialColumn.Placed]
 
-    /// The names of the columns, in order.
-    package static let columns = ["suite", "case", "workload", "engine"] + TrialColumn.all.map(\.name)
+    /// The names of the columns of this version, in order.
+    package static let columns = leading + TrialColumn.all.map(\.name)
+    private static let leading = ["suite", "case", "workload", "engine"]
 
     /// Starts a table; nothing is written yet.
-    package init(suite: String) {
+    ///
+    /// - Parameter columns: those of the trials: of a journal of an earlier version, that version's.
+    package init(suite: String, columns: [TrialColumn] = TrialColumn.all) {
         self.suite = suite
-        text.append(Self.columns.joined(separator: ","))
+        self.columns = TrialColumn.placed(columns)
+        text.append((Self.leading + columns.map(\.name)).joined(separator: ","))
         text.append("\r\n")
     }
 
@@ -26,9 +31,9 @@ package struct ResultCSV {
             }
             for row in 0..<table.count {
                 text.append(lead.bytes)
-                for column in TrialColumn.all.indices {
-                    if column > 0 { text.append(UInt8(ascii: ",")) }
-                    text.append(csv: table.cell(row: row, column: column))
+                for (index, column) in columns.enumerated() {
+                    if index > 0 { text.append(UInt8(ascii: ",")) }
+                    text.append(csv: table.cell(row: row, column: column.place))
                 }
                 text.append("\r\n")
                 try text.flush(to: &sink)

@@ -10,6 +10,8 @@ package struct ResultDocument: Sendable {
     package let footer: ResultFooter
     /// The cases with their trials, in the header's order.
     package let cases: [CaseResult]
+    /// The columns that the file lists, as far as they are known here; all of this version where it lists none.
+    package let columns: [TrialColumn]
 
     /// The members of the document that make up the header, in the order in which they are written.
     static let headerKeys = [
@@ -45,10 +47,24 @@ package struct ResultDocument: Sendable {
         }
         try parser.finish()
         try Self.checkSchema(bytes, in: parts["schema"])
+        columns = Self.columns(bytes, in: parts["columns"]) ?? TrialColumn.all
         guard let run = parts["run"] else { throw ResultError("\"run\" is missing") }
         footer = try JSONCoding.decode(ResultFooter.self, from: bytes[run], as: "run")
         header = try JSONCoding.decode(ResultHeader.self, from: Self.header(parts, readings, of: bytes), as: "header")
         cases = try Self.results(readings, of: header, registry)
+    }
+
+    /// The known ones among the columns that the document lists; nil where it has no such list.
+    private static func columns(_ bytes: [UInt8], in range: Range<Int>?) -> [TrialColumn]? {
+        guard let range else { return nil }
+        var parser = JSONParser(bytes, in: range)
+        var names: [String] = []
+        do throws(ResultError) {
+            try parser.array { (parser) throws(ResultError) in names.append(try parser.string()) }
+        } catch {
+            return nil
+        }
+        return names.compactMap(TrialColumn.named)
     }
 
     private static func checkSchema(_ bytes: [UInt8], in range: Range<Int>?) throws(ResultError) {

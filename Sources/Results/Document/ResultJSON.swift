@@ -33,11 +33,18 @@ package struct ResultJSON {
 
     private var text = TextBuffer()
     private var cases = 0
+    private let columns: [TrialColumn.Placed]
 
     /// Starts a document; nothing is written yet.
     ///
+    /// - Parameter columns: those that it has: of a journal of an earlier version, that version's.
     /// - Throws: ``ResultError`` when header or footer hold a number that JSON does not have.
-    package init(header: ResultHeader, footer: ResultFooter) throws(ResultError) {
+    package init(
+        header: ResultHeader,
+        footer: ResultFooter,
+        columns: [TrialColumn] = TrialColumn.all
+    ) throws(ResultError) {
+        self.columns = TrialColumn.placed(columns)
         var facts = header
         facts.cases = []
         let value = try JSONCoding.value(of: facts, as: "header")
@@ -46,7 +53,7 @@ package struct ResultJSON {
             member(key, value[key] ?? .null, first: index == 0)
         }
         member("run", try JSONCoding.value(of: footer, as: "run"))
-        member("columns", .array(TrialColumn.all.map { .string($0.name) }))
+        member("columns", .array(columns.map { .string($0.name) }))
         text.append(",\n  \"cases\": [")
     }
 
@@ -96,13 +103,13 @@ package struct ResultJSON {
         text.append("        {\n          \"engine\": ")
         text.append(quoted: engine)
         text.append(",\n          \"trials\": {")
-        for (index, column) in TrialColumn.all.enumerated() {
+        for (index, column) in columns.enumerated() {
             text.append(index == 0 ? "\n            " : ",\n            ")
             text.append(quoted: column.name)
             text.append(": [")
             for row in 0..<table.count {
                 if row > 0 { text.append(",") }
-                text.append(json: table.cell(row: row, column: index))
+                text.append(json: table.cell(row: row, column: column.place))
                 // A column of histograms is long.
                 try text.flush(to: &sink)
             }
@@ -122,10 +129,11 @@ package struct ResultJSON {
     package static func write(
         header: ResultHeader,
         footer: ResultFooter,
+        columns: [TrialColumn] = TrialColumn.all,
         to sink: inout some ByteSink & ~Copyable,
         entry: (Int) throws -> Entry
     ) throws {
-        var document = try ResultJSON(header: header, footer: footer)
+        var document = try ResultJSON(header: header, footer: footer, columns: columns)
         for index in header.cases.indices { try document.append(try entry(index), to: &sink) }
         try document.finish(to: &sink)
     }

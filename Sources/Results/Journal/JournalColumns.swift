@@ -8,6 +8,9 @@ package struct JournalColumns: Sendable {
     /// The columns of this version.
     package static let current = JournalColumns(known: TrialColumn.all.map(\.name))
 
+    /// Those of them that this version knows, in their order.
+    package var known: [TrialColumn] { columns.compactMap(\.self) }
+
     private init(known names: [String]) {
         self.names = names
         columns = names.map(TrialColumn.named)

@@ -66,8 +66,22 @@ extension TrialColumn {
         real("latency_cost_ns", \.latencyCostNanoseconds, "ns", "clock"),
         real("achieved_per_second", \.achievedPerSecond, "operations", "clock"),
         text("latency_buckets", \.latencyBuckets, "text", "clock"),
+        text("unobserved", \.unobserved, "text", "worker"),
         digest("text", "engine"),
     ]
+
+    /// A column and its place in ``all``, where tables have its cells.
+    struct Placed: Sendable {
+        let name: String
+        let place: Int
+    }
+
+    /// The places of these columns.
+    static func placed(_ columns: [TrialColumn]) -> [Placed] {
+        columns.compactMap { column in
+            all.firstIndex { $0.name == column.name }.map { Placed(name: column.name, place: $0) }
+        }
+    }
 
     /// The column of this name.
     package static func named(_ name: String) -> TrialColumn? { all.first { $0.name == name } }

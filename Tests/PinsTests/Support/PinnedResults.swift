@@ -8,6 +8,7 @@ import TestSupport
 struct PinnedResults {
     private let header: ResultHeader
     private let footer: ResultFooter
+    private let columns: [TrialColumn]
     private let cases: [CaseResult]
     private let findings: [CaseFinding]
 
@@ -16,6 +17,7 @@ struct PinnedResults {
         let document = try ResultDocument(parsing: bytes)
         header = document.header
         footer = document.footer
+        columns = document.columns
         cases = document.cases
         let header = document.header
         var findings = document.cases.map {
@@ -28,14 +30,16 @@ struct PinnedResults {
     /// The JSON, written again.
     func json() throws -> [UInt8] {
         var sink = MemorySink()
-        try ResultJSON.write(header: header, footer: footer, to: &sink) { findings[$0].entry(with: cases[$0]) }
+        try ResultJSON.write(header: header, footer: footer, columns: columns, to: &sink) {
+            findings[$0].entry(with: cases[$0])
+        }
         return sink.bytes
     }
 
     /// The CSV.
     func csv() throws -> [UInt8] {
         var sink = MemorySink()
-        var table = ResultCSV(suite: header.suite)
+        var table = ResultCSV(suite: header.suite, columns: columns)
         for result in cases { try table.append(result, to: &sink) }
         try table.finish(to: &sink)
         return sink.bytes
