@@ -50,7 +50,8 @@ extension DocumentationTests {
         let suite = less.joined(separator: "\n").replacing("[read, mmap]", with: "[mmap]")
         try folder.write(suite + "\n", to: "less.yaml")
         let answer = try folder.run([
-            "gate", "less.yaml", "--allow-missing", "--rounds", "16", "--directory", folder.path + "/data", "--base-binary",
+            "gate", "less.yaml", "--allow-missing", "--rounds", "16", "--directory", folder.path + "/data",
+            "--base-binary",
             Documentation.binary, "--baseline", "every.json", "--expect", "mmap/pread on warm at most 1000", "--json",
             "gate.json",
         ])

@@ -94,6 +94,19 @@ extension DoctorTests {
             )
         ),
         Complaint(
+            "NUMA",
+            .note,
+            mend: "SYS_NICE",
+            .with(
+                "placement kept away",
+                { _ in },
+                probes: {
+                    let error = SystemError("set_mempolicy local", result: -1)
+                    $0.numa = .refused(Obstacle(error, here: Surroundings()))
+                }
+            )
+        ),
+        Complaint(
             "counters",
             .note,
             mend: nil,

@@ -23,19 +23,78 @@ extension DoctorTests {
             "cachestat",
             .note,
             mend: "6.5",
-            .with("no cachestat", { $0.kernel.release = "6.1.0" }, probes: { $0.directory.refuse(ENOSYS) })
+            .with("no cachestat", { _ in }, probes: { $0.directory.cachestat = .of("cachestat", ENOSYS, .init(6, 1)) })
         ),
         Complaint(
             "cachestat",
             .note,
             mend: "seccomp",
-            .with("seccomp", { _ in }, probes: { $0.directory.refuse(ENOSYS) })
+            .with("seccomp", { _ in }, probes: { $0.directory.cachestat = .of("cachestat", ENOSYS) })
+        ),
+        Complaint(
+            "cachestat",
+            .note,
+            mend: "seccomp",
+            .with("EPERM", { _ in }, probes: { $0.directory.cachestat = .of("cachestat", EPERM) })
         ),
         Complaint(
             "cachestat",
             .problem,
+            mend: "seccomp",
+            .with(
+                "neither cachestat nor mincore",
+                { _ in },
+                probes: { $0.directory.residency = .of("cachestat and its stand-in mincore", EPERM) }
+            )
+        ),
+        Complaint(
+            "eviction",
+            .problem,
+            mend: "posix_fadvise",
+            .with("no eviction", { _ in }, probes: { $0.directory.eviction = .of("posix_fadvise", EPERM) })
+        ),
+        Complaint(
+            "calls",
+            .problem,
+            mend: "--directory /var/tmp",
+            .with(
+                "no shared mappings",
+                { _ in },
+                probes: {
+                    let obstacle = Obstacle.of("mmap of 4096 bytes", ENODEV)
+                    $0.directory.calls = [.init(.sharedMapping, obstacle), .init(.writableMapping, obstacle)]
+                }
+            )
+        ),
+        Complaint(
+            "calls",
+            .warning,
             mend: "--directory",
-            .with("EPERM", { _ in }, probes: { $0.directory.refuse(EPERM) })
+            .with(
+                "unknown advice",
+                { _ in },
+                probes: { $0.directory.calls = [.init(.mappingAdvice, .of("madvise random", EINVAL))] }
+            )
+        ),
+        Complaint(
+            "calls",
+            .note,
+            mend: "docker run",
+            .with(
+                "no memory files",
+                { _ in },
+                probes: { $0.directory.calls = [.init(.memoryFile, .of("memfd_create of a file", EPERM))] }
+            )
+        ),
+        Complaint(
+            "calls",
+            .problem,
+            mend: "SYS_NICE",
+            .with(
+                "no pinning",
+                { _ in },
+                probes: { $0.directory.calls = [.init(.pinning, .of("sched_setaffinity to CPU 0", EPERM))] }
+            )
         ),
         Complaint(
             "cachestat",
@@ -176,11 +235,13 @@ extension DoctorTests {
     ]
 }
 
-extension DirectoryProbe {
-    /// Has cachestat(2) fail.
-    fileprivate mutating func refuse(_ number: Int32) {
-        cachestatError = number
-        residentPages = nil
-        residentPagesAfterEviction = nil
+extension Obstacle {
+    /// An error of a call under a filter.
+    fileprivate static func of(_ operation: String, _ number: Int32, _ kernel: KernelVersion = .init(6, 12)) -> Obstacle
+    {
+        Obstacle(
+            SystemError(operation, result: -Int(number)),
+            here: Surroundings(kernel: kernel, isFiltered: true, fileSystem: "ext4")
+        )
     }
 }

@@ -9,7 +9,7 @@ import TestSupport
         #expect(Patient.healthy.complaints == [])
         let topics = Patient.healthy.findings.map(\.topic)
         #expect(Set(topics).count == topics.count)
-        #expect(topics.count == 26)
+        #expect(topics.count == 27)
     }
 
     @Test(arguments: machine + storage + memory)
@@ -79,6 +79,32 @@ import TestSupport
     @Test func `a directory that a shell would split is quoted in the mend`() throws {
         let patient = Patient.with("", { ($0.fileSystem.directory, $0.fileSystem.freeBytes) = ("/my 'data'", 0) })
         #expect(try #require(patient.complaints.first?.mend).hasPrefix(#"df -h '/my '\''data'\''', "#))
+    }
+
+    @Test func `no fix is what is done already: another folder is named, or that none was found`() {
+        for (elsewhere, fix) in [("/mnt", "--directory /mnt"), ("/data", "none was found"), (nil, "none was found")] {
+            let patient = Patient.with(
+                "",
+                { $0.fileSystem.type = "tmpfs" },
+                probes: {
+                    $0.elsewhere = elsewhere
+                    $0.directory.isOwner = false
+                }
+            )
+            #expect(patient.complaints.count == 2)
+            #expect(patient.complaints.allSatisfy { $0.mend?.contains(fix) == true })
+        }
+    }
+
+    @Test func `what one cause keeps away is one finding`() {
+        let patient = Patient.with("", { _ in }) {
+            let obstacle = Obstacle(.refused, "mmap: No such device", fix: Obstacle.elsewhere)
+            $0.directory.calls = [
+                .init(.sharedMapping, obstacle), .init(.syncing, nil), .init(.writableMapping, obstacle),
+            ]
+        }
+        #expect(patient.complaints.map(\.found) == ["mmap: No such device"])
+        #expect(patient.complaints[0].effect?.contains("map files are refused; cases that write") == true)
     }
 
     @Test func `a tmpfs is not accused of keeping its pages too`() {

@@ -111,11 +111,4 @@ import Testing
         #expect(throws: SystemError("call", path: "/p", result: -5)) { try SystemError.check(-5, "call", path: "/p") }
     }
 
-    @Test("what the kernel does not do here is told from what broke")
-    func knowsUnsupported() {
-        #expect(SystemError("x", result: -Int(EPERM)).isUnsupported)
-        #expect(SystemError("x", result: -Int(ENOSYS)).isUnsupported)
-        #expect(!SystemError("x", result: -Int(EIO)).isUnsupported)
-        #expect(!SystemError("x", result: -Int(ENOSPC)).isUnsupported)
-    }
 }

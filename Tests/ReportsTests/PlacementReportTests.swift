@@ -21,6 +21,7 @@ import Testing
                 outcome: .notTried("needs a second node")
             ),
             PlacementFinding(memory: "file", policy: "p", asked: [1: 8], outcome: .failed("mbind: Invalid argument")),
+            PlacementFinding(memory: "file", policy: "p", asked: [1: 8], outcome: .refused("mbind: seccomp")),
         ]
         #expect(
             PlacementReport.text(findings, color: false) == """
@@ -31,7 +32,8 @@ import Testing
                 file       p        1: 8         1: 8         as asked (expected: the kernel ignores this)
                 file       p        0: 4, 1: 4   -            not tried: needs a second node
                 file       p        1: 8         -            failed: mbind: Invalid argument
-                3 of 5 not as the kernel documents it, 1 not tried
+                file       p        1: 8         -            refused: mbind: seccomp
+                3 of 5 not as the kernel documents it, 1 refused, 1 not tried
 
                 """
         )
@@ -63,6 +65,8 @@ import Testing
         var finding = Self.finding([:])
         finding.outcome = .failed("x")
         #expect(!finding.isAsDocumented && finding.isAsAsked == nil)
+        finding.outcome = .refused("x")
+        #expect(finding.isAsDocumented && finding.isRefused && finding.isAsAsked == nil)
         finding.outcome = .notTried("x")
         #expect(finding.isAsDocumented && finding.isAsAsked == nil)
     }

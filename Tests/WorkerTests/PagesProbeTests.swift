@@ -14,8 +14,8 @@ import TestSupport
         let round = try RoundFixture { _ in }
         let file = try FileHandle(round.file)
         try file.advise(.random)
-        func probe(_ isFullyResident: Bool) throws -> PagesProbe {
-            try PagesProbe(
+        func probe(_ isFullyResident: Bool) -> PagesProbe {
+            PagesProbe(
                 path: round.file,
                 size: round.data.fileSize,
                 isFullyResident: isFullyResident,
@@ -29,15 +29,24 @@ import TestSupport
             _ = try file.bytes(in: 0..<256 * PageCache.pageSize)
             let before = try PageCache.residency(of: file).cached
             #expect(before < 1024)
-            let part = try probe(false)
+            let part = probe(false)
             #expect(part.nodes == nil)
             let mapped = try #require(part.range).residentBytes / PageCache.pageSize
             return Pages(before: before, after: try PageCache.residency(of: file).cached, mapped: mapped)
         }
         #expect(part.before >= 256)
         #expect(part == Pages(before: part.before, after: part.before, mapped: part.before))
-        let whole = try undisturbed(until: { $0 == 4 << 20 }) { try #require(try probe(true).range).residentBytes }
+        let whole = try undisturbed(until: { $0 == 4 << 20 }) { try #require(probe(true).range).residentBytes }
         #expect(whole == 4 << 20)
+    }
+
+    @Test func `without an answer of smaps the page sizes are unknown, and that is said`() {
+        let probe = PagesProbe(OwnMemory(range: nil, nodes: nil))
+        #expect(probe.range == nil && probe.nodesObstacle == nil)
+        #expect(probe.observations.text == "page sizes: /proc/self/smaps has no answer")
+        #expect(
+            PagesProbe(path: "/no/such/file", size: 4096, isFullyResident: true, memory: nil).observations.text != nil
+        )
     }
 
     @Test func `hugetlb pages count whoever maps them, and major faults are faults`() throws {

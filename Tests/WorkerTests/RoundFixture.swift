@@ -16,6 +16,8 @@ final class RoundFixture {
     let benchCase: Case
     let data: DataSet
     var order: RoundOrder
+    /// An error, and the calls that fail with it in the worker; nil for none.
+    var denial: (error: String, calls: String)?
 
     init(_ change: (inout CaseDraft) throws -> Void) throws {
         folder = try WorkFolder.create(in: "/var/tmp", prefix: "faultline-worker-tests-")
@@ -57,7 +59,8 @@ final class RoundFixture {
         try JSONEncoder().encode(whole).write(to: URL(fileURLWithPath: question))
         let process = Process()
         process.executableURL = URL(fileURLWithPath: "/bin/sh")
-        process.arguments = ["-c", "exec '\(Self.binary)' worker 3<'\(question)' 4>'\(answer)'"]
+        let filter = denial.map { Denied.words($0.error, $0.calls).map { "'\($0)'" }.joined(separator: " ") } ?? ""
+        process.arguments = ["-c", "exec \(filter) '\(Self.binary)' worker 3<'\(question)' 4>'\(answer)'"]
         try process.run()
         process.waitUntilExit()
         #expect(process.terminationStatus == 0)

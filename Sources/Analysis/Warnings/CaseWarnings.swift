@@ -35,7 +35,18 @@ struct CaseWarnings {
             + latency
             + pageSizes
             + spikes
-            + drifts + position + crowded + uncounted + ext4 + guest
+            + drifts + position + crowded + uncounted + unobserved + ext4 + guest
+    }
+
+    /// Each engine's most frequent reason for empty columns.
+    private var unobserved: [Warning] {
+        zip(summaries, trials).compactMap { summary, trials in
+            let valid = trials.filter { $0.status == .valid }
+            let reasons = valid.compactMap(\.unobserved)
+            let counts = reasons.reduce(into: [:]) { $0[$1, default: 0] += 1 }
+            guard let most = counts.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }) else { return nil }
+            return .unobserved(engine: summary.engine, count: reasons.count, of: valid.count, reason: most.key)
+        }
     }
 
     private var notValid: [Warning] {

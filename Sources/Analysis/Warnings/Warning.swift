@@ -2,6 +2,8 @@
 package enum Warning: Hashable, Sendable {
     /// Trials that are not valid: they count in no figure and no verdict.
     case notValid(engine: String, status: String, count: Int, of: Int, reason: String)
+    /// Something beside the figures that could not be seen in valid trials, with the reason.
+    case unobserved(engine: String, count: Int, of: Int, reason: String)
     /// Engines that did not read the same bytes.
     case digestMismatch(round: Int)
     /// Trials far above the median; they are kept.

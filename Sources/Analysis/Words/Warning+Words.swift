@@ -6,6 +6,8 @@ extension Warning: CustomStringConvertible {
         switch self {
         case .notValid(let engine, let status, let count, let total, let reason):
             return "\(engine): \(count) of \(total) trials \(status.replacing("-", with: " ")): \(reason)"
+        case .unobserved(let engine, let count, let total, let reason):
+            return "\(engine): not observed in \(count) of \(total) trials, which are valid: \(reason)"
         case .digestMismatch(let round):
             return "the engines did not read the same bytes in round \(round): the case says nothing"
         case .spikes(let engine, let count, let total, let largest, let majors, let preempted):

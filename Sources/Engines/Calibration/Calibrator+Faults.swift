@@ -1,4 +1,3 @@
-internal import CLinux
 internal import Platform
 internal import Results
 
@@ -18,7 +17,7 @@ extension Calibrator {
             found += try [folioFault(file, length, .smallFolios), folioFault(file, length, .largeFolios)].compactMap(
                 \.self
             )
-            try file.advise(.normal)
+            try? file.advise(.normal)
         }
         return found.sorted { $0.pagesPerFault < $1.pagesPerFault }
     }
@@ -27,19 +26,17 @@ extension Calibrator {
     private static func onePageFault(_ file: borrowing FileHandle, clock: Double) throws -> FaultPrice {
         var times: [Double] = []
         for _ in 0..<singles {
-            var failure: Int32 = 0
-            guard let page = unsafe clinux_map_read(file.descriptor, PageCache.pageSize, 0, &failure) else {
-                throw SystemError("mmap of a page", path: file.path, result: Int(failure))
-            }
+            let page = try Mapping(observing: file, length: PageCache.pageSize)
             let start = Clock.now()
-            BlackBox.use(UInt64(unsafe page.load(as: UInt8.self)))
+            BlackBox.use(UInt64(unsafe page.base.load(as: UInt8.self)))
             times.append(Double(Clock.now() - start) - clock)
-            _ = unsafe clinux_unmap(page, PageCache.pageSize)
+            try page.unmap()
         }
         return FaultSource.onePage.cost(pages: 1, nanoseconds: max(0, median(times)))
     }
 
-    /// Refills the cache, maps the file, and touches one byte of each window; nil where the pages can't be evicted.
+    /// Refills the cache, maps the file, and touches one byte of each window; nil where the pages can't be evicted, or
+    /// advice can't be given.
     ///
     /// The bytes are read before, so that they lie in the CPU's caches. How many pages a fault has mapped is known from the faults
     /// that touching all of them takes.
@@ -48,10 +45,11 @@ extension Calibrator {
         _ length: Int,
         _ source: FaultSource
     ) throws -> FaultPrice? {
-        guard try PageCache.evict(file).isEmpty else { return nil }
-        try file.advise(source == .smallFolios ? .random : .normal)
+        guard let left = try? PageCache.evict(file), left.isEmpty else { return nil }
+        // Without the advice the folios would be others.
+        guard (try? file.advise(source == .smallFolios ? .random : .normal)) != nil else { return nil }
         try read(file, length, piece: source == .smallFolios ? PageCache.pageSize : 1 << 20)
-        let mapping = try Mapping(file.descriptor, length: length)
+        let mapping = try Mapping(observing: file, length: length)
         try read(file, length, piece: 1, every: window)
         let before = ResourceUsage.now(of: .thread)
         let start = Clock.now()

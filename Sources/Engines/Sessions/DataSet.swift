@@ -41,6 +41,9 @@ package struct DataSet: Hashable, Sendable, Codable {
     /// The bytes of all files together.
     package var totalBytes: Int { fileSize * fileCount }
 
+    /// The path of the first file, which tells where all lie; nil where there are none.
+    package var anyPath: String? { hasFiles ? path(ofFile: 0) : nil }
+
     /// The path of a file. All names have the same length.
     package func path(ofFile index: Int) -> String {
         if let memoryPath { return memoryPath }

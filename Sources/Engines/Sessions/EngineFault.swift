@@ -1,4 +1,5 @@
 internal import Glibc
+package import Platform
 
 /// An operation of an engine that failed.
 package struct EngineFault: Error, Hashable, Sendable, CustomStringConvertible {
@@ -28,8 +29,10 @@ package struct EngineFault: Error, Hashable, Sendable, CustomStringConvertible {
         }
     }
 
-    /// True where the kernel says that it does not do this here or for this user.
-    package var isUnsupported: Bool { [ENOSYS, EOPNOTSUPP, EPERM, EACCES].contains(number) }
+    /// The fault as an error of the call, whose name comes first.
+    package var systemError: SystemError {
+        SystemError(operation + (offset.map { " at offset \($0)" } ?? ""), result: -Int(number))
+    }
 
     /// One line: what failed, where, why.
     package var description: String {

@@ -19,9 +19,9 @@ final class OwnedFile {
         }
     }
 
-    func directAlignment() throws(SystemError) -> FileHandle.DirectAlignment? {
+    func directAlignment() -> FileHandle.DirectAlignment? {
         switch held {
-        case .some(let handle): try handle.directAlignment()
+        case .some(let handle): handle.directAlignment()
         case .none: nil
         }
     }

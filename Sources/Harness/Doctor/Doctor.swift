@@ -13,7 +13,8 @@ package enum Doctor {
             directory: DirectoryProbe.examine(directory),
             stealPercent: CPUTimes.stealPercent(overMilliseconds: 200),
             isDebugBuild: isDebugBuild,
-            hugePages: HugePageProbe.current()
+            hugePages: HugePageProbe.current(),
+            elsewhere: Elsewhere.folder(insteadOf: directory)
         )
         return findings(EnvironmentProbe.environment(directory: directory), probes)
     }
@@ -29,6 +30,6 @@ package enum Doctor {
         let examination = Examination(environment: environment, probes: probes, needs: needs)
         return examination.build() + examination.quiet() + examination.machine() + examination.nodes()
             + examination.storage() + examination.cache() + examination.memory() + examination.pages()
-            + examination.engines() + examination.counters()
+            + examination.calls() + examination.engines() + examination.counters()
     }
 }

@@ -9,7 +9,7 @@ package struct DoctorProbes: Sendable {
     package var stealPercent: Double?
     /// Whether the caller was built without optimisation.
     package var isDebugBuild: Bool
-    /// What libnuma can do here.
+    /// What placement on nodes can be asked for here, as its calls were tried.
     package var numa: NUMALibrary.State
     /// The engines that need something of build or kernel, each with whether it is there.
     package var engines: [(engine: String, readiness: EngineReadiness)]
@@ -17,6 +17,8 @@ package struct DoctorProbes: Sendable {
     package var counters: Result<HardwareCounters.Scope, CounterRefusal>
     /// The hugetlb pages by size.
     package var hugePages: [HugePageProbe]
+    /// A folder on another file system that would do; nil where none was found.
+    package var elsewhere: String?
 
     /// Makes probes.
     package init(
@@ -26,7 +28,8 @@ package struct DoctorProbes: Sendable {
         numa: NUMALibrary.State = NUMALibrary.state,
         engines: [(engine: String, readiness: EngineReadiness)] = EngineAvailability.readiness,
         counters: Result<HardwareCounters.Scope, CounterRefusal> = HardwareCounters.available,
-        hugePages: [HugePageProbe] = []
+        hugePages: [HugePageProbe] = [],
+        elsewhere: String? = "/var/tmp"
     ) {
         self.directory = directory
         self.stealPercent = stealPercent
@@ -35,5 +38,6 @@ package struct DoctorProbes: Sendable {
         self.engines = engines
         self.counters = counters
         self.hugePages = hugePages
+        self.elsewhere = elsewhere
     }
 }

@@ -8,24 +8,22 @@ extension Examination {
     private func seen() -> DoctorFinding? {
         let probe = probes.directory
         guard probe.failure == nil, probe.isOwner else { return nil }
-        if probe.lacksCachestat {
-            let isOld = environment.kernel.number.map { $0 < (6, 5) } ?? true
-            return DoctorFinding(
-                .note,
-                "cachestat",
-                found: "no cachestat(2): "
-                    + (isOld ? "it came with Linux 6.5" : "this kernel has it, so a sandbox (seccomp) keeps it away"),
-                effect: "mincore(2) stands in: slower on large files, and blind to dirty pages",
-                mend: isOld ? "a kernel from 6.5 on" : "run outside the container, or with its seccomp filter off"
-            )
-        }
-        if let number = probe.cachestatError {
+        if let obstacle = probe.residency {
             return DoctorFinding(
                 .problem,
                 "cachestat",
-                found: "cachestat(2) fails with error number \(number)",
-                effect: "no cache state can be verified, so every trial will be invalid",
-                mend: "faultline run --directory /var/tmp"
+                found: obstacle.reason,
+                effect: "no cache state can be verified, so every case will be refused",
+                mend: fix(of: obstacle)
+            )
+        }
+        if let obstacle = probe.cachestat {
+            return DoctorFinding(
+                .note,
+                "cachestat",
+                found: obstacle.reason,
+                effect: "mincore(2) stands in: slower on large files, and blind to dirty pages",
+                mend: fix(of: obstacle)
             )
         }
         guard let resident = probe.residentPages, resident < probe.writtenPages else {
@@ -34,13 +32,22 @@ extension Examination {
         return DoctorFinding(
             .problem,
             "cachestat",
-            found: "cachestat(2) counts \(resident) of \(probe.writtenPages) pages just written",
+            found: "\(resident) of \(probe.writtenPages) pages just written are counted in the cache",
             effect: "the file system keeps its pages elsewhere (overlayfs does), so no cache state can be verified",
-            mend: "faultline run --directory on a disk's own file system, such as a volume of the container"
+            mend: otherDirectory
         )
     }
 
     private func emptied() -> DoctorFinding? {
+        if let obstacle = probes.directory.eviction {
+            return DoctorFinding(
+                .problem,
+                "eviction",
+                found: obstacle.reason,
+                effect: "no file can be evicted, which every case begins with: all are refused",
+                mend: fix(of: obstacle)
+            )
+        }
         guard let left = probes.directory.residentPagesAfterEviction, !isInMemory else { return nil }
         guard left > 0 else {
             return DoctorFinding(
@@ -54,7 +61,7 @@ extension Examination {
             "eviction",
             found: "\(left) of \(probes.directory.writtenPages) pages stayed after fdatasync and POSIX_FADV_DONTNEED",
             effect: "cold cases, and warm ones that refill the cache, will be invalid",
-            mend: "faultline run --directory /var/tmp"
+            mend: otherDirectory
         )
     }
 

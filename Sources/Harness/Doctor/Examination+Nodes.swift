@@ -29,7 +29,7 @@ extension Examination {
     /// Who places memory: this program, and the kernel behind its back.
     private func placement() -> DoctorFinding {
         let count = max(1, nodeList.count)
-        var found = "\(count) NUMA node\(count == 1 ? "" : "s"), \(probes.numa.description)"
+        var found = "\(count) NUMA node\(count == 1 ? "" : "s"), \(words(probes.numa))"
         if let balancing = environment.numa.balancing { found += ", numa_balancing=\(balancing)" }
         if count > 1, let balancing = environment.numa.balancing, balancing > 0 {
             return DoctorFinding(
@@ -40,6 +40,15 @@ extension Examination {
                 mend: "sudo sysctl kernel.numa_balancing=0"
             )
         }
+        if case .refused(let obstacle) = probes.numa {
+            return DoctorFinding(
+                .note,
+                "NUMA",
+                found: found,
+                effect: "cases that ask for nodes are refused; no others are concerned",
+                mend: obstacle.fix
+            )
+        }
         guard count > 1, probes.numa == .notBuiltIn else { return DoctorFinding(.ok, "NUMA", found: found) }
         return DoctorFinding(
             .note,
@@ -48,6 +57,11 @@ extension Examination {
             effect: "no memory can be placed on a node, so local and remote can't be compared",
             mend: "sudo apt-get install libnuma-dev && swift build -c release"
         )
+    }
+
+    /// The fix has a line of its own.
+    private func words(_ state: NUMALibrary.State) -> String {
+        if case .refused(let obstacle) = state { obstacle.reason } else { state.description }
     }
 
     /// A node in words, such as `node 0: CPUs 0-3, 12 GiB of 24 GiB free, distances 10 21`.

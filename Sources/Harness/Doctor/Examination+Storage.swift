@@ -13,7 +13,7 @@ extension Examination {
                 "directory",
                 found: "no file can be made in \(place): \(failure)",
                 effect: "nothing can be measured there",
-                mend: "faultline run --directory /var/tmp"
+                mend: otherDirectory
             )
         }
         if !probes.directory.isOwner {
@@ -22,7 +22,7 @@ extension Examination {
                 "directory",
                 found: "files made in \(place) belong to another user",
                 effect: "the kernel hides the page cache of others' files (EPERM): no cache state can be verified",
-                mend: "faultline run --directory /var/tmp"
+                mend: otherDirectory
             )
         }
         return DoctorFinding(.ok, "directory", found: "\(place) is writable, its files belong to this user")
@@ -37,7 +37,7 @@ extension Examination {
                 "file system",
                 found: found,
                 effect: "there is no cold state: eviction does nothing, and cold cases will be refused",
-                mend: "faultline run --directory /var/tmp"
+                mend: otherDirectory
             )
         }
         if ["nfs", "nfs4", "cifs", "smb3", "9p", "ceph", "virtiofs"].contains(type) || type.hasPrefix("fuse") {
@@ -48,7 +48,7 @@ extension Examination {
                 effect:
                     "the server (or daemon) has a cache of its own: cold is cold on this side only, and mmap may run "
                     + "through other code than read",
-                mend: "faultline run --directory /var/tmp"
+                mend: otherDirectory
             )
         }
         if type == "ext4", let number = environment.kernel.number, number.major == 6, (16...18).contains(number.minor) {

@@ -14,8 +14,9 @@ package enum PlacementCheck {
     ///
     /// - Throws: ``HarnessError`` for a build without NUMA, and where no folder can be made.
     package static func findings(directory: String) throws -> [PlacementFinding] {
-        if case .available = NUMALibrary.state {
-        } else {
+        switch NUMALibrary.state {
+        case .available, .refused: break
+        case .notBuiltIn, .notAvailable:
             throw HarnessError(.usage, "placement can't be tried: \(NUMALibrary.state.description)")
         }
         let facts = NUMAFacts.current()
@@ -66,6 +67,9 @@ package enum PlacementCheck {
         }
         switch thread.join() {
         case .success(let placement): return outcome(placement)
+        case .failure(let error as SystemError):
+            let obstacle = Obstacle(error)
+            return obstacle.kind == .refused ? .refused(obstacle.description) : .failed(obstacle.description)
         case .failure(let error): return .failed("\(error)")
         case nil: return .failed("the thread was cancelled")
         }

@@ -87,14 +87,15 @@ final class DataFolder: Precondition {
         do {
             data = try dataSet(newFor: benchCase)
         } catch let error as SystemError where benchCase.dataNeed == .memoryFile {
-            return (Missing(status: .refused, reason: "\(error)"), nil)
+            return (Missing(status: .refused, reason: Obstacle(error).description), nil)
         }
         let answer = try runner.run(WorkerOrder(parent: ParentWatch.processID, task: .makeData(data)))
         guard let trouble = answer.trouble else {
             made[shape] = data
             return (nil, answer.interruption)
         }
-        return (Missing(status: .failed, reason: "the data could not be made: \(trouble)"), answer.interruption)
+        let status: TrialStatus = answer.isRefused ? .refused : .failed
+        return (Missing(status: status, reason: "the data could not be made: \(trouble)"), answer.interruption)
     }
 
     /// Why a case has more threads than there are CPUs for; nil if it has not. They would wait for each other, and the one thing

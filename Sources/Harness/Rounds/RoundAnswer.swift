@@ -19,7 +19,7 @@ enum RoundAnswer {
         return engines.enumerated().map { position, engine in
             if let trial = reported[engine] { return (engine, trial) }
             let isAtWork = began.contains(engine) || (began.isEmpty && reported.isEmpty)
-            let status: TrialStatus = isAtWork ? .failed : .notReached
+            let status: TrialStatus = isAtWork ? (answer.isRefused ? .refused : .failed) : .notReached
             return (engine, Trial(round: round, position: position, status: status, reason: trouble))
         }
     }

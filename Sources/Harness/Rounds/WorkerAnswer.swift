@@ -5,6 +5,8 @@ struct WorkerAnswer {
     var lines: [WorkerReport] = []
     /// Why the worker ended before it was done; nil if it was done.
     var trouble: String?
+    /// True where the kernel or the machine does not do what the order asks for.
+    var isRefused: Bool { lines.contains { if case .refusal = $0 { true } else { false } } }
     /// The signal that told this process to stop.
     var interruption: Int32?
 

@@ -61,7 +61,10 @@ final class WorkerClient: OrderRunner {
 
     private func trouble(_ ending: ChildProcess.Ending, _ lines: [WorkerReport], _ order: WorkerOrder) -> String? {
         for line in lines {
-            if case .failure(let reason) = line { return reason }
+            switch line {
+            case .failure(let reason), .refusal(let reason): return reason
+            default: break
+            }
             if case .hello(let version) = line, version != WorkerOrder.protocolVersion {
                 return "the worker speaks protocol \(version), not \(WorkerOrder.protocolVersion)"
             }

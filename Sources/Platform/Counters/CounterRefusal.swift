@@ -40,7 +40,7 @@ package enum CounterRefusal: Error, Hashable, Sendable, CustomStringConvertible 
         case .paranoid(let level): "kernel.perf_event_paranoid=\(level) keeps this user from hardware counters"
         case .filtered: "perf_event_open is not permitted: a seccomp filter, as containers have one"
         case .noCall: "this kernel has no perf events (CONFIG_PERF_EVENTS), or a seccomp filter hides them"
-        case .failed(let number): SystemError("perf_event_open", result: -Int(number)).description
+        case .failed(let number): Obstacle(SystemError("perf_event_open", result: -Int(number))).reason
         }
     }
 

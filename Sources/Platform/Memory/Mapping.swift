@@ -38,6 +38,21 @@ internal import Glibc
         self.length = length
     }
 
+    /// Maps a file for reading, to look at its pages: MAP_SHARED, or MAP_PRIVATE where the file system has no shared mappings. For who
+    /// only reads, both map the same pages of the page cache.
+    package init(observing file: borrowing FileHandle, length: Int) throws(SystemError) {
+        do throws(SystemError) {
+            try self.init(file.descriptor, length: length)
+        } catch {
+            let number = error.number
+            do throws(SystemError) {
+                try self.init(file.descriptor, length: length, isPrivate: true)
+            } catch {
+                throw SystemError(error.operation, path: file.path, result: -Int(number))
+            }
+        }
+    }
+
     deinit { _ = unsafe munmap(base, length) }
 
     /// Unmaps and reports what munmap(2) says; without it that happens in silence.
@@ -112,5 +127,26 @@ internal import Glibc
         var states = [UInt8](repeating: 0, count: (length + PageCache.pageSize - 1) / PageCache.pageSize)
         guard unsafe mincore(base, length, &states) < 0 else { return states.map { $0 & 1 == 1 } }
         throw SystemError("mincore", result: -Int(errno))
+    }
+
+    /// Maps every page for reading: by MADV_POPULATE_READ, or with a touch of each where the kernel does not have that.
+    package func touchAll() {
+        guard (try? advise(.populateRead)) == nil else { return }
+        var sum: UInt64 = 0
+        for offset in stride(from: 0, to: length, by: PageCache.pageSize) {
+            sum &+= UInt64(unsafe base.load(fromByteOffset: offset, as: UInt8.self))
+        }
+        BlackBox.use(sum)
+    }
+
+    /// Touches what is resident and nothing else, so that it is mapped.
+    package func touchResident() throws(SystemError) {
+        // Without the advice a fault may start to read what lies beyond.
+        try? advise(.random)
+        var sum: UInt64 = 0
+        for (page, isResident) in try residentPages().enumerated() where isResident {
+            sum &+= UInt64(unsafe base.load(fromByteOffset: page * PageCache.pageSize, as: UInt8.self))
+        }
+        BlackBox.use(sum)
     }
 }

@@ -23,10 +23,15 @@ package final class MemoryFile {
         let pages = hugePageSize.map { "huge pages of \(HugePagePool.words($0))" } ?? "base pages"
         let what = "memory file of \(size) bytes in \(pages)"
         let logarithm = try hugePageSize.map { bytes throws(SystemError) in
-            guard bytes > 0, bytes & (bytes - 1) == 0 else { throw SystemError(what, result: -Int(EINVAL)) }
+            guard bytes > 0, bytes & (bytes - 1) == 0 else {
+                throw SystemError("memfd_create of a " + what, result: -Int(EINVAL))
+            }
             return Int32(bytes.trailingZeroBitCount)
         }
-        descriptor = try SystemError.check(unsafe clinux_memory_file("faultline", logarithm ?? 0), what)
+        descriptor = try SystemError.check(
+            unsafe clinux_memory_file("faultline", logarithm ?? 0),
+            "memfd_create of a " + what
+        )
         self.size = size
         pageSize = hugePageSize ?? PageCache.pageSize
         guard ftruncate(descriptor, size) < 0 else { return }

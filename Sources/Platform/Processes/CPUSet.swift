@@ -2,11 +2,15 @@ internal import CLinux
 
 /// The CPUs that a thread may run on.
 package enum CPUSet {
-    /// The CPUs that the calling thread may run on, ascending.
+    /// The CPUs that the calling thread may run on, ascending: sched_getaffinity(2), or /proc/thread-self/status where that fails.
     package static func allowed() throws(SystemError) -> [Int] {
         var cpus = [Int32](repeating: 0, count: 8192)
-        let count = try SystemError.check(unsafe clinux_allowed_cpus(&cpus, Int32(cpus.count)), "sched_getaffinity")
-        return cpus.prefix(Int(count)).map(Int.init)
+        let count = unsafe clinux_allowed_cpus(&cpus, Int32(cpus.count))
+        if count >= 0 { return cpus.prefix(Int(count)).map(Int.init) }
+        if let listed = ProcFile.read("/proc/thread-self/status").flatMap(CPUFacts.allowed(parsing:)), !listed.isEmpty {
+            return listed
+        }
+        throw SystemError("sched_getaffinity", result: Int(count))
     }
 
     /// Binds the calling thread to one CPU.

@@ -52,7 +52,12 @@ package enum IOUringLibrary {
         #endif
     }
 
-    /// What an error of io_uring_setup(2) means.
+    private static func refusal(_ error: SystemError) -> Refusal {
+        let obstacle = Obstacle(error)
+        return Refusal(reason: obstacle.reason, mend: obstacle.fix)
+    }
+
+    /// What an error of io_uring_setup(2) means, by the settings that are its own.
     ///
     /// - Parameters:
     ///   - number: the error number.
@@ -78,7 +83,7 @@ package enum IOUringLibrary {
             )
         case (ENOMEM, _):
             Refusal(reason: "io_uring_setup lacks memory that may be locked", mend: "ulimit -l unlimited")
-        default: Refusal(reason: SystemError("io_uring_setup", result: -Int(number)).description, mend: nil)
+        default: refusal(SystemError("io_uring_setup", result: -Int(number)))
         }
     }
 }

@@ -2,7 +2,7 @@ internal import Glibc
 
 /// A system call that failed: what was tried, on which path, and the error in words.
 package struct SystemError: Error, Hashable, Sendable, CustomStringConvertible {
-    /// What was tried, such as `open`.
+    /// What was tried: the call's name first, such as `open`, or `mmap of 4096 bytes`.
     package let operation: String
     /// The path it was tried on, if any.
     package let path: String?
@@ -39,10 +39,4 @@ package struct SystemError: Error, Hashable, Sendable, CustomStringConvertible {
 extension SystemError {
     /// True where what was to be made is there already.
     package var isExistence: Bool { number == EEXIST }
-
-    /// True where the kernel says that it does not do this here or for this user, rather than that something broke.
-    package var isUnsupported: Bool {
-        // madvise(2) says EINVAL to advice that the kernel does not know.
-        [ENOSYS, EOPNOTSUPP, EPERM, EACCES].contains(number) || (number == EINVAL && operation.hasPrefix("madvise"))
-    }
 }

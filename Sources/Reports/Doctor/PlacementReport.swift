@@ -22,6 +22,7 @@ package enum PlacementReport {
     private static func verdict(of finding: PlacementFinding) -> String {
         switch (finding.outcome, finding.isAsAsked) {
         case (.notTried(let reason), _): "not tried: \(reason)"
+        case (.refused(let reason), _): "refused: \(reason)"
         case (.failed(let reason), _): "failed: \(reason)"
         case (.found, false):
             finding.isIgnored ? "NOT as asked (expected: the kernel ignores this)" : "NOT as asked"
@@ -35,10 +36,12 @@ package enum PlacementReport {
     }
 
     private static func summary(_ findings: [PlacementFinding]) -> String {
-        let tried = findings.count { if case .notTried = $0.outcome { false } else { true } }
+        let skipped = findings.count { if case .notTried = $0.outcome { true } else { false } }
+        let refused = findings.count(where: \.isRefused)
         let wrong = findings.count { !$0.isAsDocumented }
-        let skipped = findings.count - tried
-        let unlike = "\(wrong) of \(tried) not as the kernel documents it"
-        return skipped == 0 ? unlike : "\(unlike), \(skipped) not tried"
+        var text = "\(wrong) of \(findings.count - skipped - refused) not as the kernel documents it"
+        if refused > 0 { text += ", \(refused) refused" }
+        if skipped > 0 { text += ", \(skipped) not tried" }
+        return text
     }
 }

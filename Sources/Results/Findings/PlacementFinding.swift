@@ -6,7 +6,9 @@ package struct PlacementFinding: Hashable, Sendable {
         case found([Int: Int])
         /// Not tried, for this reason.
         case notTried(String)
-        /// The kernel refused it, or an error came before the pages could be asked for.
+        /// The kernel or a sandbox does not permit the calls that it takes, for this reason.
+        case refused(String)
+        /// An error came before the pages could be asked for.
         case failed(String)
     }
 
@@ -43,10 +45,13 @@ package struct PlacementFinding: Hashable, Sendable {
         return asked.keys.allSatisfy { (pages[$0] ?? 0) * asked.count * 2 >= sum }
     }
 
-    /// Whether the kernel did what it documents; true for what was not tried.
+    /// Whether the calls for it are not permitted.
+    package var isRefused: Bool { if case .refused = outcome { true } else { false } }
+
+    /// Whether the kernel did what it documents; true for what was not tried, or refused.
     package var isAsDocumented: Bool {
         switch outcome {
-        case .notTried: true
+        case .notTried, .refused: true
         case .failed: false
         case .found: isAsAsked == !isIgnored
         }

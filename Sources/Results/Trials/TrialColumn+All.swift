@@ -66,6 +66,7 @@ extension TrialColumn {
         real("latency_cost_ns", \.latencyCostNanoseconds, "ns", "clock"),
         real("achieved_per_second", \.achievedPerSecond, "operations", "clock"),
         text("latency_buckets", \.latencyBuckets, "text", "clock"),
+        text("unobserved", \.unobserved, "text", "worker"),
         digest("text", "engine"),
         outcome("text", "harness"),
     ]

@@ -22,7 +22,7 @@ enum CrewLeader {
                 guard answers[index] == nil else { throw CrewFault("\(processes[index].role) answered out of turn") }
                 try check(line)
                 answers[index] = line
-            case .end(let index): throw CrewFault(processes[index].end())
+            case .end(let index): throw processes[index].end()
             case .nothing:
                 let silent = processes.indices.filter { answers[$0] == nil }.map { processes[$0].role }
                 throw CrewFault("no answer within \(words(nanoseconds)) from \(silent.joined(separator: " and "))")

@@ -40,7 +40,8 @@ struct CrewMember {
             } catch let wrong as WrongContent {
                 line.send(CrewAnswer.wrong(offset: wrong.offset, path: wrong.path))
             } catch {
-                line.send(CrewAnswer.failed(reason: "\(error)", isUnsupported: TrialRefusal.isTold(by: error)))
+                let obstacle = Obstacle(error, dataAt: order.data.anyPath)
+                line.send(CrewAnswer.failed(reason: obstacle.description, isUnsupported: obstacle.kind == .refused))
             }
         }
     }

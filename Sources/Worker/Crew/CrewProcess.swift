@@ -31,21 +31,23 @@ struct CrewProcess {
     }
 
     /// Waits for the end of a process whose line has ended; returns how it ended, or the reason that it reported.
-    func end() -> String {
+    func end() -> CrewFault {
         do {
             let outcome = try child.finish(within: Self.patience)
             for line in outcome.report.split(separator: UInt8(ascii: "\n")) {
-                if case .failure(let reason) = LineSocket.message(WorkerReport.self, in: [UInt8](line)) {
-                    return "\(role): \(reason)"
+                switch LineSocket.message(WorkerReport.self, in: [UInt8](line)) {
+                case .failure(let reason): return CrewFault("\(role): \(reason)")
+                case .refusal(let reason): return CrewFault("\(role): \(reason)", isUnsupported: true)
+                default: break
                 }
             }
             switch outcome.ending {
-            case .exited(let code): return "\(role) ended with exit code \(code)"
-            case .signalled(let number): return "\(role) was ended by \(reason(number))"
-            case .timedOut, .interrupted: return "\(role) closed its line and did not end"
+            case .exited(let code): return CrewFault("\(role) ended with exit code \(code)")
+            case .signalled(let number): return CrewFault("\(role) was ended by \(reason(number))")
+            case .timedOut, .interrupted: return CrewFault("\(role) closed its line and did not end")
             }
         } catch {
-            return "\(role) has ended: \(error)"
+            return CrewFault("\(role) has ended: \(error)")
         }
     }
 

@@ -36,6 +36,15 @@ package struct WorkerOrder: Codable, Sendable {
         /// Measure the anonymous controls of cases.
         case control(ControlOrder)
 
+        /// The data that it is about; nil for none.
+        var data: DataSet? {
+            switch self {
+            case .makeData(let data), .calibrate(let data, _): data
+            case .round(let order), .member(_, _, let order): order.data
+            case .spin, .control: nil
+            }
+        }
+
         /// The names in an order's JSON, which other builds read.
         private enum CodingKeys: String, CodingKey {
             case makeData, round, calibrate

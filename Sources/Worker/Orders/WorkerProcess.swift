@@ -42,7 +42,8 @@ package enum WorkerProcess {
             case .control(let order): try Controls.measure(order, emit: emit)
             }
         } catch {
-            emit(.failure("\(error)"))
+            let obstacle = Obstacle(error, dataAt: task.data?.anyPath)
+            emit(obstacle.kind == .refused ? .refusal(obstacle.description) : .failure(obstacle.description))
         }
     }
 

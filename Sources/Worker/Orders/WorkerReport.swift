@@ -14,6 +14,8 @@ package enum WorkerReport: Codable, Sendable {
     case control(CaseControl)
     /// The order could not be carried out, for this reason.
     case failure(String)
+    /// The kernel or the machine does not do what the order asks for, for this reason.
+    case refusal(String)
     /// All is done.
     case done
 }

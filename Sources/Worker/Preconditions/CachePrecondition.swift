@@ -87,7 +87,7 @@ final class CachePrecondition: Precondition {
         let file = try FileHandle(path)
         switch benchCase.conditions.cache.fill {
         case .populate:
-            let mapping = try Mapping(file.descriptor, length: data.fileSize)
+            let mapping = try Mapping(observing: file, length: data.fileSize)
             try mapping.advise(.populateRead)
             try mapping.unmap()
         case .read(let piece): try read(file, piece: piece.bytes)

@@ -23,12 +23,12 @@ final class PagesPrecondition: Precondition {
     /// that was filled where a node was full. Whether it worked is seen after the trial.
     func prepare() throws -> String? {
         guard benchCase.conditions.cache.state == .warm,
-            let probe = try PagesProbe(benchCase, data, isFullyResident: true),
+            let probe = PagesProbe(benchCase, data, isFullyResident: true),
             let nodes = probe.nodes, placement.problem(with: nodes) != nil
         else { return nil }
         let file = try FileHandle(data.path(ofFile: 0))
-        let mapping = try Mapping(file.descriptor, length: data.fileSize)
-        try mapping.advise(.populateRead)
+        let mapping = try Mapping(observing: file, length: data.fileSize)
+        mapping.touchAll()
         _ = try PagePlacement.move(mapping, to: placement.node(ofPage:))
         try mapping.unmap()
         return nil

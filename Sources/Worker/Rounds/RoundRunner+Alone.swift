@@ -20,13 +20,14 @@ extension RoundRunner {
 
     func measureAlone(_ index: Int, position: Int) throws -> Trial {
         let run = try EngineRun(order, index: index, position: position, work: work)
-        let resident = try order.data.residentBytes()
+        var observations = Observations(dataAt: order.data.anyPath)
+        let resident = observations.observe("resident_before_bytes") { try order.data.residentBytes() }
         try run.prepare()
         ProgramPages.warmHeapAndStack()
         let durable = benchCase.work.definition.durability != .none
         let disk = durable ? order.device.flatMap(DiskStatistics.current(device:)) : nil
         while !run.isDone { try run.runGroup() }
-        let unwritten = durable ? try order.data.unwrittenPages() : 0
+        let unwritten = durable ? observations.observe("what is not durable") { try order.data.unwrittenPages() } : 0
         var trial = run.trial()
         try run.addLatencies(to: &trial)
         if let unwritten, unwritten > 0 {
@@ -36,12 +37,14 @@ extension RoundRunner {
             trial[.deviceWriteBytes] = later.writtenBytes - disk.writtenBytes
         }
         trial.residentBeforeBytes = resident
-        trial.residentAfterBytes = try order.data.residentBytes()
+        trial.residentAfterBytes = observations.observe("resident_after_bytes") { try order.data.residentBytes() }
         let buffer = run.bufferPages ?? run.ownMemory?.range.map(MappingPages.init)
         try run.finish()
         let probe =
-            try run.ownMemory.map(PagesProbe.init)
+            run.ownMemory.map(PagesProbe.init)
             ?? probe(isFullyResident: trial.residentAfterBytes == order.data.totalBytes)
+        if let probe { observations.add(probe.observations) }
+        trial.unobserved = observations.text
         try take(probe, buffer: buffer, of: run, into: &trial)
         try check(run, &trial)
         compare(run, &trial)

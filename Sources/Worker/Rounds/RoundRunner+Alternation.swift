@@ -25,10 +25,11 @@ extension RoundRunner {
     private func measureInTurns(_ trials: inout [Int: Trial], with partner: TurnTaking?) throws {
         var runs: [EngineRun] = []
         var buffers: [Int: MappingPages] = [:]
-        let resident = try order.data.residentBytes()
+        var observations = Observations(dataAt: order.data.anyPath)
+        let resident = observations.observe("resident_before_bytes") { try order.data.residentBytes() }
         open(&runs, &trials)
         takeTurns(&runs, &trials, with: partner)
-        let after = try order.data.residentBytes()
+        let after = observations.observe("resident_after_bytes") { try order.data.residentBytes() }
         for run in runs {
             var trial = run.trial()
             trial.residentBeforeBytes = resident
@@ -36,9 +37,11 @@ extension RoundRunner {
             buffers[run.index] = run.bufferPages
             trials[run.index] = failure(of: run.index, run.position) { try conclude(run, &trial) } ?? trial
         }
-        let probe = try probe(isFullyResident: after == order.data.totalBytes)
+        let probe = probe(isFullyResident: after == order.data.totalBytes)
+        if let probe { observations.add(probe.observations) }
         for run in runs {
             guard var trial = trials[run.index] else { continue }
+            trial.unobserved = observations.text
             try take(probe, buffer: buffers[run.index], of: run, into: &trial)
             trials[run.index] = trial
         }

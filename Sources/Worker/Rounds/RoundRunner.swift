@@ -41,7 +41,7 @@ struct RoundRunner {
         do {
             try preconditions.prepare(.round)
         } catch {
-            return refuseAll("\(error)")
+            return refuseAll(obstacle(error).description)
         }
         // All trials have been reported by then, and this process ends.
         defer { try? preconditions.restore(.round) }
@@ -59,9 +59,11 @@ struct RoundRunner {
     }
 
     func failed(_ index: Int, _ position: Int, _ error: any Error) -> Trial {
-        let refused = TrialRefusal.isTold(by: error)
-        return Trial(round: order.round, position: position, status: refused ? .refused : .failed, reason: "\(error)")
+        let obstacle = obstacle(error)
+        return Trial(round: order.round, position: position, status: obstacle.status, reason: obstacle.description)
     }
+
+    private func obstacle(_ error: any Error) -> Obstacle { Obstacle(error, dataAt: order.data.anyPath) }
 
     /// Runs `body`; an error becomes the engine's failed trial.
     func failure(of index: Int, _ position: Int, _ body: () throws -> Void) -> Trial? {

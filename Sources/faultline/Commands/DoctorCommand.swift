@@ -8,7 +8,9 @@ struct DoctorCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "doctor",
         abstract: "Show what limits measurements on this machine, each with its fix.",
-        discussion: "With --placement it exits 1 if any memory is not where the kernel documents it."
+        discussion:
+            "With --placement it exits 1 if any memory is not where the kernel documents it, and 4 if a sandbox "
+            + "permits none of it."
     )
 
     @Option(help: "The folder where data files would lie.")
@@ -24,6 +26,9 @@ struct DoctorCommand: ParsableCommand {
             let findings = try PlacementCheck.findings(directory: directory)
             Terminal.output(PlacementReport.text(findings, color: hasColor))
             guard findings.allSatisfy(\.isAsDocumented) else { throw ExitCode(1) }
+            // Where nothing but refusals came back, nothing is known of placement.
+            let found = findings.contains { if case .found = $0.outcome { true } else { false } }
+            if !found, findings.contains(where: \.isRefused) { throw ExitCode(4) }
             return
         }
         let findings = Doctor.examine(directory: directory, isDebugBuild: Faultline.isDebugBuild)

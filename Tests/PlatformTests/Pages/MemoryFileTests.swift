@@ -36,7 +36,11 @@ import Testing
     @Test(arguments: [3 << 20, 4096, 0])
     func `a page size that there is not is an error that names it`(pageSize: Int) throws {
         let error = #expect(throws: SystemError.self) { _ = try MemoryFile(size: 6 << 20, hugePageSize: pageSize) }
-        #expect(try #require(error).description.hasPrefix("memory file of 6291456 bytes in huge pages of "))
+        #expect(
+            try #require(error).description.hasPrefix(
+                "memfd_create of a memory file of 6291456 bytes in huge pages of "
+            )
+        )
     }
 
     @Test(.enabled(if: TransparentHugePages.current().sharedMemory != nil, "the kernel has no THP for tmpfs"))

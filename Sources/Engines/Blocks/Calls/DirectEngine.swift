@@ -22,7 +22,7 @@ struct DirectCalls: PositionalCalls {
     static func obstacle() -> String? {
         do throws(SystemError) {
             let file = try FileHandle("/proc/self/exe", direct: true)
-            guard let told = try file.directAlignment(), told.offset == 0 else { return nil }
+            guard let told = file.directAlignment(), told.offset == 0 else { return nil }
             return "the file system of this program does not do O_DIRECT; that of the data may"
         } catch {
             return "the file system of this program does not do O_DIRECT (\(error.reason)); that of the data may"

@@ -13,7 +13,7 @@ enum ReadFlags {
         var calls: UInt64 = 0
         let got = unsafe clinux_pread_flags(file.descriptor, &byte, 1, 0, flags, &calls)
         guard got < 0, got != -Int64(EAGAIN) else { return nil }
-        let reason = SystemError("preadv2", result: Int(got)).reason
-        return "\(name): \(reason); it needs Linux \(since.0).\(since.1) and a file system that does it"
+        let obstacle = Obstacle(SystemError("preadv2 with \(name)", path: file.path, result: Int(got)))
+        return "\(obstacle); it needs Linux \(since.0).\(since.1) and a file system that does it"
     }
 }

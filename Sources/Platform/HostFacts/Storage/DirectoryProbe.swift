@@ -9,71 +9,66 @@ package struct DirectoryProbe: Hashable, Sendable {
     package var isOwner = false
     /// Pages written.
     package var writtenPages = 0
-    /// Pages that cachestat(2) counted after writing; nil when it failed.
+    /// Pages that a run counted after writing, by cachestat(2) or its stand-in; nil when neither could.
     package var residentPages: Int?
-    /// Pages that were left after writing back and POSIX_FADV_DONTNEED; nil when they could not be counted.
+    /// Pages that were left after an eviction as runs do it; nil when that could not be tried.
     package var residentPagesAfterEviction: Int?
-    /// The error number of cachestat(2); nil when it worked.
-    package var cachestatError: Int32?
-
-    /// True when the kernel has no cachestat(2): before Linux 6.5, or kept away by a sandbox.
-    package var lacksCachestat: Bool { cachestatError == ENOSYS }
+    /// What cachestat(2) met; nil when it worked.
+    package var cachestat: Obstacle?
+    /// Why the state of the cache can't be told at all, by any call; nil where it can.
+    package var residency: Obstacle?
+    /// Why nothing can be evicted; nil where that works.
+    package var eviction: Obstacle?
+    /// The calls that runs make, each as it was tried.
+    package var calls: [CallProbe] = []
 
     /// A probe with nothing tried.
     package init() {}
 
-    /// Tries a directory. It leaves nothing behind.
+    /// Tries a directory, by the calls that runs make. It leaves nothing behind.
     package static func examine(_ directory: String) -> DirectoryProbe {
         var probe = DirectoryProbe()
         let path = "\(directory)/.faultline-probe-\(getpid())-\(clinux_now())"
-        let descriptor = unsafe clinux_open(path, O_RDWR | O_CREAT | O_EXCL, 0o600)
-        guard descriptor >= 0 else {
-            probe.failure = words(-descriptor)
-            return probe
+        do throws(SystemError) {
+            let file = try FileHandle(path, .create)
+            defer { _ = unsafe unlink(path) }
+            try probe.fill(file)
+            probe.look(at: file)
+        } catch {
+            probe.failure = error.reason
         }
-        defer {
-            unsafe unlink(path)
-            close(descriptor)
-        }
-        probe.fill(descriptor)
         return probe
     }
 
-    private mutating func fill(_ descriptor: Int32) {
-        var facts = stat()
-        isOwner = unsafe fstat(descriptor, &facts) == 0 && facts.st_uid == geteuid()
+    private mutating func fill(_ file: borrowing FileHandle) throws(SystemError) {
+        isOwner = try file.facts().owner == geteuid()
         let pageBytes = KernelFacts.pageBytes
         let page = (0..<pageBytes).map { UInt8(truncatingIfNeeded: $0 &* 31) }
-        for index in 0..<16 {
-            var calls: UInt64 = 0
-            let put = unsafe page.withUnsafeBytes { bytes -> Int64 in
-                guard let base = bytes.baseAddress else { return -Int64(EIO) }
-                return unsafe clinux_pwrite_full(descriptor, base, bytes.count, Int64(index * pageBytes), &calls)
-            }
-            guard put >= 0 else {
-                failure = Self.words(Int32(truncatingIfNeeded: -put))
-                return
-            }
+        for _ in 0..<16 {
+            try file.append(page)
             writtenPages += 1
         }
-        residentPages = count(descriptor)
-        guard residentPages != nil else { return }
-        // Once may not be enough: pages under writeback stay.
-        for _ in 0..<50 {
-            _ = fdatasync(descriptor)
-            _ = clinux_fadvise(descriptor, clinux_fadv_dontneed())
-            residentPagesAfterEviction = count(descriptor)
-            if residentPagesAfterEviction == 0 { return }
-            usleep(1000)
+    }
+
+    private mutating func look(at file: borrowing FileHandle) {
+        calls = CallProbe.all(on: file)
+        do throws(SystemError) {
+            _ = try PageCache.residencyByCachestat(of: file)
+        } catch {
+            cachestat = Obstacle(error)
+        }
+        // The probes of calls have evicted some.
+        _ = try? file.bytes(in: 0..<16 * KernelFacts.pageBytes)
+        do throws(SystemError) {
+            residentPages = try PageCache.residency(of: file).cached
+        } catch {
+            residency = Obstacle(error)
+            return
+        }
+        do throws(SystemError) {
+            residentPagesAfterEviction = try PageCache.evict(file, patience: 100_000_000).cached
+        } catch {
+            eviction = Obstacle(error)
         }
     }
-
-    private mutating func count(_ descriptor: Int32) -> Int? {
-        var pages = clinux_page_counts()
-        let result = unsafe clinux_cachestat(descriptor, &pages)
-        cachestatError = result < 0 ? -result : nil
-        return result < 0 ? nil : Int(clamping: pages.cached)
-    }
-
-    private static func words(_ number: Int32) -> String { unsafe String(cString: strerror(number)) }
 }
