@@ -22,6 +22,7 @@ struct Faultline: ParsableCommand {
         subcommands: [
             RunCommand.self, ListCommand.self, DoctorCommand.self, RecoverCommand.self,
             ShowCommand.self, CompareCommand.self, ExplainCommand.self, GateCommand.self, SelftestCommand.self,
+            CleanCommand.self,
             WorkerCommand.self,
         ]
     )

@@ -18,7 +18,7 @@ final class Sandbox {
 
     deinit {
         for mount in mounts.reversed() { _ = try? Sandbox.call("umount", "-l", mount) }
-        try? FileManager.default.removeItem(atPath: path)
+        for folder in [path, path + "-runtime"] { try? FileManager.default.removeItem(atPath: folder) }
     }
 
     /// Writes a file and returns its path.

@@ -127,6 +127,7 @@ final class ScratchFolder {
         process.executableURL = URL(fileURLWithPath: Documentation.binary)
         process.arguments = arguments
         process.currentDirectoryURL = URL(fileURLWithPath: path)
+        process.environment = ProcessInfo.processInfo.environment.merging(["XDG_RUNTIME_DIR": path]) { $1 }
         process.standardInput = FileHandle.nullDevice
         for (ending, isOutput) in [(".out", true), (".err", false)] {
             try write("", to: name + ending)

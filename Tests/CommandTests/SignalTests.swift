@@ -15,7 +15,7 @@ extension CommandTests.Measured {
             return (run, run.children)
         }
 
-        @Test(arguments: [(SIGINT, 130, "SIGINT"), (SIGTERM, 143, "SIGTERM")])
+        @Test(arguments: [(SIGINT, 130, "SIGINT"), (SIGTERM, 143, "SIGTERM"), (SIGQUIT, 131, "SIGQUIT")])
         func `a signal ends the run with its code, keeps what was measured and cleans up`(
             signal: Int32,
             code: Int,

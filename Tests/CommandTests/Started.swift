@@ -48,6 +48,8 @@ final class Started {
         var all = ProcessInfo.processInfo.environment
         for name in ["CI", "NO_COLOR"] { all[name] = nil }
         all["TERM"] = "xterm"
+        // A lock of its own for each sandbox: runs of tests beside each other are no two runs at once.
+        if folder.hasPrefix("/var/tmp/") { all["XDG_RUNTIME_DIR"] = try Self.runtimeFolder(of: folder) }
         process.environment = all.merging(environment) { $1 }
         process.standardInput = FileHandle.nullDevice
         process.standardOutput = try Self.create(base + ".out")
@@ -58,6 +60,13 @@ final class Started {
     deinit {
         if process.isRunning { kill(id, SIGKILL) }
         for ending in [".out", ".err"] { try? FileManager.default.removeItem(atPath: base + ending) }
+    }
+
+    /// Where processes of a folder have their lock: beside it, so that nothing is in it that a test did not put there.
+    private static func runtimeFolder(of folder: String) throws -> String {
+        let path = folder + "-runtime"
+        try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+        return path
     }
 
     private static func create(_ path: String) throws -> FileHandle {

@@ -64,7 +64,7 @@ struct RunPreconditionTests {
 
     @Test func `pages that no case needs are not reserved`() throws {
         let cases = try RunFixture.cases("a")
-        let pages = HugePagesPrecondition(HugePageNeeds(cases))
+        let pages = HugePagesPrecondition(HugePageNeeds(cases), notedIn: DataFolder(in: "/var/tmp", seed: 1))
         let before = HugePagePool.sizes.compactMap { HugePagePool(pageSize: $0)?.total }
         #expect(try pages.prepare() == nil)
         #expect(HugePagePool.sizes.compactMap { HugePagePool(pageSize: $0)?.total } == before)

@@ -36,6 +36,7 @@ extension CompareDifference {
         add("group", blocks: true) { time($0.header.settings.groupNanoseconds) }
         add("pinned CPUs", blocks: true) { "\($0.header.settings.cpus.count)" }
         add("latency", blocks: true) { "\($0.header.settings.latency ?? .off)" }
+        add("beside another run") { $0.header.settings.beside == true ? "yes" : "no" }
         add("suite") { $0.header.suite }
         add("faultline version") { $0.header.tool.version }
         add("compiler") { $0.header.tool.compiler }

@@ -9,6 +9,7 @@ package enum RunWarnings {
     package static func all(header: ResultHeader, footer: ResultFooter) -> [Warning] {
         var warnings: [Warning] = []
         if header.tool.build == "debug" { warnings.append(.debugBuild) }
+        if header.settings.beside == true { warnings.append(.beside) }
         if let steal = footer.stealPercent, steal > mostStealPercent { warnings.append(.steal(percent: steal)) }
         if footer.ended != "done" { warnings.append(.cutShort(by: footer.ended)) }
         return warnings

@@ -36,6 +36,8 @@ package enum Warning: Hashable, Sendable {
     case ext4Overwrite(kernel: String)
     /// A cold cache in a guest: the host may have the data in memory.
     case guestCold
+    /// Another run was at work on the machine.
+    case beside
     /// Figures of a debug build.
     case debugBuild
     /// Time stolen by the hypervisor, in percent.

@@ -59,6 +59,8 @@ extension Warning: CustomStringConvertible {
                 "ext4 on kernel \(kernel): overwriting by write(2) is dear where the cache has large folios (6.16 to 6.18)"
         case .guestCold:
             return "a virtual machine: a cold cache is cold in the guest alone, the host may still have the data"
+        case .beside:
+            return "another run was at work on this machine (--beside): each is in the other's figures"
         case .debugBuild:
             return "a debug build: its figures say nothing; build with -c release"
         case .steal(let percent):

@@ -9,13 +9,15 @@ package enum Doctor {
     ///
     /// - Parameter isDebugBuild: whether the caller was built without optimisation.
     package static func examine(directory: String, isDebugBuild: Bool) -> [DoctorFinding] {
-        let probes = DoctorProbes(
+        var probes = DoctorProbes(
             directory: DirectoryProbe.examine(directory),
             stealPercent: CPUTimes.stealPercent(overMilliseconds: 200),
             isDebugBuild: isDebugBuild,
             hugePages: HugePageProbe.current(),
             elsewhere: Elsewhere.folder(insteadOf: directory)
         )
+        probes.leftovers = Leftovers.find(in: [directory])
+        probes.isRunAtWork = RunLock.isHeld()
         return findings(EnvironmentProbe.environment(directory: directory), probes)
     }
 
@@ -28,7 +30,8 @@ package enum Doctor {
         needs: [SuiteNeed] = SuiteNeed.shipped
     ) -> [DoctorFinding] {
         let examination = Examination(environment: environment, probes: probes, needs: needs)
-        return examination.build() + examination.quiet() + examination.machine() + examination.nodes()
+        return examination.build() + examination.runs() + examination.quiet() + examination.machine()
+            + examination.nodes()
             + examination.storage() + examination.cache() + examination.memory() + examination.pages()
             + examination.calls() + examination.engines() + examination.counters()
     }

@@ -19,6 +19,10 @@ package struct DoctorProbes: Sendable {
     package var hugePages: [HugePageProbe]
     /// A folder on another file system that would do; nil where none was found.
     package var elsewhere: String?
+    /// What runs have left whose processes are gone.
+    package var leftovers: [Leftover] = []
+    /// A run is at work on this machine.
+    package var isRunAtWork = false
 
     /// Makes probes.
     package init(

@@ -13,6 +13,7 @@ final class JournalSink: RunSink {
     private let directory: String
     /// For results on standard output, whose journal has no place of its own.
     private var folder: String?
+    private var marker: RunMarker?
 
     /// - Parameter directory: where the folder is made that holds the journal of results on standard output.
     init(_ output: OutputTarget, directory: String) {
@@ -25,12 +26,25 @@ final class JournalSink: RunSink {
     func check() throws { try output.check() }
 
     func begin(_ header: ResultHeader) throws {
-        if output.isStandardOutput { folder = try WorkFolder.create(in: directory, prefix: "faultline-") }
+        if output.isStandardOutput {
+            let folder = try WorkFolder.create(in: directory, prefix: "faultline-")
+            self.folder = folder
+            marker = try RunMarker(in: folder)
+        }
         journal = try Journal(creating: target.journal, header: header)
     }
 
     func append(_ round: MeasuredRound) throws {
-        try journal?.append(case: round.benchCase, round: round.round, trials: round.builds[0])
+        do {
+            try journal?.append(case: round.benchCase, round: round.round, trials: round.builds[0])
+        } catch {
+            // That of results for standard output is about to get a place of its own.
+            guard folder == nil, let journal else { throw error }
+            throw HarnessError(
+                .io,
+                "\(error); the rounds before are in \(journal.path): faultline recover \(journal.path)"
+            )
+        }
     }
 
     func end(_ footer: ResultFooter) throws { try journal?.append(footer) }

@@ -30,6 +30,8 @@ package enum PlacementCheck {
             throw HarnessError(.usage, "--directory: no folder can be made in \(directory): \(error.reason)")
         }
         defer { WorkFolder.remove(folder) }
+        let marker = try RunMarker(in: folder)
+        defer { withExtendedLifetime(marker) {} }
         let stage = PlacementStage(
             first: first,
             second: facts.nodesWithMemory.dropFirst().first,

@@ -33,6 +33,8 @@ final class DataFolder: Precondition {
     let scope = PreconditionScope.run
     /// The folder; empty while it is not there.
     private(set) var path = ""
+    /// Lets another process tell what this one leaves if it is killed; nil while the folder is not there.
+    private(set) var marker: RunMarker?
     private let directory: String
     private let seed: UInt64
     private let workers: Int
@@ -51,6 +53,7 @@ final class DataFolder: Precondition {
     /// Makes the folder, with nothing in it.
     func prepare() throws -> String? {
         path = try WorkFolder.create(in: directory, prefix: "faultline-")
+        marker = try RunMarker(in: path)
         return nil
     }
 
@@ -126,6 +129,7 @@ final class DataFolder: Precondition {
     /// Removes the folder and all that is in it, and lets memory files go.
     func restore() throws {
         memoryFiles = []
+        marker = nil
         guard !path.isEmpty else { return }
         if let error = WorkFolder.remove(path) {
             throw HarnessError(.io, "the data folder could not be removed: \(error)")

@@ -50,6 +50,14 @@ struct HugePageNeeds {
         return nil
     }
 
+    /// What reserving would add to the pools, to be taken down before it does.
+    var additions: [RunMarker.Pages] {
+        pages.sorted { $0.key < $1.key }.compactMap { size, count in
+            guard let pool = HugePagePool(pageSize: size), pool.available < count else { return nil }
+            return RunMarker.Pages(size: size, before: pool.total, added: count - pool.available)
+        }
+    }
+
     /// Reserves what is missing; what is returned puts the pools back.
     func reserve() throws -> [HugePageReservation] {
         try pages.sorted { $0.key < $1.key }.compactMap { size, count in

@@ -39,8 +39,8 @@ final class Preparation {
     ) throws {
         let workers = plan.builds.count
         folder = DataFolder(in: plan.directory, seed: plan.seed, workers: workers)
-        let pages = HugePagesPrecondition(HugePageNeeds(plan.suite.cases, workers: workers))
-        preconditions = PreconditionStack(plan.reservesHugePages ? [pages, folder] : [folder])
+        let pages = HugePagesPrecondition(HugePageNeeds(plan.suite.cases, workers: workers), notedIn: folder)
+        preconditions = PreconditionStack(plan.reservesHugePages ? [folder, pages] : [folder])
         cpus = ((try? CPUSet.allowed()) ?? []).reversed()
         device = BlockDeviceFacts.of(path: plan.directory)?.name
         self.plan = plan

@@ -25,6 +25,8 @@ package struct RunPlan: Sendable {
     package var builds: [Build]
     /// Adds the huge pages that are missing to the kernel's pools, for the time of the run.
     package var reservesHugePages = false
+    /// Another run is at work on this machine.
+    package var isBeside = false
     /// The tool's version.
     package var version: String
 
@@ -70,7 +72,8 @@ package struct RunPlan: Sendable {
             groupNanoseconds: Self.groupNanoseconds,
             timeBudgetSeconds: timeBudgetNanoseconds.map { Double($0) / 1e9 },
             cpus: cpus,
-            latency: recordedLatency
+            latency: recordedLatency,
+            beside: isBeside ? true : nil
         )
     }
 }

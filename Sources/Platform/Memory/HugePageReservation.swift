@@ -19,6 +19,22 @@ extension HugePagePool {
     ) throws(SystemError) -> HugePageReservation {
         try HugePageReservation(pages: pages, of: pageSize, onNode: node, root: "")
     }
+
+    /// Takes pages out of the pool that a process has added which is gone, but no more than brings it to a size. Needs root. Returns how
+    /// many it took.
+    package static func giveBack(
+        _ count: Int,
+        of pageSize: Int,
+        downTo least: Int,
+        root: String = ""
+    ) throws(SystemError) -> Int {
+        guard let pool = HugePagePool(pageSize: pageSize, root: root) else { return 0 }
+        let file = pool.sizeFile(onNode: nil)
+        let target = max(least, pool.total - pool.surplus - count)
+        guard target < pool.total - pool.surplus else { return 0 }
+        try HugePageReservation.write(target, to: file, "give back \(count) huge pages of \(words(pageSize))")
+        return pool.total - pool.surplus - target
+    }
 }
 
 /// Huge pages that were added to the pool, until they are given back.
@@ -29,6 +45,8 @@ package final class HugePageReservation {
     package let pages: Int
     /// How many of them the pool had to grow by.
     package private(set) var added = 0
+    /// The pages of the pool before.
+    package private(set) var before = 0
     private let file: String
 
     init(pages: Int, of pageSize: Int, onNode node: Int?, root: String) throws(SystemError) {
@@ -52,6 +70,7 @@ package final class HugePageReservation {
         guard missing <= most else {
             throw SystemError("\(what): \(before) are free, and memory has room for \(most) more", result: -Int(ENOMEM))
         }
+        self.before = size
         try Self.write(size + missing, to: file, what)
         added = max(0, (ProcFile.integer(file) ?? size) - size)
         let after = HugePagePool(pageSize: pageSize, root: root).flatMap { Self.available(in: $0, onNode: node) } ?? 0
@@ -80,7 +99,7 @@ package final class HugePageReservation {
         return pool.free(onNode: node).map { max(0, $0 - pool.reserved) }
     }
 
-    private static func write(_ pages: Int, to file: String, _ what: String) throws(SystemError) {
+    fileprivate static func write(_ pages: Int, to file: String, _ what: String) throws(SystemError) {
         do throws(SystemError) {
             let handle = try FileHandle(file, .readWrite)
             try handle.append(Array("\(pages)\n".utf8))

@@ -85,6 +85,8 @@ package struct RunSettings: Hashable, Sendable, Codable {
     package var cpus: [Int]
     /// The operations of which latencies were recorded; nil for none but those of open loops.
     package var latency: LatencyRecording?
+    /// True where another run was at work on the machine when this one began; nil where none was seen.
+    package var beside: Bool?
 
     /// Makes the settings.
     package init(
@@ -93,7 +95,8 @@ package struct RunSettings: Hashable, Sendable, Codable {
         groupNanoseconds: Int,
         timeBudgetSeconds: Double?,
         cpus: [Int],
-        latency: LatencyRecording? = nil
+        latency: LatencyRecording? = nil,
+        beside: Bool? = nil
     ) {
         self.looks = looks
         self.minTrialNanoseconds = minTrialNanoseconds
@@ -101,6 +104,7 @@ package struct RunSettings: Hashable, Sendable, Codable {
         self.timeBudgetSeconds = timeBudgetSeconds
         self.cpus = cpus
         self.latency = latency
+        self.beside = beside
     }
 }
 

@@ -73,6 +73,8 @@ struct GateCommand: ParsableCommand {
         try refuseNothing(questions, baseline)
         try outputs.check()
         try Terminal.checkOutput()
+        let turn = try RunTurn.take(directory: plan.directory, beside: options.beside)
+        defer { withExtendedLifetime(turn) {} }
         if Faultline.isDebugBuild {
             Terminal.error("faultline: a debug build: its figures say nothing; use swift build -c release\n")
         }

@@ -64,6 +64,8 @@ struct RunCommand: ParsableCommand {
             "Add the huge pages that the cases need and the kernel's pool lacks, for the time of the run (as root; the pool is put back at the end)."
     )
     var reserveHugePages = false
+    @Flag(help: "Measure although another run is at work on this machine; the result says so.")
+    var beside = false
     @Option(
         help:
             "Where data files lie, in a fresh folder; /var/tmp is on disk where /tmp may be memory."
@@ -81,19 +83,22 @@ struct RunCommand: ParsableCommand {
 
     func run() throws {
         let terminal = Terminal(color)
-        let plan = try makePlan()
+        var plan = try makePlan()
         var output = try outputTarget()
         if dryRun {
             Terminal.output(SuiteListing.text(plan.suite.with(plan), style: Style(color: terminal.outputHasColor)))
             return
         }
-        if Faultline.isDebugBuild {
-            Terminal.error("faultline: a debug build: its figures say nothing; use swift build -c release\n")
-        }
         if output.base.isEmpty {
             output = OutputTarget(name: "results/\(Timestamp.fileName())-\(plan.suite.name)")
         }
         try Terminal.checkOutput()
+        let turn = try RunTurn.take(directory: plan.directory, beside: beside)
+        defer { withExtendedLifetime(turn) {} }
+        plan.isBeside = turn.isBeside
+        if Faultline.isDebugBuild {
+            Terminal.error("faultline: a debug build: its figures say nothing; use swift build -c release\n")
+        }
         let progress = ProgressLine(terminal)
         let outcome = try RecordedRun(plan, output: output, notify: progress.show).execute()
         progress.clear()

@@ -30,6 +30,8 @@ struct SelftestCommand: ParsableCommand {
     var markdown: String?
     @Option(help: "The seed; each family makes its own of it (default: a random one).")
     var seed: UInt64?
+    @Flag(help: "Measure although another run is at work on this machine.")
+    var beside = false
     @Option(help: "Where data files lie, in a fresh folder (default: \(RunPlan.defaultDirectory)).")
     var directory = RunPlan.defaultDirectory
     @Option(help: "When text is coloured: auto, always or never (default: auto).")
@@ -62,6 +64,8 @@ struct SelftestCommand: ParsableCommand {
         }
         if let markdown { try GateMarkdownFile.check(markdown) }
         try Terminal.checkOutput()
+        let turn = try RunTurn.take(directory: directory, beside: beside)
+        defer { withExtendedLifetime(turn) {} }
         if Faultline.isDebugBuild {
             Terminal.error("faultline: a debug build: its figures say nothing; use swift build -c release\n")
         }

@@ -20,6 +20,8 @@ struct GateRunOptions: ParsableArguments {
             "Add the huge pages that the cases need and the kernel's pool lacks, for the time of the run (as root; the pool is put back at the end)."
     )
     var reserveHugePages = false
+    @Flag(help: "Measure although another run is at work on this machine.")
+    var beside = false
     @Option(
         help:
             "Where data files lie, in a fresh folder (default: \(RunPlan.defaultDirectory), on disk where /tmp may be memory)."
