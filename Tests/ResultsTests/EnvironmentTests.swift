@@ -141,11 +141,34 @@ import Testing
         changed { $0.load.oneMinute = 9 }, changed { $0.memory.availableBytes = 0 },
         changed { $0.fileSystem.freeBytes = 0 },
         changed { $0.fileSystem.directory = "/tmp" }, changed { $0.memory.totalBytes = 33_400_000_000 },
-        changed { $0.cpu.allowed = [1, 3] }, changed { $0.device?.name = "sdb" },
+        changed { $0.device?.name = "sdb" },
     ])
     func `what changes from minute to minute leaves the fingerprint alone`(other: Environment) {
         #expect(other.fingerprint == Self.full.fingerprint)
         #expect(Self.full.differences(from: other).isEmpty)
+    }
+
+    @Test func `CPUs are compared by set, though the fingerprint has their number`() {
+        let other = Self.changed { $0.cpu.allowed = [1, 3] }
+        #expect(other.fingerprint == Self.full.fingerprint)
+        let found = Self.full.differences(from: other)
+        #expect(found.map(\.name) == ["CPUs allowed"] && found[0].here == "0,2" && found[0].there == "1,3")
+        #expect(Self.full.differences(from: Self.changed { $0.cpu.allowed = [2, 0] }).isEmpty)
+    }
+
+    @Test(arguments: [
+        ("CPU quota", changed { $0.limits.cpuQuota = 0.5 }),
+        ("CPU weight", changed { $0.limits.cpuWeight = "cpu.weight=50" }),
+        ("CPU quota period us", changed { $0.limits.cpuPeriodMicroseconds = 20000 }),
+        ("memory.high bytes", changed { $0.limits.memoryHighBytes = 1 << 30 }),
+        ("device limits", changed { $0.limits.deviceLimits = ["254:0 rbps=1"] }),
+    ])
+    func `a limit that only one has is a difference, and in the fingerprint`(name: String, other: Environment) {
+        #expect(other.fingerprint != Self.full.fingerprint)
+        let found = Self.full.differences(from: other)
+        #expect(found.map(\.name) == [name] && found[0].here == "none")
+        #expect(other.differences(from: Self.full).map(\.there) == ["none"])
+        #expect(other.differences(from: other).isEmpty)
     }
 
     @Test(arguments: [("6.18.44-fc", 6, 18), ("7.2", 7, 2), ("5.15.0", 5, 15), ("6.17-rc3", 6, 17), ("6.1rc2", 6, 1)])

@@ -9,6 +9,14 @@ import Workloads
 /// Which preconditions a case has, and what they put back.
 @Suite struct PreconditionTests {
     private func stack(cpus: [Int] = [], _ change: (inout CaseDraft) throws -> Void) throws -> PreconditionStack {
+        try order(cpus: cpus, change).stack
+    }
+
+    private func order(
+        cpus: [Int],
+        round: Int = 0,
+        _ change: (inout CaseDraft) throws -> Void
+    ) throws -> (stack: PreconditionStack, cpus: [Int]) {
         var draft = CaseDraft()
         try change(&draft)
         let benchCase = try draft.makeCase()
@@ -16,7 +24,7 @@ import Workloads
             benchCase: benchCase,
             data: DataSet(directory: "", for: benchCase, seed: 1),
             seed: 1,
-            round: 0,
+            round: round,
             order: [0],
             minTrialNanoseconds: 1,
             groupNanoseconds: 1,
@@ -24,7 +32,19 @@ import Workloads
             audit: false,
             device: nil
         )
-        return PreconditionStack(for: &order)
+        let stack = PreconditionStack(for: &order)
+        return (stack, order.cpus)
+    }
+
+    @Test func `the thread of a control is on each of its CPUs in turn, and on no other`() throws {
+        func cpus(_ spinners: Int, round: Int) throws -> [Int] {
+            try order(cpus: [7, 5, 3, 1], round: round) { if spinners > 0 { $0.spinners = spinners } }.cpus
+        }
+        #expect(
+            try (0..<4).map { try cpus(1, round: $0) } == [[7, 5, 3, 1], [5, 7, 3, 1], [7, 5, 3, 1], [5, 7, 3, 1]]
+        )
+        #expect(try (0..<3).map { try cpus(2, round: $0)[0] } == [7, 5, 3])
+        #expect(try (0..<3).map { try cpus(0, round: $0) } == Array(repeating: [7, 5, 3, 1], count: 3))
     }
 
     private func names(_ stack: PreconditionStack) -> [String] {

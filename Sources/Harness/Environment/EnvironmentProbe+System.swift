@@ -62,11 +62,21 @@ extension EnvironmentProbe {
 
     static func limits() -> Environment.Limits {
         let group = CgroupFacts.current()
-        return Environment.Limits(
+        var limits = Environment.Limits(
             cgroupVersion: group?.version,
             cgroupMemoryBytes: group?.memoryLimitBytes,
             maximumMappings: VirtualMemorySettings.current().maximumMappings
         )
+        let others = GroupLimits.current()
+        limits.cpuQuota = others.cpuQuota
+        limits.cpuPeriodMicroseconds = others.cpuPeriodMicroseconds
+        limits.cpuPeriods = others.throttling?.periods
+        limits.throttledPeriods = others.throttling?.throttledPeriods
+        limits.cpuWeight = others.cpuWeight
+        limits.memoryHighBytes = others.memoryHighBytes
+        limits.deviceLimits = others.io.isEmpty ? nil : others.io
+        limits.cpuset = others.cpus
+        return limits
     }
 
     static func counters() -> Environment.Counters {

@@ -27,7 +27,7 @@ package enum EnvironmentProbe {
     private static func cpu() -> Environment.CPU {
         let facts = CPUFacts.current()
         let frequency = CPUFrequencyFacts.current()
-        return Environment.CPU(
+        var cpu = Environment.CPU(
             model: facts?.model,
             vendor: facts?.vendor,
             onlineCount: facts.flatMap { $0.online.isEmpty ? nil : $0.online.count },
@@ -36,6 +36,13 @@ package enum EnvironmentProbe {
             governors: frequency.governors.isEmpty ? nil : frequency.governors,
             isBoostOn: frequency.isBoostOn
         )
+        let topology = CPUTopology.current(of: facts?.allowed ?? [])
+        cpu.sharedCores = topology.sharedCores
+        cpu.kinds = topology.kinds.count > 1 ? topology.kinds : nil
+        let isolated = topology.isolated.filter { facts?.allowed.contains($0) == true }
+        cpu.isolated = isolated.isEmpty ? nil : isolated
+        cpu.preferred = topology.cpus.isEmpty ? nil : topology.preferred
+        return cpu
     }
 
     private static func kernel() -> Environment.Kernel {
@@ -67,7 +74,7 @@ package enum EnvironmentProbe {
     private static func fileSystem(_ directory: String) -> Environment.FileSystem {
         let mount = MountTable.entry(holding: directory)
         let space = try? FileSystem(of: directory)
-        return Environment.FileSystem(
+        var system = Environment.FileSystem(
             directory: ProcFile.resolve(directory) ?? directory,
             type: mount?.type,
             source: mount?.source,
@@ -76,6 +83,10 @@ package enum EnvironmentProbe {
             freeBytes: space?.freeBytes,
             totalBytes: space?.totalBytes
         )
+        let stack = StorageStack.below(directory)
+        system.layers = stack.layers.map { Environment.StorageLayer($0) }
+        system.countsReads = stack.countsReads
+        return system
     }
 
     private static func device(_ directory: String) -> Environment.Device? {
@@ -88,5 +99,12 @@ package enum EnvironmentProbe {
                 model: facts.model
             )
         }
+    }
+}
+
+extension Environment.StorageLayer {
+    /// A layer as results have it.
+    init(_ layer: StorageLayer) {
+        self.init(kind: layer.kind.rawValue, detail: layer.detail, holdsCache: layer.holdsCache)
     }
 }

@@ -11,7 +11,7 @@ internal import Workloads
 final class Preparation {
     /// The folder with the data.
     let folder: DataFolder
-    /// The CPUs of the threads. The highest comes first: the lowest serves most interrupts.
+    /// The CPUs of the threads, in the order in which they are taken: CPUs of one core are spread, and the fast kind comes first.
     let cpus: [Int]
     /// The name of the block device under the data; nil if there is none.
     let device: String?
@@ -41,7 +41,7 @@ final class Preparation {
         folder = DataFolder(in: plan.directory, seed: plan.seed, workers: workers)
         let pages = HugePagesPrecondition(HugePageNeeds(plan.suite.cases, workers: workers), notedIn: folder)
         preconditions = PreconditionStack(plan.reservesHugePages ? [folder, pages] : [folder])
-        cpus = ((try? CPUSet.allowed()) ?? []).reversed()
+        cpus = (try? CPUChoice.preferred()) ?? []
         device = BlockDeviceFacts.of(path: plan.directory)?.name
         self.plan = plan
         self.runner = runner

@@ -15,8 +15,11 @@ package enum Counter: Int, CaseIterable, CodingKey, Sendable {
     case voluntarySwitches
     /// Context switches of a thread that was preempted.
     case involuntarySwitches
-    /// Time that working threads were runnable and waited for a CPU that others had, in nanoseconds.
+    /// Time that working threads were runnable and waited for a CPU, in nanoseconds: others had it, or a quota was used up.
     case runDelayNanoseconds
+    /// Time that a CPU quota held tasks of this process's control groups back, over all CPUs, in nanoseconds; not measured without a
+    /// quota. It is of the whole group.
+    case throttledNanoseconds
     /// Interrupts that tell other CPUs to drop translations, of the whole system.
     case tlbInterrupts
     /// CPU cycles of all threads, counted by the PMU; as the next two not measured where there is none.
@@ -51,7 +54,7 @@ package enum Counter: Int, CaseIterable, CodingKey, Sendable {
     /// How the values of members, threads or processes at work side by side, become one.
     package var ruleForMembers: Rule {
         switch self {
-        case .tlbInterrupts, .deviceWriteBytes: .largest
+        case .tlbInterrupts, .deviceWriteBytes, .throttledNanoseconds: .largest
         default: .sum
         }
     }

@@ -15,6 +15,14 @@ extension Environment {
         package var governors: [String]?
         /// Whether the CPUs may exceed their base clock.
         package var isBoostOn: Bool?
+        /// The cores of which more than one CPU may be used (SMT), each as those CPUs; nil in results of earlier versions.
+        package var sharedCores: [[Int]]?
+        /// The CPUs by speed, the fastest kind first, where they are of more than one; nil where they are alike or it is unknown.
+        package var kinds: [[Int]]?
+        /// Those of the CPUs that the scheduler leaves alone.
+        package var isolated: [Int]?
+        /// The CPUs in the order in which a run takes them; nil in results of earlier versions.
+        package var preferred: [Int]?
 
         /// Makes the facts; what is left out is unknown.
         package init(
@@ -43,6 +51,10 @@ extension Environment {
             case flags
             case governors
             case isBoostOn = "boost"
+            case sharedCores = "shared_cores"
+            case kinds
+            case isolated
+            case preferred
         }
     }
 }

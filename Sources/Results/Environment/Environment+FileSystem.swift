@@ -15,6 +15,10 @@ extension Environment {
         package var freeBytes: Int?
         /// Bytes in all.
         package var totalBytes: Int?
+        /// What it lies on, the uppermost layer first; nil in results of earlier versions.
+        package var layers: [StorageLayer]?
+        /// Whether the kernel charges what a process reads from the device to that process; nil where that is not known.
+        package var countsReads: Bool?
 
         /// Makes the facts; what is left out is unknown.
         package init(
@@ -43,6 +47,8 @@ extension Environment {
             case options
             case freeBytes = "free_bytes"
             case totalBytes = "total_bytes"
+            case layers
+            case countsReads = "counts_reads"
         }
     }
 }

@@ -66,6 +66,8 @@ extension TrialColumn {
         real("latency_cost_ns", \.latencyCostNanoseconds, "ns", "clock"),
         real("achieved_per_second", \.achievedPerSecond, "operations", "clock"),
         text("latency_buckets", \.latencyBuckets, "text", "clock"),
+        text("cpus", \.cpus, "text", "sched_setaffinity"),
+        counter("throttled_ns", .throttledNanoseconds, "ns", "cpu.stat"),
         text("unobserved", \.unobserved, "text", "worker"),
         digest("text", "engine"),
         outcome("text", "harness"),

@@ -99,6 +99,8 @@ package struct TrialFacts: Hashable, Sendable, Codable {
     package var achievedPerSecond: Double?
     /// The histogram: the least value of each bucket that holds something, in nanoseconds, and its samples (`512:3 520:17`).
     package var latencyBuckets: String?
+    /// The CPUs that its threads, and whatever kept others busy, were bound to, such as `3,1`; nil where none was.
+    package var cpus: String?
     /// What was to be seen beside the trial and could not be, with the reason: its columns are empty. nil where all was seen.
     package var unobserved: String?
     /// What the engine read (or, writing, the check of the file's content), of the first batch: equal for all engines.

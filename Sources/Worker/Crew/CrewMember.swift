@@ -51,7 +51,11 @@ struct CrewMember {
         case .prepare: try session.prepare()
         case .run(let lower, let upper):
             // The worker reads what is of the whole system.
-            let counters = CounterReading(writes: order.benchCase.work.definition.operation.writes, interrupts: false)
+            let counters = CounterReading(
+                writes: order.benchCase.work.definition.operation.writes,
+                interrupts: false,
+                dataAt: order.data.memoryPath == nil ? order.data.anyPath : nil
+            )
             return .measured(try counters.around { try session.run(lower..<upper) })
         // A failed run has ended before it heard when to begin.
         case .begin: break

@@ -26,7 +26,7 @@ struct MemoryDataMaker {
     }
 
     private func place() throws -> NodePlacement? {
-        let cpus = Array(try CPUSet.allowed().reversed())
+        let cpus = try CPUChoice.preferred()
         guard let placement = try NodePlacement(data.memory?.numa ?? .off, cpus: cpus) else { return nil }
         if let cpu = placement.cpus.first { try CPUSet.pin(to: cpu) }
         try placement.apply()

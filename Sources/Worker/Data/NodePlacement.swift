@@ -63,7 +63,7 @@ package struct NodePlacement {
     /// Why a placement is not to be had on this machine, for a process that may use all the CPUs that this one may; nil if it is.
     package static func refusal(of asked: NUMAPlacement) -> String? {
         do {
-            _ = try NodePlacement(asked, cpus: Array(try CPUSet.allowed().reversed()))
+            _ = try NodePlacement(asked, cpus: try CPUChoice.preferred())
             return nil
         } catch {
             return "\(error)"

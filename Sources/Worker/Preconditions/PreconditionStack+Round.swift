@@ -8,6 +8,7 @@ extension PreconditionStack {
         let benchCase = order.benchCase
         let binding = PlacementPrecondition(benchCase.conditions.numa, cpus: order.cpus)
         order.cpus = binding?.placement?.cpus ?? order.cpus
+        order.cpus.takeTurns(first: benchCase.conditions.spinners + 1, round: order.round)
         var all: [any Precondition] = []
         if let cpu = order.cpus.first { all.append(CPUPrecondition(cpu)) }
         if let binding { all.append(binding) }
@@ -22,5 +23,16 @@ extension PreconditionStack {
             all.append(SpinnersPrecondition(benchCase.conditions.spinners, cpus: Array(order.cpus.dropFirst())))
         }
         self.init(all)
+    }
+}
+
+extension [Int] {
+    /// The thread of a control, beside CPUs that are kept busy, is on each of their CPUs in turn: what is wrong with one of them meets
+    /// the control as it meets the threads that it stands for.
+    fileprivate mutating func takeTurns(first count: Int, round: Int) {
+        let group = Array(prefix(count))
+        guard group.count > 1, group.count == count else { return }
+        let start = round % count
+        replaceSubrange(0..<count, with: group[start...] + group[..<start])
     }
 }

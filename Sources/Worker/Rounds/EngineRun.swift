@@ -29,7 +29,8 @@ final class EngineRun {
         // One thread flushes no other CPU's translations, and the file is long where there are many CPUs.
         counters = CounterReading(
             writes: order.benchCase.work.definition.operation.writes,
-            interrupts: order.benchCase.conditions.threads > 1
+            interrupts: order.benchCase.conditions.threads > 1,
+            dataAt: order.data.memoryPath == nil ? order.data.anyPath : nil
         )
     }
 
@@ -119,6 +120,7 @@ final class EngineRun {
         var trial = Trial(round: order.round, position: position, status: .valid)
         let benchCase = order.benchCase
         trial.threads = benchCase.members.atOnce
+        trial.cpus = boundCPUs
         trial.operations = measured.operations
         trial.batches = batches
         trial.bytes = measured.bytes
@@ -140,6 +142,20 @@ final class EngineRun {
         trial.counts = measured.counts.concluded
         addPhases(to: &trial)
         return trial
+    }
+
+    /// The CPUs of the members and of what spins beside them, each once; nil where none is bound.
+    private var boundCPUs: String? {
+        let (cpus, benchCase) = (order.cpus, order.benchCase)
+        guard !cpus.isEmpty else { return nil }
+        var bound: [Int] = []
+        for member in 0..<benchCase.members.count {
+            if let cpu = benchCase.members.cpu(ofMember: member, of: cpus), !bound.contains(cpu) { bound.append(cpu) }
+        }
+        for cpu in cpus.dropFirst().prefix(benchCase.conditions.spinners) where !bound.contains(cpu) {
+            bound.append(cpu)
+        }
+        return bound.map(String.init).joined(separator: ",")
     }
 
     /// Takes down what was recorded, while the session is open.
