@@ -59,7 +59,9 @@ enum Documentation {
         for path in members.unseen {
             let key = path.split(separator: ".").last.map(String.init) ?? path
             let name = Words.camelCase(key)
-            let isNamed = ["= \"\(key)\"", "var \(name):", "let \(name):"].contains { sources.contains($0) }
+            let isNamed = ["= \"\(key)\"", "var \(name):", "let \(name):", "case \(name)\n"].contains {
+                sources.contains($0)
+            }
             #expect(isNamed, "\(page).md: \(path) is nowhere in the sources")
         }
         #expect(members.unseen.count < most, "too few members were seen: \(members.unseen)")

@@ -32,7 +32,7 @@ extension DocumentationTests {
             against: Documentation.resultRows(),
             of: "ResultFormat",
             sources: ["Results", "Analysis", "Workloads"],
-            unseen: 20
+            unseen: 30
         )
     }
 

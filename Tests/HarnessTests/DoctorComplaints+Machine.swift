@@ -94,6 +94,26 @@ extension DoctorTests {
             )
         ),
         Complaint(
+            "CPU quota",
+            .problem,
+            mend: "cpu.max",
+            .with("half a CPU", { ($0.limits.cpuQuota, $0.limits.cpuPeriodMicroseconds) = (0.5, 100_000) })
+        ),
+        Complaint("CPU quota", .warning, mend: "CPUQuota", .with("2 of 4 CPUs", { $0.limits.cpuQuota = 2 })),
+        Complaint("CPU quota", .note, mend: nil, .with("a small share", { $0.limits.cpuWeight = "cpu.weight=10" })),
+        Complaint(
+            "I/O limit",
+            .warning,
+            mend: "io.max",
+            .with("a limited device", { $0.limits.deviceLimits = ["254:0 rbps=20971520"] })
+        ),
+        Complaint(
+            "memory limit",
+            .warning,
+            mend: "MemoryHigh",
+            .with("memory.high", { $0.limits.memoryHighBytes = 4 << 30 })
+        ),
+        Complaint(
             "NUMA",
             .note,
             mend: "SYS_NICE",

@@ -9,7 +9,7 @@ import TestSupport
         #expect(Patient.healthy.complaints == [])
         let topics = Patient.healthy.findings.map(\.topic)
         #expect(Set(topics).count == topics.count)
-        #expect(topics.count == 27)
+        #expect(topics.count == 29)
     }
 
     @Test(arguments: machine + storage + memory)
@@ -94,6 +94,42 @@ import TestSupport
             #expect(patient.complaints.count == 2)
             #expect(patient.complaints.allSatisfy { $0.mend?.contains(fix) == true })
         }
+    }
+
+    @Test func `a quota of all CPUs is no complaint, and what is unlike among CPUs is said with the choice`() {
+        #expect(Patient.with("", { $0.limits.cpuQuota = 4 }).complaints.isEmpty)
+        let patient = Patient.with("") {
+            $0.cpu.sharedCores = [[0, 1], [2, 3]]
+            $0.cpu.kinds = [[0, 1], [2, 3]]
+            $0.cpu.isolated = [3]
+            $0.cpu.preferred = [1, 0, 2, 3]
+            $0.limits.cpuset = [0, 1, 2, 3]
+        }
+        let found = patient.findings.first { $0.topic == "CPUs" }?.found ?? ""
+        #expect(
+            found
+                == "4 of 4 CPUs may be used; 2 cores have several CPUs (0-1 2-3); of unlike speed, the fast ones first: "
+                + "0-1 / 2-3; isolated: 3; cpuset of the control group: 0-3; a run takes 1, 0, 2, 3 first"
+        )
+        #expect(patient.complaints.isEmpty)
+    }
+
+    @Test func `what lies below is named with its cache`() throws {
+        let loop = Patient.with("") {
+            $0.fileSystem.layers = [
+                .init(kind: "loop", detail: "/x.img", holdsCache: true), .init(kind: "guest", holdsCache: true),
+            ]
+        }
+        let found = try #require(loop.complaints.first)
+        #expect(loop.complaints.count == 1 && found.topic == "file system" && found.severity == .warning)
+        #expect(found.effect?.contains("the file under the loop device (/x.img)") == true)
+        let mapper = Patient.with("") { $0.fileSystem.layers = [.init(kind: "device-mapper", holdsCache: false)] }
+        #expect(mapper.complaints.isEmpty)
+        let share = Patient.with("") {
+            $0.fileSystem.layers = [.init(kind: "host-share", detail: "9p", holdsCache: true)]
+            $0.fileSystem.countsReads = false
+        }
+        #expect(share.complaints.first?.effect?.contains("device_read_bytes is empty") == true)
     }
 
     @Test func `what one cause keeps away is one finding`() {

@@ -34,7 +34,17 @@ extension CompareDifference {
         add("build", blocks: true) { $0.header.tool.build }
         add("min trial", blocks: true) { time($0.header.settings.minTrialNanoseconds) }
         add("group", blocks: true) { time($0.header.settings.groupNanoseconds) }
-        add("pinned CPUs", blocks: true) { "\($0.header.settings.cpus.count)" }
+        let pinned = [base, other].map(\.header.settings.cpus.count)
+        if pinned[0] != pinned[1] || !list.contains(where: { $0.field == "CPUs allowed" }) {
+            add("pinned CPUs", blocks: true) { FigureText.list($0.header.settings.cpus.sorted()) }
+        }
+        // An earlier version did not look.
+        if base.header.environment.fileSystem.layers != nil, other.header.environment.fileSystem.layers != nil {
+            add("storage below", blocks: true) { source in
+                let kinds = source.header.environment.fileSystem.layers?.map(\.kind) ?? []
+                return kinds.isEmpty ? "a disk" : kinds.joined(separator: ", ")
+            }
+        }
         add("latency", blocks: true) { "\($0.header.settings.latency ?? .off)" }
         add("beside another run") { $0.header.settings.beside == true ? "yes" : "no" }
         add("suite") { $0.header.suite }
@@ -57,12 +67,16 @@ extension CompareDifference {
     static func all(_ base: CompareSourceCase, _ other: CompareSourceCase) -> [CompareDifference] {
         let (here, there) = (base.parameters, other.parameters)
         let keys = here.map(\.key) + there.map(\.key).filter { key in !here.contains { $0.key == key } }
-        return keys.compactMap { key in
+        let found = keys.compactMap { key -> CompareDifference? in
             let left = here.first { $0.key == key }?.value ?? "none"
             let right = there.first { $0.key == key }?.value ?? "none"
             guard left != right else { return nil }
             return CompareDifference("\(base.benchCase.workload): \(key)", left, right, blocks: true)
         }
+        // The CPUs that were used, and not all that might have been: a version may choose others.
+        guard let cpus = base.cpus, let others = other.cpus, cpus != others else { return found }
+        let name = "\(base.benchCase.workload): CPUs used"
+        return found + [CompareDifference(name, FigureText.list(cpus), FigureText.list(others), blocks: true)]
     }
 }
 

@@ -40,6 +40,8 @@ struct CompareSourceCase: Sendable {
     let series: [EngineSeries]
     /// The first round in which engines did not read the same bytes.
     let digestMismatch: Int?
+    /// The CPUs that valid trials were bound to, ascending; nil where that is not known.
+    let cpus: [Int]?
 
     init(_ result: CaseResult, metric: Figure) {
         let reader = FigureReader(metric)
@@ -49,9 +51,22 @@ struct CompareSourceCase: Sendable {
             EngineSeries(engine: $0.description, table: $1, reader: reader)
         }
         digestMismatch = Self.mismatch(result.tables)
+        cpus = Self.cpus(result.tables)
     }
 
     func series(of engine: String) -> EngineSeries? { series.first { $0.engine == engine } }
+
+    private static func cpus(_ tables: [TrialTable]) -> [Int]? {
+        guard let column = TrialColumn.all.firstIndex(where: { $0.name == "cpus" }) else { return nil }
+        var texts: Set<String> = []
+        for table in tables {
+            for row in 0..<table.count where table.status(row: row) == .valid {
+                if case .text(let text) = table.cell(row: row, column: column) { texts.insert(text) }
+            }
+        }
+        let numbers = Set(texts.flatMap { $0.split(separator: ",").compactMap { Int($0) } })
+        return numbers.isEmpty ? nil : numbers.sorted()
+    }
 
     private static func mismatch(_ tables: [TrialTable]) -> Int? {
         var digests: [Int: UInt64] = [:]

@@ -14,6 +14,8 @@ package struct ChiefCost: Hashable, Sendable {
         case waiting
         /// Being runnable, and waiting for a CPU.
         case delayed
+        /// Being held back by the CPU quota of a control group.
+        case throttled
         /// Opening and closing files.
         case opening
         /// Mapping, prefaulting and unmapping.
@@ -37,6 +39,7 @@ package struct ChiefCost: Hashable, Sendable {
         /// Bytes that the device read for each byte asked for; nil where that is not known.
         case waiting(deviceBytes: Double?)
         case delayed
+        case throttled
         case opening
         case mapping
         /// Faults of one operation.
@@ -97,6 +100,7 @@ package struct ChiefCost: Hashable, Sendable {
             cost(.sync(call: EngineExplanation.syncCall(of: summary, in: benchCase)), [.syncing]),
             cost(.waiting(deviceBytes: summary.deviceReadPerByte), [.waiting]),
             cost(.delayed, [.delayed]),
+            cost(.throttled, [.throttled]),
             cost(.opening, [.opening, .closing]),
             cost(.mapping, [.mapping, .unmapping]),
             cost(.faults(summary.counters[.minorFaults] ?? 0), [.faults], limit: system),
@@ -114,6 +118,7 @@ extension ChiefCost {
         case .sync: .sync
         case .waiting: .waiting
         case .delayed: .delayed
+        case .throttled: .throttled
         case .opening: .opening
         case .mapping: .mapping
         case .faults: .faults

@@ -11,6 +11,8 @@ extension CostPart {
         case clock
         /// Time in which threads were runnable, and others had the CPU.
         case runDelay
+        /// Time in which a CPU quota was used up.
+        case quota
         /// System calls, at the cost of one that does nothing.
         case bareCalls(Double, cost: Double)
         /// System calls, at the cost of reading a byte.

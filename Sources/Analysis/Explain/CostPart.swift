@@ -1,6 +1,6 @@
 /// A part of the time of one operation.
 package struct CostPart: Hashable, Sendable, Encodable {
-    /// What the time goes to. The first five are phases, the next two are what the clock says beyond the CPU's time; all of these
+    /// What the time goes to. The first five are phases, the next three are what the clock says beyond the CPU's time; all of these
     /// are measured. The others are counts times prices.
     package enum Kind: String, CaseIterable, Hashable, Sendable, Encodable {
         /// open(2)
@@ -15,8 +15,10 @@ package struct CostPart: Hashable, Sendable, Encodable {
         case closing
         /// Waiting for the device, or for anything else that is not a CPU.
         case waiting
-        /// Being runnable, and waiting for a CPU.
+        /// Being runnable, and waiting for a CPU that others have.
         case delayed
+        /// Being held back by the CPU quota of a control group.
+        case throttled
         /// Entering the kernel and leaving it.
         case systemCalls = "system-calls"
         /// Finding the pages in the page cache.

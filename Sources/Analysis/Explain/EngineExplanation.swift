@@ -85,9 +85,13 @@ package struct EngineExplanation: Hashable, Sendable, Encodable {
         let delayed = min(access, runDelay)
         let sync = (summary.phases.sync ?? 0) * whole
         let waiting = min(access - delayed, max(0, (1 - cpu) * whole - sync - delayed))
+        // Who is held back by a quota is runnable to the kernel, or not, by its version: it is neither others' doing nor the device's.
+        let throttled = min(delayed + waiting, summary.counters[.throttledNanoseconds] ?? 0)
+        let ofDelay = min(delayed, throttled)
         return [
-            CostPart(.waiting, waiting, .clock),
-            CostPart(.delayed, delayed, .runDelay),
+            CostPart(.waiting, waiting - (throttled - ofDelay), .clock),
+            CostPart(.delayed, delayed - ofDelay, .runDelay),
+            CostPart(.throttled, throttled, .quota),
         ]
     }
 }

@@ -43,6 +43,7 @@ extension EngineSummary {
             }
         )
         phases = PhaseShares(valid)
+        cpus = Self.cpus(valid)
         filePmdMappedBytes = Statistics.median(valid.compactMap { $0.filePmdMappedBytes.map(Double.init) })
         hugeMappedBytes = Statistics.median(
             valid.compactMap { trial in
@@ -60,6 +61,11 @@ extension EngineSummary {
         measuringNanosecondsPerOperation = cost.nanosecondsPerOperation(engine: engine, trials: trials)
         guard let figure = medianNanosecondsPerOperation, figure > 0 else { return }
         measuringShare = measuringNanosecondsPerOperation.map { $0 / figure }
+    }
+
+    private static func cpus(_ trials: [Trial]) -> [Int]? {
+        let numbers = Set(trials.flatMap { ($0.cpus ?? "").split(separator: ",").compactMap { Int($0) } })
+        return numbers.isEmpty ? nil : numbers.sorted()
     }
 
     private static func perOperation(_ trials: [Trial], _ counter: (Trial) -> Int?) -> Double? {

@@ -46,6 +46,9 @@ package struct EngineSummary: Hashable, Sendable, Codable {
     /// Sequential work: the rate that memory sets, from the calibrated bandwidths.
     package var memoryBytesPerSecond: Double?
 
+    /// The CPUs that its valid trials were bound to, ascending; nil where that is not known.
+    package var cpus: [Int]?
+
     /// User and system CPU time over the thread time; above 0, and at most 1 but for the kernel's rounding.
     package var cpuShare: Double? {
         guard let user = counters[.userNanoseconds], let system = counters[.systemNanoseconds] else { return nil }

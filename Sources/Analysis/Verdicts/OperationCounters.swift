@@ -5,7 +5,7 @@ package struct OperationCounters: Hashable, Sendable {
     /// The counters that a summary has. Bytes from the device are given for each byte asked for.
     static let shown: [Counter] = [
         .minorFaults, .majorFaults, .syscalls, .userNanoseconds, .systemNanoseconds, .voluntarySwitches,
-        .involuntarySwitches, .runDelayNanoseconds, .cycles, .instructions, .dtlbMisses,
+        .involuntarySwitches, .runDelayNanoseconds, .throttledNanoseconds, .cycles, .instructions, .dtlbMisses,
     ]
 
     private var values: [Counter: Double]

@@ -1,3 +1,4 @@
+import Results
 package import Workloads
 
 /// How one engine's throughput grows with its threads: N of them against one, and against one with as many other CPUs kept busy by
@@ -16,11 +17,26 @@ package struct Scaling: Hashable, Sendable {
     package let burden: RoundRatio?
     /// The time of one thread beside busy CPUs over that of N together: N at best; nil without the control.
     package let controlled: RoundRatio?
+    /// The share of their time that the threads were runnable and waited for a CPU, or were held back by a quota; nil where it was not
+    /// counted.
+    package let delay: Double?
+
+    /// Waiting for a CPU is told from this share on.
+    private static let leastDelay = 0.05
+
+    /// True where waiting for CPUs, which others or a quota had, makes up most of what is lost: then nothing is known of the engine.
+    package var isExplainedByDelay: Bool {
+        guard let delay, delay >= Self.leastDelay else { return false }
+        return 2 * delay >= 1 - (controlled.map { $0.ratio / Double(benchCase.conditions.threads) } ?? efficiency)
+    }
 
     /// The speed-up as a part of what one thread would do N times over.
     package var efficiency: Double { speedup.ratio / Double(benchCase.conditions.threads) }
-    /// The same against one thread beside busy CPUs: what is lost by the engine; nil without the control.
-    package var ownEfficiency: Double? { controlled.map { $0.ratio / Double(benchCase.conditions.threads) } }
+    /// The same against one thread beside busy CPUs: what is lost by the engine; nil without the control, and where waiting for CPUs
+    /// explains it.
+    package var ownEfficiency: Double? {
+        isExplainedByDelay ? nil : controlled.map { $0.ratio / Double(benchCase.conditions.threads) }
+    }
 
     /// The scaling of every case with threads for which the run has the same work by one thread, in the order of its cases.
     ///
@@ -42,10 +58,20 @@ package struct Scaling: Hashable, Sendable {
                     engine: finding.summaries[index].engine,
                     speedup: speedup,
                     burden: beside.flatMap { RoundRatio(of: $0, over: alone) },
-                    controlled: beside.flatMap { RoundRatio(of: $0, over: times) }
+                    controlled: beside.flatMap { RoundRatio(of: $0, over: times) },
+                    delay: Self.delay(finding.summaries[index])
                 )
             }
         }
+    }
+}
+
+extension Scaling {
+    private static func delay(_ summary: EngineSummary) -> Double? {
+        let counters = summary.counters
+        guard counters[.runDelayNanoseconds] != nil || counters[.throttledNanoseconds] != nil else { return nil }
+        // A quota's time may be in both.
+        return summary.share(max(counters[.runDelayNanoseconds] ?? 0, counters[.throttledNanoseconds] ?? 0))
     }
 }
 

@@ -25,6 +25,8 @@ struct CaseWarnings {
     static let leastTimesOverhead = 20.0
     /// A cost of recording latencies above this share of a figure is warned of.
     static let mostLatencyCost = 0.05
+    /// Time held back by a quota above this share of the threads' time is warned of.
+    static let mostThrottled = 0.01
     /// A sequential figure above this multiple of the calibrated memory bandwidth is warned of.
     static let mostTimesMemory = 3.0
 
@@ -35,7 +37,7 @@ struct CaseWarnings {
             + latency
             + pageSizes
             + spikes
-            + drifts + position + crowded + uncounted + unobserved + ext4 + guest
+            + drifts + position + crowded + cores + quota + throttled + uncounted + unobserved + ext4 + guest
     }
 
     /// Each engine's most frequent reason for empty columns.
@@ -187,6 +189,29 @@ struct CaseWarnings {
         return [.crowded(threads: benchCase.conditions.threads, cpus: cpus)]
     }
 
+    /// What the CPUs that were used have in common, or not.
+    private var cores: [Warning] {
+        guard let cpu = environment?.cpu, benchCase.busyCPUs > 1 else { return [] }
+        let used = Set(summaries.compactMap(\.cpus).joined())
+        let shared = (cpu.sharedCores ?? []).map { $0.filter(used.contains) }.filter { $0.count > 1 }
+        let kinds = (cpu.kinds ?? []).map { $0.filter(used.contains) }.filter { !$0.isEmpty }
+        return (shared.isEmpty ? [] : [.sharedCores(shared)]) + (kinds.count > 1 ? [.unlikeCPUs(kinds)] : [])
+    }
+
+    private var quota: [Warning] {
+        guard let cpus = environment?.limits.cpuQuota, Double(benchCase.busyCPUs) > cpus else { return [] }
+        return [.quota(busy: benchCase.busyCPUs, cpus: cpus)]
+    }
+
+    private var throttled: [Warning] {
+        summaries.compactMap { summary in
+            guard let share = summary.share(summary.counters[.throttledNanoseconds]), share > Self.mostThrottled else {
+                return nil
+            }
+            return .throttled(engine: summary.engine, share: min(1, share))
+        }
+    }
+
     private var uncounted: [Warning] {
         guard benchCase.conditions.threads > 1, environment?.cpu.flags?.contains("invlpgb") == true else { return [] }
         return [.tlbUncounted]
@@ -200,7 +225,11 @@ struct CaseWarnings {
         return [.ext4Overwrite(kernel: "\(number.major).\(number.minor)")]
     }
 
+    /// Whose cache may still hold what is cold here. A guest alone has a sentence of its own, as earlier results have no layers.
     private var guest: [Warning] {
-        benchCase.conditions.cache.state == .cold && environment?.virtualisation.isGuest == true ? [.guestCold] : []
+        guard benchCase.conditions.cache.state == .cold, let environment else { return [] }
+        let caches = environment.fileSystem.cachesBelow ?? []
+        if caches.contains(where: { $0.kind != "guest" }) { return [.coldBelow(caches)] }
+        return environment.virtualisation.isGuest == true ? [.guestCold] : []
     }
 }

@@ -1,3 +1,5 @@
+package import Results
+
 /// Something that a reader of the figures has to know, as data; ``description`` says it in words.
 package enum Warning: Hashable, Sendable {
     /// Trials that are not valid: they count in no figure and no verdict.
@@ -32,10 +34,20 @@ package enum Warning: Hashable, Sendable {
     case tlbUncounted
     /// More threads than CPUs.
     case crowded(threads: Int, cpus: Int)
+    /// CPUs of one core that were used at the same time.
+    case sharedCores([[Int]])
+    /// CPUs of unlike speed that were used at the same time, the fast ones first.
+    case unlikeCPUs([[Int]])
+    /// More busy threads than the CPUs that the control group may use at a time.
+    case quota(busy: Int, cpus: Double)
+    /// An engine whose threads the CPU quota of the control group held back, for a share of their time.
+    case throttled(engine: String, share: Double)
     /// Overwrites on ext4 of a kernel in which they are expensive where the cache has large folios.
     case ext4Overwrite(kernel: String)
     /// A cold cache in a guest: the host may have the data in memory.
     case guestCold
+    /// A cold cache above layers that have caches of their own, the uppermost first.
+    case coldBelow([Environment.StorageLayer])
     /// Another run was at work on the machine.
     case beside
     /// Figures of a debug build.

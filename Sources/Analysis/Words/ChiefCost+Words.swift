@@ -27,6 +27,7 @@ extension ChiefCost {
             "\(FigureText.count(read)) bytes read from the device per byte asked"
         case .waiting(let read): (read ?? 0) > 0 ? "waiting for the device" : unit.waiting
         case .delayed: "waiting for a CPU, which others had"
+        case .throttled: "held back by the CPU quota of the control group"
         case .opening: "opening and closing"
         case .mapping: "mapping and unmapping"
         case .faults(let count): "\(FigureText.count(count)) faults \(unit.phrase)"

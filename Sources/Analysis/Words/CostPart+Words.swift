@@ -10,6 +10,7 @@ extension CostPart.Source: Worded {
         case .sync(let call): "measured: \(call)"
         case .clock: "measured: wall time less CPU time"
         case .runDelay: "measured: runnable, and waiting for a CPU that others had"
+        case .quota: "measured: held back by the CPU quota of the control group"
         case .bareCalls(let count, let cost): "\(Self.times(count, cost)), getppid"
         case .reads(let count, let cost): "\(Self.times(count, cost)), pread of one byte"
         case .readsInOrder: "pread of one byte in the case's order, beyond that of one page"
@@ -48,6 +49,7 @@ extension CostPart.Kind {
     package var name: String {
         switch self {
         case .delayed: "waiting for a CPU"
+        case .throttled: "held back by the quota"
         case .systemCalls: "system calls"
         case .lookup: "page cache lookup"
         case .faults: "minor faults"

@@ -87,6 +87,9 @@ package enum FigureText {
         return count >= 0.01 ? fixed(count, decimals: count >= 9.95 ? 1 : 2) : significant(count)
     }
 
+    /// Numbers with commas between, such as `0,1`.
+    package static func list(_ numbers: [Int]) -> String { numbers.map(String.init).joined(separator: ",") }
+
     /// A noun after its number: `1 round`, `2 rounds`.
     package static func plural(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
 

@@ -24,6 +24,11 @@ extension Scaling {
         let figure =
             "\(benchCase.workload), \(threads): \(engine) \(speedup.words) of \(benchCase.conditions.threads), "
             + FigureText.percent(efficiency)
+        if isExplainedByDelay, let delay {
+            return figure
+                + "; its threads waited \(FigureText.percent(delay)) of their time for a CPU, which others or a quota had: that "
+                + "explains it, and says nothing of the engine"
+        }
         guard let burden, let ownEfficiency else {
             return figure
                 + "; no control: other CPUs being busy may explain it (threads: [1, \(benchCase.conditions.threads)] adds it)"

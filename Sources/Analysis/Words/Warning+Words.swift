@@ -54,6 +54,20 @@ extension Warning: CustomStringConvertible {
                 + "each other"
         case .crowded(let threads, let cpus):
             return "\(threads) threads on \(FigureText.plural(cpus, "CPU")): they wait for one another"
+        case .sharedCores(let cores):
+            let list = cores.map { $0.map(String.init).joined(separator: " and ") }.joined(separator: ", ")
+            return "CPUs \(list) share a core each: threads there slow each other down whatever they do"
+        case .unlikeCPUs(let kinds):
+            let list = kinds.map { $0.map(String.init).joined(separator: ", ") }.joined(separator: " against ")
+            return "CPUs of unlike speed were used (\(list)): threads end as late as the slowest of them"
+        case .quota(let busy, let cpus):
+            return
+                "\(FigureText.plural(busy, "busy thread")) on a CPU quota of \(FigureText.fixed(cpus, decimals: 2)): the control "
+                + "group stops them when it is used up, and the times hold that"
+        case .throttled(let engine, let share):
+            return
+                "\(engine): the CPU quota of the control group held its threads back for \(FigureText.percent(share)) of their "
+                + "time: it is the quota that was measured"
         case .ext4Overwrite(let kernel):
             return
                 "ext4 on kernel \(kernel): overwriting by write(2) is dear where the cache has large folios (6.16 to 6.18)"
@@ -61,6 +75,9 @@ extension Warning: CustomStringConvertible {
             return "a virtual machine: a cold cache is cold in the guest alone, the host may still have the data"
         case .beside:
             return "another run was at work on this machine (--beside): each is in the other's figures"
+        case .coldBelow(let layers):
+            return "a cold cache is cold in the page cache of this machine alone: "
+                + layers.map(\.owner).joined(separator: ", and ") + " may still have the data"
         case .debugBuild:
             return "a debug build: its figures say nothing; build with -c release"
         case .steal(let percent):

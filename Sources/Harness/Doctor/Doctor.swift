@@ -32,7 +32,8 @@ package enum Doctor {
         let examination = Examination(environment: environment, probes: probes, needs: needs)
         return examination.build() + examination.runs() + examination.quiet() + examination.machine()
             + examination.nodes()
-            + examination.storage() + examination.cache() + examination.memory() + examination.pages()
+            + examination.storage() + examination.cache() + examination.memory() + examination.groups()
+            + examination.pages()
             + examination.calls() + examination.engines() + examination.counters()
     }
 }

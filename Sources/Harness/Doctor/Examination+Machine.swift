@@ -7,8 +7,9 @@ extension Examination {
 
     private func cpus() -> DoctorFinding? {
         let online = environment.cpu.onlineCount ?? cpuCount
+        let kinds = cpuWords
         guard cpuCount < 2 else {
-            return DoctorFinding(.ok, "CPUs", found: "\(cpuCount) of \(online) CPUs may be used")
+            return DoctorFinding(.ok, "CPUs", found: "\(cpuCount) of \(online) CPUs may be used" + kinds)
         }
         return DoctorFinding(
             .warning,
@@ -17,6 +18,28 @@ extension Examination {
             effect: "threads take turns instead of running together: cases with several threads say nothing of scaling",
             mend: online > 1 ? "taskset -cp 0-\(online - 1) $$" : "give the machine a second CPU"
         )
+    }
+
+    /// What of the CPUs is not alike, and which a run takes first.
+    private var cpuWords: String {
+        let cpu = environment.cpu
+        var parts: [String] = []
+        if let cores = cpu.sharedCores, !cores.isEmpty {
+            parts.append(
+                "\(cores.count) cores have several CPUs (" + cores.map(Self.ranges).joined(separator: " ") + ")"
+            )
+        }
+        if let kinds = cpu.kinds, kinds.count > 1 {
+            parts.append("of unlike speed, the fast ones first: " + kinds.map(Self.ranges).joined(separator: " / "))
+        }
+        if let isolated = cpu.isolated, !isolated.isEmpty { parts.append("isolated: " + Self.ranges(isolated)) }
+        if let cpuset = environment.limits.cpuset {
+            parts.append("cpuset of the control group: " + Self.ranges(cpuset))
+        }
+        if let first = cpu.preferred?.prefix(4), !parts.isEmpty {
+            parts.append("a run takes \(first.map(String.init).joined(separator: ", ")) first")
+        }
+        return parts.isEmpty ? "" : "; " + parts.joined(separator: "; ")
     }
 
     private func governor() -> DoctorFinding? {

@@ -12,6 +12,17 @@ extension Examination {
     }
 
     private func group() -> DoctorFinding? {
+        if let high = environment.limits.memoryHighBytes, high < environment.limits.cgroupMemoryBytes ?? .max {
+            return DoctorFinding(
+                .warning,
+                "memory limit",
+                found: "the control group is slowed down above \(Self.size(high)) (memory.high)",
+                effect:
+                    "page cache counts against it: above it the kernel takes pages and makes the group's tasks wait",
+                mend:
+                    "systemd-run --scope -p MemoryHigh=infinity faultline run, or raise memory.high of the control group"
+            )
+        }
         guard let limit = environment.limits.cgroupMemoryBytes else {
             return DoctorFinding(.ok, "memory limit", found: "no memory limit by a control group")
         }

@@ -1,3 +1,4 @@
+internal import Analysis
 internal import Platform
 internal import Results
 
@@ -40,14 +41,18 @@ extension Examination {
                 mend: otherDirectory
             )
         }
-        if ["nfs", "nfs4", "cifs", "smb3", "9p", "ceph", "virtiofs"].contains(type) || type.hasPrefix("fuse") {
+        // A virtual machine has a topic of its own.
+        let caches = layers.filter { $0.holdsCache && $0.kind != "guest" }
+        if !caches.isEmpty {
+            let uncounted =
+                environment.fileSystem.countsReads == false
+                ? "; the kernel does not count what is read from there, so device_read_bytes is empty" : ""
             return DoctorFinding(
                 .warning,
                 "file system",
-                found: found,
-                effect:
-                    "the server (or daemon) has a cache of its own: cold is cold on this side only, and mmap may run "
-                    + "through other code than read",
+                found: found + (layers.count > 1 ? ", on " + layers.map(\.words).joined(separator: ", ") : ""),
+                effect: "cold is cold on this side only: " + caches.map(\.owner).joined(separator: ", and ")
+                    + " may still have the data; mmap may run through other code than read" + uncounted,
                 mend: otherDirectory
             )
         }
@@ -62,6 +67,12 @@ extension Examination {
             )
         }
         return DoctorFinding(.ok, "file system", found: found)
+    }
+
+    /// What lies below: as it was found, or for the type alone.
+    private var layers: [Environment.StorageLayer] {
+        environment.fileSystem.layers
+            ?? environment.fileSystem.type.flatMap(StorageLayer.fileSystem).map { [.init($0)] } ?? []
     }
 
     private func disk() -> DoctorFinding? {

@@ -9,7 +9,7 @@ struct CaseDetails {
         self.summaries = summaries.filter { $0.medianNanosecondsPerOperation != nil }
     }
 
-    var texts: [String] { [measuring, memory].compactMap(\.self) }
+    var texts: [String] { [measuring, memory, cpus].compactMap(\.self) }
 
     private var measuring: String? {
         let shares = summaries.compactMap { summary in
@@ -27,6 +27,15 @@ struct CaseDetails {
             return "\(summary.engine) at \(share) of \(FigureText.rate(bytesPerSecond: limit))"
         }
         return limits.isEmpty ? nil : "memory's limit: " + limits.joined(separator: ", ")
+    }
+
+    /// The CPUs, once where they are those of all engines.
+    private var cpus: String? {
+        let known = summaries.compactMap { summary in summary.cpus.map { (summary.engine, $0) } }
+        guard let first = known.first else { return nil }
+        func list(_ cpus: [Int]) -> String { cpus.map(String.init).joined(separator: ", ") }
+        if known.allSatisfy({ $0.1 == first.1 }) { return "CPU\(first.1.count == 1 ? "" : "s"): " + list(first.1) }
+        return "CPUs: " + known.map { "\($0.0) on \(list($0.1))" }.joined(separator: "; ")
     }
 
     private static func share(_ share: Double) -> String { share < 0.0005 ? "<0.1 %" : FigureText.percent(share) }
