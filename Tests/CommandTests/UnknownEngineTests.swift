@@ -61,6 +61,22 @@ extension CommandTests {
             #expect(notes.contains { $0.hasPrefix("\(Self.stranger): ") && $0.contains("does not know") }, "\(notes)")
         }
 
+        /// A journal of 0.1.0 that a crash left.
+        @Test func `a journal that names one is recovered, and both files have it`() throws {
+            let box = try Sandbox()
+            let text = try Documentation.text("Tests/PinsTests/Fixtures/Results/killed.partial.jsonl")
+            try #require(text.contains("\"pread\""))
+            let edited = text.replacing("\"pread\"", with: "\"\(Self.stranger)\"")
+            let file = try box.file("out/later.partial.jsonl", edited)
+            let recovered = try box.run(["recover", file])
+            #expect(recovered.status == 0, "\(recovered.error)")
+            #expect(!Self.rows(of: Self.stranger, in: recovered.output).isEmpty, "\(recovered.output)")
+            let engines = try box.result("later").engines.filter { $0.name == Self.stranger }
+            #expect(!engines.isEmpty && engines.allSatisfy(\.isValid))
+            let csv = try CSV(box.text("out/later.csv"))
+            #expect(csv.rows.contains { csv.value($0, "engine") == Self.stranger })
+        }
+
         @Test func `an option that is unknown makes an engine unknown, and no result unreadable`() throws {
             let box = try Sandbox()
             let text = try Documentation.text("results/reference/quick.json")
