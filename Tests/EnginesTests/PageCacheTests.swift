@@ -161,7 +161,13 @@ import TestSupport
         let path = memory + "/file"
         try FileHandle(path, .create).append(fixture.bytes())
         func refusal(_ benchCase: Case, _ path: String, _ told: (memory: Int, offset: Int)?) -> String? {
-            let request = OpeningRequest(engine: benchCase.engines[0], benchCase: benchCase, path: path, lanes: [])
+            let request = OpeningRequest(
+                engine: benchCase.engines[0],
+                benchCase: benchCase,
+                path: path,
+                identity: nil,
+                lanes: []
+            )
             let alignment = told.map { FileHandle.DirectAlignment(memory: $0.memory, offset: $0.offset) }
             do {
                 try DirectRule(request).checkFileSystem()

@@ -259,6 +259,11 @@ static const int clinux_huge_shift = 26;
 
 /// open(2) with O_CLOEXEC.
 int clinux_open(const char *path, int flags, unsigned mode);
+/// openat(2) of one name in an open folder, with O_CLOEXEC and O_NOFOLLOW: by openat2(2) with RESOLVE_BENEATH and RESOLVE_NO_SYMLINKS
+/// where the kernel has it (Linux 5.6) and allows it, so that the name can't lead out of the folder.
+int clinux_open_beneath(int folder, const char *name, int flags, unsigned mode);
+/// O_PATH, which glibc shows to _GNU_SOURCE alone.
+int clinux_o_path(void);
 /// O_DIRECT on this architecture.
 int clinux_o_direct(void);
 /// What O_DIRECT of an open file has to be aligned to, from statx(2) (Linux 6.1): both 0 where the file can't be opened so. Returns 1

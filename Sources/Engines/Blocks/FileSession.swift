@@ -161,7 +161,13 @@ final class FileSession: EngineSession {
     /// What opens the file for some of the threads, on whichever thread it is called.
     private func opener(for lanes: [Lane]) -> @Sendable (inout PhaseTimes) throws -> any Opening {
         let path = work.data.path(ofFile: 0)
-        let request = OpeningRequest(engine: engine, benchCase: work.benchCase, path: path, lanes: lanes)
+        let request = OpeningRequest(
+            engine: engine,
+            benchCase: work.benchCase,
+            path: path,
+            identity: work.data.identity?.file,
+            lanes: lanes
+        )
         let type = type
         return { phases in try type.init(request, phases: &phases) }
     }

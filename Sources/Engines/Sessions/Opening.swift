@@ -51,6 +51,8 @@ struct OpeningRequest {
     let engine: EngineSpec
     let benchCase: Case
     let path: String
+    /// Which file it must be; nil where nobody has recorded it.
+    let identity: FileIdentity?
     /// What each thread has to itself.
     let lanes: [Lane]
 }

@@ -30,8 +30,11 @@ final class DataFolder {
         }
     }
 
-    /// The folder.
-    let path: String
+    /// The folder's path.
+    var path: String { folder.path }
+    private let folder: HeldFolder
+    /// Those of the data sets: held, so that their identity and that of their files stays.
+    private var folders: [HeldFolder] = []
     private let seed: UInt64
     private let workers: Int
     private var made: [Shape: DataSet] = [:]
@@ -41,7 +44,7 @@ final class DataFolder {
 
     /// - Parameter workers: how many use the data at a time.
     init(in directory: String, seed: UInt64, workers: Int = 1) throws(SystemError) {
-        path = try WorkFolder.create(in: directory, prefix: "faultline-")
+        folder = try HeldFolder(in: directory, prefix: "faultline-")
         self.seed = seed
         self.workers = workers
     }
@@ -83,7 +86,7 @@ final class DataFolder {
         }
         let answer = try runner.run(WorkerOrder(parent: ParentWatch.processID, task: .makeData(data)))
         guard let trouble = answer.trouble else {
-            made[shape] = data
+            made[shape] = try identified(data)
             return (nil, answer.interruption)
         }
         return (Missing(status: .failed, reason: "the data could not be made: \(trouble)"), answer.interruption)
@@ -99,6 +102,17 @@ final class DataFolder {
         return "\(what), and this process may use \(cpus) CPUs: at most as many"
     }
 
+    /// The data set with the identity of its file, where it is one: that may be written to. Many files are only read.
+    private func identified(_ data: DataSet) throws -> DataSet {
+        guard data.identity != nil, data.fileCount == 1, let folder = folders.last else { return data }
+        // Interrupted before it was made, it is not there: there is nothing to swap.
+        let name = data.name(ofFile: 0)
+        var identified = data
+        identified.identity?.file =
+            ProcFile.exists("\(folder.descriptorPath)/\(name)") ? try folder.identity(ofFile: name) : nil
+        return identified
+    }
+
     private func dataSet(newFor benchCase: Case) throws -> DataSet {
         if benchCase.dataNeed == .memoryFile {
             let file = try MemoryFile(
@@ -108,15 +122,18 @@ final class DataFolder {
             memoryFiles.append(file)
             return DataSet(directory: path, for: benchCase, seed: seed, memoryPath: file.path)
         }
-        let folder = "\(path)/\(attempts)"
+        let place = try folder.makeFolder("\(attempts)")
         attempts += 1
-        try WorkFolder.createSubfolder(folder)
-        return DataSet(directory: folder, for: benchCase, seed: seed)
+        folders.append(place)
+        var data = DataSet(directory: place.path, for: benchCase, seed: seed)
+        data.identity = DataIdentity(folder: place.identity)
+        return data
     }
 
     /// Removes the folder and all that is in it, and lets memory files go; returns what could not be removed.
     func remove() -> SystemError? {
         memoryFiles = []
-        return WorkFolder.remove(path)
+        folders = []
+        return folder.remove()
     }
 }

@@ -37,6 +37,9 @@ package struct SystemError: Error, Hashable, Sendable, CustomStringConvertible {
 }
 
 extension SystemError {
+    /// True for ELOOP: of a file that is opened with O_NOFOLLOW, that it is a symbolic link.
+    package var isLinkInPlace: Bool { number == ELOOP }
+
     /// True where the kernel says that it does not do this here or for this user, rather than that something broke.
     package var isUnsupported: Bool {
         // madvise(2) says EINVAL to advice that the kernel does not know.

@@ -37,6 +37,7 @@ struct RoundRunner {
 
     /// Runs the round and reports a trial for each engine.
     func run() {
+        if let trouble = swapped() { return failAll(trouble) }
         if let refusal = preconditions.refusal() { return refuseAll(refusal) }
         do {
             try preconditions.prepare(.round)
@@ -55,6 +56,23 @@ struct RoundRunner {
     func refuseAll(_ reason: String) {
         for (position, index) in order.order.enumerated() {
             emit(.trial(engine: index, Trial(round: order.round, position: position, status: .refused, reason: reason)))
+        }
+    }
+
+    /// What is wrong with the folder of the data, where the run has recorded which it is; nil for nothing.
+    private func swapped() -> String? {
+        guard order.data.identity != nil else { return nil }
+        do {
+            _ = try order.data.openFolder()
+            return nil
+        } catch {
+            return "\(error)"
+        }
+    }
+
+    private func failAll(_ reason: String) {
+        for (position, index) in order.order.enumerated() {
+            emit(.trial(engine: index, Trial(round: order.round, position: position, status: .failed, reason: reason)))
         }
     }
 

@@ -5,6 +5,8 @@ internal import Glibc
 package struct DirectoryProbe: Hashable, Sendable {
     /// The words of the error that kept a file from being made and written; nil when it was.
     package var failure: String?
+    /// Why root must not make files there; nil where it may, and for any other user.
+    package var refusalForRoot: String?
     /// Whether the file belongs to this user. If not, the kernel hides the state of its pages.
     package var isOwner = false
     /// Pages written.
@@ -25,14 +27,21 @@ package struct DirectoryProbe: Hashable, Sendable {
     /// Tries a directory. It leaves nothing behind.
     package static func examine(_ directory: String) -> DirectoryProbe {
         var probe = DirectoryProbe()
-        let path = "\(directory)/.faultline-probe-\(getpid())-\(clinux_now())"
-        let descriptor = unsafe clinux_open(path, O_RDWR | O_CREAT | O_EXCL, 0o600)
+        probe.refusalForRoot = HeldFolder.refusalForRoot(directory)
+        let name = ".faultline-probe-\(getpid())-\(clinux_now())"
+        let folder = unsafe clinux_open(directory, clinux_o_path() | O_DIRECTORY, 0)
+        guard folder >= 0 else {
+            probe.failure = words(-folder)
+            return probe
+        }
+        defer { close(folder) }
+        let descriptor = unsafe clinux_open_beneath(folder, name, O_RDWR | O_CREAT | O_EXCL, 0o600)
         guard descriptor >= 0 else {
             probe.failure = words(-descriptor)
             return probe
         }
         defer {
-            unsafe unlink(path)
+            unsafe unlinkat(folder, name, 0)
             close(descriptor)
         }
         probe.fill(descriptor)
