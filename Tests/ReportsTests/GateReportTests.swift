@@ -105,10 +105,10 @@ struct GateReportTests {
     }
 
     @Test func `text from a machine ends no command, cell or element`() {
-        #expect(GitHubAnnotations.data("50%\r\n::error::x") == "50%25%0D%0A::error::x")
-        #expect(GitHubAnnotations.property("a:b,c\n") == "a%3Ab%2Cc%0A")
-        #expect(GateMarkdown.escaped("a|b\nc`<d>") == "a\\|b c\\`\\<d\\>")
-        #expect(JUnitReport.escaped("<&\">\u{1}\u{1b}") == "&lt;&amp;&quot;&gt;??")
+        #expect(GitHubAnnotations.data("50%\r\n::error::x") == #"50%25\r\n::error::x"#)
+        #expect(GitHubAnnotations.property("a:b,c\n") == #"a%3Ab%2Cc\n"#)
+        #expect(MarkdownText.escaped("a|b\nc`<d>") == #"a\|b\\nc\`\<d\>"#)
+        #expect(JUnitReport.escaped("<&\">\u{1}\u{1b}") == #"&lt;&amp;&quot;&gt;\u{01}\u{1B}"#)
     }
 
     @Test func `a self-test's table and sentences`() throws {

@@ -28,7 +28,7 @@ package struct GateJSON {
             onInconclusive: report.judge.plan.rules.onInconclusive,
             answers: report.judge.answers.map(Answer.init)
         )
-        return String(decoding: try encoder.encode(document), as: UTF8.self) + "\n"
+        return PrintableText.escaped(json: String(decoding: try encoder.encode(document), as: UTF8.self)) + "\n"
     }
 
     private struct Document: Encodable {

@@ -35,7 +35,7 @@ package struct GateTable {
             lines.append("")
         }
         lines += legend
-        return lines.map { $0 + "\n" }.joined()
+        return style.text(lines)
     }
 
     private func cells(_ answer: GateAnswer) -> [TextTable.Cell] {

@@ -66,7 +66,7 @@ struct GateCommand: ParsableCommand {
         try refuseNothing(questions, baseline)
         try outputs.check()
         if Faultline.isDebugBuild {
-            Terminal.error("faultline: a debug build: its figures say nothing; use swift build -c release\n")
+            Terminal.complain("faultline: a debug build: its figures say nothing; use swift build -c release")
         }
         try measure(plan, questions, baseline, terminal)
     }
@@ -122,7 +122,7 @@ struct GateCommand: ParsableCommand {
         let progress = ProgressLine(terminal)
         let outcome = try GateRun(plan, notify: progress.show).execute(questions, baseline: baseline)
         progress.clear()
-        for trouble in outcome.run.troubles { Terminal.error("faultline: \(trouble)\n") }
+        for trouble in outcome.run.troubles { Terminal.complain("faultline: \(trouble)") }
         if let signal = outcome.run.interruption { throw ExitCode(128 + signal) }
         let report = GateReport(
             suite: plan.suite.name,

@@ -88,7 +88,7 @@ struct RunCommand: ParsableCommand {
             return
         }
         if Faultline.isDebugBuild {
-            Terminal.error("faultline: a debug build: its figures say nothing; use swift build -c release\n")
+            Terminal.complain("faultline: a debug build: its figures say nothing; use swift build -c release")
         }
         if output.base.isEmpty {
             output = OutputTarget(name: "results/\(Timestamp.fileName())-\(plan.suite.name)")
@@ -156,7 +156,7 @@ struct RunCommand: ParsableCommand {
     }
 
     private func finish(_ outcome: RunOutcome, output: OutputTarget, terminal: Terminal) throws {
-        for trouble in outcome.troubles { Terminal.error("faultline: \(trouble)\n") }
+        for trouble in outcome.troubles { Terminal.complain("faultline: \(trouble)") }
         let toError = output.isStandardOutput
         let text = TableReport(
             header: outcome.header,

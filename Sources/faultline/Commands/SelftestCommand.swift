@@ -62,7 +62,7 @@ struct SelftestCommand: ParsableCommand {
         }
         if let markdown { try GateMarkdownFile.check(markdown) }
         if Faultline.isDebugBuild {
-            Terminal.error("faultline: a debug build: its figures say nothing; use swift build -c release\n")
+            Terminal.complain("faultline: a debug build: its figures say nothing; use swift build -c release")
         }
         var tallies: [SelftestTally] = []
         let seed = seed ?? UInt64.random(in: 0...UInt64(UInt32.max))

@@ -14,7 +14,7 @@ enum Exit {
             Terminal.output(Faultline.fullMessage(for: error) + "\n")
             exit(0)
         }
-        if !(error is ExitCode) { Terminal.error("faultline: " + line(of: error) + "\n") }
+        if !(error is ExitCode) { Terminal.complain("faultline: " + line(of: error)) }
         exit(code)
     }
 

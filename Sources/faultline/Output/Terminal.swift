@@ -1,5 +1,6 @@
 import ArgumentParser
 import Glibc
+import Workloads
 
 /// When text is coloured.
 enum ColorChoice: String, CaseIterable, ExpressibleByArgument {
@@ -39,10 +40,12 @@ struct Terminal {
         return Int(size.ws_col)
     }
 
-    /// Writes to standard output.
+    /// Writes a text that a renderer has made to standard output.
     static func output(_ text: String) { write(text, to: 1) }
-    /// Writes to standard error.
+    /// Writes a text that a renderer has made to standard error.
     static func error(_ text: String) { write(text, to: 2) }
+    /// Writes one line to standard error, whatever the names and reasons in it hold.
+    static func complain(_ line: String) { write(PrintableText.line(line) + "\n", to: 2) }
 
     /// Puts /dev/null where a standard descriptor is closed: a journal or a data file that took its number would be written to.
     /// It can't be written there: output that goes nowhere is an error, not a success.
