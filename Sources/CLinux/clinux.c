@@ -223,7 +223,7 @@ int clinux_die_with_parent(int parent) {
 
 void clinux_close_above(int last) { syscall(SYS_close_range, (unsigned)last + 1, ~0U, 0); }
 
-int clinux_spawn(const char *path, char *const *arguments, int order, int report, int output, int turns) {
+int clinux_spawn(const char *path, char *const *arguments, int order, int report, int output, int error, int turns) {
     posix_spawn_file_actions_t actions;
     posix_spawnattr_t attributes;
     int rc = posix_spawn_file_actions_init(&actions);
@@ -243,6 +243,7 @@ int clinux_spawn(const char *path, char *const *arguments, int order, int report
     if (high_order < 0 || high_report < 0 || (turns >= 0 && high_turns < 0)) rc = errno;
     if (!rc) rc = posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0);
     if (!rc && output >= 0) rc = posix_spawn_file_actions_adddup2(&actions, output, 1);
+    if (!rc && error >= 0) rc = posix_spawn_file_actions_adddup2(&actions, error, 2);
     if (!rc) rc = posix_spawn_file_actions_adddup2(&actions, high_order, 3);
     if (!rc) rc = posix_spawn_file_actions_adddup2(&actions, high_report, 4);
     if (!rc && turns >= 0) rc = posix_spawn_file_actions_adddup2(&actions, high_turns, 5);

@@ -335,10 +335,10 @@ int clinux_die_with_parent(int parent);
 void clinux_close_above(int last);
 
 /// Starts `path` with `arguments` (ended by NULL), `order` as descriptor 3, `report` as 4 and `turns` as 5 (none if negative),
-/// standard input from /dev/null and standard output to `output` (or inherited if negative), in a process group of its own, with
-/// no signal blocked. Returns its id.
+/// standard input from /dev/null, standard output to `output` and standard error to `error` (or inherited if negative), in a process
+/// group of its own, with no signal blocked. Returns its id.
 int clinux_spawn(const char *path, char *_Nullable const *_Nonnull arguments, int order, int report, int output,
-                 int turns);
+                 int error, int turns);
 /// wait4(2) that does not block: 0 if the child still runs, its id once it has ended.
 int clinux_reap(int child, int *exit_code, int *signal, struct clinux_usage_counts *usage);
 

@@ -1,6 +1,7 @@
 internal import FoundationEssentials
 internal import Platform
 internal import Worker
+internal import Workloads
 
 /// Starts a fresh process for each order.
 final class WorkerClient: OrderRunner {
@@ -42,11 +43,13 @@ final class WorkerClient: OrderRunner {
             arguments: ["worker"],
             order: [UInt8](try encoder.encode(order)),
             timeout: timeout,
-            turns: turns
+            turns: turns,
+            gathersText: true
         )
     }
 
     private func answer(_ outcome: ChildProcess.Outcome) -> WorkerAnswer {
+        if !outcome.text.isEmpty { InheritedDescriptor.write(Array(Self.shown(outcome.text).utf8), to: 2) }
         var answer = WorkerAnswer()
         let decoder = JSONDecoder()
         for line in outcome.report.split(separator: UInt8(ascii: "\n")) {
@@ -56,6 +59,15 @@ final class WorkerClient: OrderRunner {
         if case .interrupted(let signal) = outcome.ending { answer.interruption = signal }
         answer.trouble = Self.trouble(outcome.ending, answer.lines, timeout: timeout)
         return answer
+    }
+
+    /// What is shown of a worker's text: how it crashed, and where a build says more, the start of it. Whatever is in it stays behind
+    /// its lead, on its line.
+    static func shown(_ text: [UInt8]) -> String {
+        let most = 16 << 10
+        let lines = String(decoding: text.prefix(most), as: UTF8.self).split(whereSeparator: \.isNewline)
+        let rest = text.count > most ? ["and \(text.count - most) bytes more"] : []
+        return (lines.map { PrintableText.line(String($0)) } + rest).map { "faultline: worker: \($0)\n" }.joined()
     }
 
     private static func trouble(_ ending: ChildProcess.Ending, _ lines: [WorkerReport], timeout: Int) -> String? {
@@ -71,6 +83,7 @@ final class WorkerClient: OrderRunner {
             return "the worker ended without finishing its report"
         case .exited(let code): return "the worker ended with exit code \(code)"
         case .signalled(let number): return "the worker was ended by \(SignalName.of(number))"
+        case .flooded(let bytes): return "the worker wrote more than \(bytes >> 20) MiB and was killed"
         case .timedOut: return "the worker took longer than \(timeout / 1_000_000_000) s and was killed"
         case .interrupted(let signal): return "interrupted by \(SignalName.of(Int(signal)))"
         }

@@ -1,4 +1,4 @@
-internal import Results
+package import Results
 package import Workloads
 
 /// All that a run needs to know before it starts.
@@ -25,6 +25,8 @@ package struct RunPlan: Sendable {
     package var builds: [Build]
     /// Adds the huge pages that are missing to the kernel's pools, for the time of the run.
     package var reservesHugePages = false
+    /// What is left out of results; nil for nothing.
+    package var redaction: Redaction?
     /// The tool's version.
     package var version: String
 

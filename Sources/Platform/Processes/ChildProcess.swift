@@ -11,6 +11,8 @@ package enum ChildProcess {
         case signalled(Int)
         /// It took too long and was killed.
         case timedOut
+        /// It wrote more than a child may, and was killed: more than so many bytes of report, or of text.
+        case flooded(bytes: Int)
         /// This process was told to stop (by this signal), and killed it.
         case interrupted(Int32)
     }
@@ -19,11 +21,18 @@ package enum ChildProcess {
     package struct Outcome: Sendable {
         /// All that it reported, perhaps cut off.
         package var report: [UInt8]
+        /// What it wrote to standard output and standard error, where that was gathered.
+        package var text: [UInt8] = []
         /// How it ended.
         package var ending: Ending
         /// What it used.
         package var usage: ResourceUsage
     }
+
+    /// The most bytes of a report: a round's has some kilobytes for each engine, with latencies some hundred.
+    package static let mostReportBytes = 64 << 20
+    /// The most bytes of text that are gathered: a worker has nothing to say but how it crashed.
+    package static let mostTextBytes = 1 << 20
 
     /// Starts `executable`, hands it the order, and waits for report and end.
     ///
@@ -47,21 +56,26 @@ package enum ChildProcess {
     ///   - arguments: without the program's own name.
     ///   - timeout: in nanoseconds from now; a child that runs longer is killed.
     ///   - turns: becomes the child's descriptor 5; it has none if this is nil.
+    ///   - gathersText: what it writes to standard output and standard error is gathered, up to ``mostTextBytes``; else it goes to the
+    ///     standard error of this process.
     package static func start(
         _ executable: String,
         arguments: [String],
         order: [UInt8],
         timeout: Int,
-        turns: Int32? = nil
+        turns: Int32? = nil,
+        gathersText: Bool = false
     ) throws(SystemError) -> Running {
         // A child that is gone already shows by its ending, not by the write of its order.
         _ = clinux_ignore_sigpipe()
         let orders = try Pipe()
         let reports = try Pipe()
-        let child = try spawn(executable, arguments, orders.readEnd, reports.writeEnd, turns ?? -1)
+        let text = gathersText ? try ChildText(limit: mostTextBytes) : nil
+        let child = try spawn(executable, arguments, orders.readEnd, reports.writeEnd, turns ?? -1, text)
         orders.closeRead()
         reports.closeWrite()
-        return Running(child, order: order, by: orders, for: reports, deadline: Clock.now() + timeout)
+        text?.closeWrite()
+        return Running(child, order: order, by: orders, for: reports, text: text, deadline: Clock.now() + timeout)
     }
 
     /// A child that has been started. One that nobody waits for is killed when this is let go.
@@ -71,14 +85,23 @@ package enum ChildProcess {
         package var id: Int32 { child }
         private let orders: Pipe
         private let reports: Pipe
+        private let text: ChildText?
         private let deadline: Int
         private var rest: ArraySlice<UInt8>
         private var isReaped = false
 
-        fileprivate init(_ child: Int32, order: [UInt8], by orders: Pipe, for reports: Pipe, deadline: Int) {
+        fileprivate init(
+            _ child: Int32,
+            order: [UInt8],
+            by orders: Pipe,
+            for reports: Pipe,
+            text: ChildText?,
+            deadline: Int
+        ) {
             self.child = child
             self.orders = orders
             self.reports = reports
+            self.text = text
             self.deadline = deadline
             rest = order[...]
             orders.dontBlock()
@@ -102,15 +125,19 @@ package enum ChildProcess {
                 &rest,
                 by: orders,
                 for: reports.readEnd,
+                and: text,
                 until: deadline,
                 watch: watch,
                 into: &outcome.report
             )
             // The child may have closed the report and go on.
             outcome.ending = try reap(child, stop: stop, usage: &outcome.usage) {
-                watch.next().map(Ending.interrupted) ?? (Clock.now() >= deadline ? .timedOut : nil)
+                if text?.gather() == false { return .flooded(bytes: mostTextBytes) }
+                return watch.next().map(Ending.interrupted) ?? (Clock.now() >= deadline ? .timedOut : nil)
             }
             isReaped = true
+            if text?.gather() == false { outcome.ending = .flooded(bytes: mostTextBytes) }
+            outcome.text = text?.bytes ?? []
             return outcome
         }
 
@@ -119,8 +146,8 @@ package enum ChildProcess {
         package func finish(within nanoseconds: Int) throws(SystemError) -> Outcome {
             let deadline = Clock.now() + nanoseconds
             var outcome = Outcome(report: [], ending: .timedOut, usage: ResourceUsage())
-            let isWhole = collect(from: reports.readEnd, until: deadline, into: &outcome.report)
-            outcome.ending = try reap(child, stop: isWhole ? nil : .timedOut, usage: &outcome.usage) {
+            let stop = collect(from: reports.readEnd, until: deadline, into: &outcome.report)
+            outcome.ending = try reap(child, stop: stop, usage: &outcome.usage) {
                 Clock.now() >= deadline ? .timedOut : nil
             }
             isReaped = true
@@ -133,15 +160,17 @@ package enum ChildProcess {
         _ arguments: [String],
         _ order: Int32,
         _ report: Int32,
-        _ turns: Int32
+        _ turns: Int32,
+        _ text: ChildText?
     ) throws(SystemError) -> Int32 {
         var words: [UnsafeMutablePointer<CChar>?] = unsafe ([executable] + arguments).map { unsafe strdup($0) }
         unsafe words.append(nil)
         defer { unsafe words.forEach { word in unsafe free(word) } }
         // A worker that a signal ends is reported in one line: no backtrace on top of it.
         unsafe setenv("SWIFT_BACKTRACE", "enable=no", 1)
-        // The worker's standard output is our standard error: ours is for the results.
-        let child = unsafe clinux_spawn(executable, &words, order, report, 2, turns)
+        // The worker's standard output is no results, which are all that ours is for.
+        let output = text?.writeEnd ?? 2
+        let child = unsafe clinux_spawn(executable, &words, order, report, output, text?.writeEnd ?? -1, turns)
         return try SystemError.check(child, "start", path: executable)
     }
 
@@ -151,6 +180,7 @@ package enum ChildProcess {
         _ rest: inout ArraySlice<UInt8>,
         by orders: Pipe,
         for descriptor: Int32,
+        and text: ChildText?,
         until deadline: Int,
         watch: borrowing SignalWatch,
         into report: inout [UInt8]
@@ -164,30 +194,34 @@ package enum ChildProcess {
                 pollfd(fd: watch.descriptor, events: Int16(POLLIN), revents: 0),
                 // poll(2) leaves out what is negative: an order that is sent.
                 pollfd(fd: orders.writeEnd, events: Int16(POLLOUT), revents: 0),
+                pollfd(fd: text?.readEnd ?? -1, events: Int16(POLLIN), revents: 0),
             ]
-            _ = unsafe poll(&polled, 3, Int32(min(left / 1_000_000 + 1, 3_600_000)))
+            _ = unsafe poll(&polled, 4, Int32(min(left / 1_000_000 + 1, 3_600_000)))
             if polled[2].revents != 0, orders.send(&rest) { orders.closeWrite() }
+            if polled[3].revents != 0, text?.gather() == false { return .flooded(bytes: mostTextBytes) }
             // What was reported before a signal came is taken before the signal is.
             if polled[0].revents != 0 {
                 let got = unsafe Glibc.read(descriptor, &chunk, chunk.count)
                 if got > 0 { report.append(contentsOf: chunk.prefix(got)) }
+                if report.count > mostReportBytes { return .flooded(bytes: mostReportBytes) }
                 if got == 0 || (got < 0 && errno != EINTR) { return nil }
             }
             if let signal = watch.next() { return .interrupted(signal) }
         }
     }
 
-    /// Reads a report to its end; false where the deadline came first.
-    private static func collect(from descriptor: Int32, until deadline: Int, into report: inout [UInt8]) -> Bool {
+    /// Reads a report to its end; returns why it stopped before, nil if it did not.
+    private static func collect(from descriptor: Int32, until deadline: Int, into report: inout [UInt8]) -> Ending? {
         var chunk = [UInt8](repeating: 0, count: 4096)
         while true {
             let left = deadline - Clock.now()
-            guard left > 0 else { return false }
+            guard left > 0 else { return .timedOut }
             var polled = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
             guard unsafe poll(&polled, 1, Int32(min(left / 1_000_000 + 1, 3_600_000))) > 0 else { continue }
             let got = unsafe Glibc.read(descriptor, &chunk, chunk.count)
             if got > 0 { report.append(contentsOf: chunk.prefix(got)) }
-            if got == 0 || (got < 0 && errno != EINTR) { return true }
+            if report.count > mostReportBytes { return .flooded(bytes: mostReportBytes) }
+            if got == 0 || (got < 0 && errno != EINTR) { return nil }
         }
     }
 

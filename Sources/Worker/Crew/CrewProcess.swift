@@ -39,6 +39,7 @@ struct CrewProcess {
             switch outcome.ending {
             case .exited(let code): return "\(role) ended with exit code \(code)"
             case .signalled(let number): return "\(role) was ended by \(SignalName.of(number))"
+            case .flooded(let bytes): return "\(role) reported more than \(bytes >> 20) MiB"
             case .timedOut, .interrupted: return "\(role) closed its line and did not end"
             }
         } catch {

@@ -131,8 +131,8 @@ struct GateCommand: ParsableCommand {
             conclusion: outcome.conclusion,
             rounds: outcome.run.rounds,
             footer: outcome.run.footer,
-            against: [baseBinary.map { "base \($0)" }, baseline.map { "baseline \($0.name)" }].compactMap(\.self),
-            command: command
+            against: against(baseline),
+            command: plan.redaction.map { $0.text(command) } ?? command
         )
         Terminal.output(GateTable(report, style: Style(color: terminal.outputHasColor)).text)
         try outputs.write(report)
@@ -143,6 +143,15 @@ struct GateCommand: ParsableCommand {
             )
         }
         if report.conclusion.exitCode != 0 { throw ExitCode(report.conclusion.exitCode) }
+    }
+
+    /// What this build is held against, in words.
+    private func against(_ baseline: GateBaseline?) -> [String] {
+        let names = [baseBinary.map { "base \($0)" }, baseline.map { "baseline \($0.name)" }].compactMap(\.self)
+        guard options.redact else { return names }
+        return [baseBinary.map { _ in "base" }, baseline.map { _ in "baseline" }].compactMap {
+            $0.map { "\($0) \(Redaction.path)" }
+        }
     }
 
     /// This gate as it would be typed again, without what a repetition sets itself.

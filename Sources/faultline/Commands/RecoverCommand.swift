@@ -15,6 +15,8 @@ struct RecoverCommand: ParsableCommand {
     var journal: String
     @Option(help: "The name of the results: NAME.json and NAME.csv (default: the journal's own).")
     var output: String?
+    @Flag(help: "Leave paths, mount sources and machine names out of the results.")
+    var redact = false
     @Option(help: "When text is coloured.")
     var color = ColorChoice.auto
 
@@ -36,7 +38,7 @@ struct RecoverCommand: ParsableCommand {
     /// A journal that is missing, or none at all, is a bad input file.
     private func readJournal() throws -> ResultFiles {
         do {
-            return try ResultFiles(journal: journal)
+            return try ResultFiles(journal: journal, redaction: redact ? .ofThisMachine : nil)
         } catch let error as SystemError {
             throw HarnessError(.input, "\(journal): can't be read: \(error.reason)")
         } catch let error as ResultError {

@@ -2,6 +2,7 @@ import ArgumentParser
 import Harness
 import Platform
 import Reports
+import Results
 import Suites
 import Workloads
 
@@ -74,6 +75,8 @@ struct RunCommand: ParsableCommand {
             "NAME.json and NAME.csv are made; - puts the JSON on standard output (default: results/<UTC time>-<suite>)."
     )
     var output: String?
+    @Flag(help: "Leave paths, mount sources and machine names out of the results.")
+    var redact = false
     @Option(help: "A round that takes longer is killed and counted as failed (default: 10m).")
     var workerTimeout: String?
     @Option(help: "When text is coloured.")
@@ -111,13 +114,14 @@ struct RunCommand: ParsableCommand {
         }
         var plan = RunPlan(
             suite: suite,
-            arguments: Array(CommandLine.arguments.dropFirst()),
+            arguments: Redaction.keptArguments,
             seed: seed ?? UInt64.random(in: 0...UInt64(UInt32.max)),
             directory: ProcFile.resolve(directory) ?? directory,
             executable: "/proc/self/exe",
             version: Faultline.version
         )
         plan.reservesHugePages = reserveHugePages
+        plan.redaction = redact ? .ofThisMachine : nil
         if let rounds { plan.checks = try RunLimits.looks(rounds) }
         if let timeBudget {
             plan.timeBudgetNanoseconds = try RunLimits.nanoseconds(timeBudget, "--time-budget", SuiteLimits.timeBudget)

@@ -3,6 +3,7 @@ import ArgumentParser
 import Harness
 import Platform
 import Reports
+import Results
 import Workloads
 
 /// Proves the verdicts: what the method finds where the truth is known.
@@ -94,7 +95,7 @@ struct SelftestCommand: ParsableCommand {
         let suite = try SelftestSuite.suite(sides: 1)
         let plan = RunPlan(
             suite: suite,
-            arguments: Array(CommandLine.arguments.dropFirst()),
+            arguments: Redaction.keptArguments,
             seed: seed,
             directory: ProcFile.resolve(directory) ?? directory,
             executable: "/proc/self/exe",
