@@ -158,7 +158,14 @@ import TestSupport
         try FileHandle(path, .create).append(fixture.bytes())
         func refusal(_ benchCase: Case, _ path: String, _ told: (memory: Int, offset: Int)?) -> String? {
             let work = benchCase.work.definition
-            let request = OpeningRequest(work: work, hugePages: .off, path: path, lanes: [])
+            let request = OpeningRequest(
+                work: work,
+                hugePages: .off,
+                path: path,
+                identity: nil,
+                isOwn: false,
+                lanes: []
+            )
             let alignment = told.map { FileHandle.DirectAlignment(memory: $0.memory, offset: $0.offset) }
             do {
                 try DirectRule(request).checkFileSystem()

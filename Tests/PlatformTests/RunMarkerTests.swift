@@ -30,7 +30,7 @@ import Testing
     }
 
     @Test func `a folder of a process that lives is in use, whoever asks`() throws {
-        let live = try RunMarker(in: folder.path)
+        let live = try RunMarker(in: HeldFolder(opening: folder.path, expecting: nil))
         #expect(finding == "in use")
         try live.note([RunMarker.Pages(size: 2 << 20, before: 1, added: 5)])
         #expect(finding == "in use")

@@ -141,16 +141,16 @@ struct GateReportTests {
             #expect(junit.contains("name=\"read: measured\""))
             let annotations = GitHubAnnotations.text(report)
             #expect(annotations.contains("::\(isAllowed ? "notice" : "error") title=faultline gate%3A \(word)::gone/"))
-            #expect(GateMarkdown(report).text.contains("| \(GateMarkdown.escaped(word)) | random-read/k=1 | read |"))
+            #expect(GateMarkdown(report).text.contains("| \(MarkdownText.escaped(word)) | random-read/k=1 | read |"))
             #expect(GateExplanation(plan).text.contains("random-read/k=1\n  read: only the baseline has this engine"))
         }
     }
 
     @Test func `text from a machine ends no command, cell or element`() {
-        #expect(GitHubAnnotations.data("50%\r\n::error::x") == "50%25%0D%0A::error::x")
-        #expect(GitHubAnnotations.property("a:b,c\n") == "a%3Ab%2Cc%0A")
-        #expect(GateMarkdown.escaped("a|b\nc`<d>") == "a\\|b c\\`\\<d\\>")
-        #expect(JUnitReport.escaped("<&\">\u{1}\u{1b}") == "&lt;&amp;&quot;&gt;??")
+        #expect(GitHubAnnotations.data("50%\r\n::error::x") == #"50%25\r\n::error::x"#)
+        #expect(GitHubAnnotations.property("a:b,c\n") == #"a%3Ab%2Cc\n"#)
+        #expect(MarkdownText.escaped("a|b\nc`<d>") == #"a\|b\\nc\`\<d\>"#)
+        #expect(JUnitReport.escaped("<&\">\u{1}\u{1b}") == #"&lt;&amp;&quot;&gt;\u{01}\u{1B}"#)
     }
 
     @Test func `a self-test's table and sentences`() throws {

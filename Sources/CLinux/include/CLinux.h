@@ -261,6 +261,11 @@ static const int clinux_huge_shift = 26;
 int clinux_open(const char *path, int flags, unsigned mode);
 /// renameat2(2) with RENAME_NOREPLACE (Linux 3.15): -EEXIST where the target is there.
 int clinux_rename_new(const char *path, const char *target);
+/// openat(2) of one name in an open folder, with O_CLOEXEC and O_NOFOLLOW: by openat2(2) with RESOLVE_BENEATH and RESOLVE_NO_SYMLINKS
+/// where the kernel has it (Linux 5.6) and allows it, so that the name can't lead out of the folder.
+int clinux_open_beneath(int folder, const char *name, int flags, unsigned mode);
+/// O_PATH, which glibc shows to _GNU_SOURCE alone.
+int clinux_o_path(void);
 /// O_DIRECT on this architecture.
 int clinux_o_direct(void);
 /// What O_DIRECT of an open file has to be aligned to, from statx(2) (Linux 6.1): both 0 where the file can't be opened so. Returns 1
@@ -332,10 +337,10 @@ int clinux_die_with_parent(int parent);
 void clinux_close_above(int last);
 
 /// Starts `path` with `arguments` (ended by NULL), `order` as descriptor 3, `report` as 4 and `turns` as 5 (none if negative),
-/// standard input from /dev/null and standard output to `output` (or inherited if negative), in a process group of its own, with
-/// no signal blocked. Returns its id.
+/// standard input from /dev/null, standard output to `output` and standard error to `error` (or inherited if negative), in a process
+/// group of its own, with no signal blocked. Returns its id.
 int clinux_spawn(const char *path, char *_Nullable const *_Nonnull arguments, int order, int report, int output,
-                 int turns);
+                 int error, int turns);
 /// wait4(2) that does not block: 0 if the child still runs, its id once it has ended.
 int clinux_reap(int child, int *exit_code, int *signal, struct clinux_usage_counts *usage);
 

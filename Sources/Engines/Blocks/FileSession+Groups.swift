@@ -7,8 +7,16 @@ extension FileSession {
     /// Opens the file for some of the threads, on whichever thread it is called.
     func opener(for lanes: [Lane]) -> @Sendable (inout PhaseTimes) throws -> any Opening {
         let path = work.data.path(ofFile: 0)
-        let hugePages = work.benchCase.conditions.hugePages
-        let request = OpeningRequest(work: work.definition, hugePages: hugePages, path: path, lanes: lanes)
+        let conditions = work.benchCase.conditions
+        let identity = work.data.identity?.file
+        let request = OpeningRequest(
+            work: work.definition,
+            hugePages: conditions.hugePages,
+            path: path,
+            identity: identity,
+            isOwn: identity != nil || (work.definition.operation.writes && conditions.backing == .file),
+            lanes: lanes
+        )
         return { [open] phases in try open(request, &phases) }
     }
 

@@ -1,3 +1,4 @@
+package import Platform
 package import Workloads
 
 /// Where the files of a case lie, and what is in them.
@@ -16,6 +17,9 @@ package struct DataSet: Hashable, Sendable, Codable {
     package let memory: MemoryRequest?
     /// The path of the one file where it lies in memory, held open by the run; nil for files in the folder.
     package let memoryPath: String?
+    /// Which folder and file they are, so that what another user puts in their place is noticed; nil in orders of builds that did not
+    /// record it.
+    package var identity: DataIdentity?
 
     /// A data set for a case.
     ///
@@ -45,9 +49,29 @@ package struct DataSet: Hashable, Sendable, Codable {
     package var anyPath: String? { hasFiles ? path(ofFile: 0) : nil }
 
     /// The path of a file. All names have the same length.
-    package func path(ofFile index: Int) -> String {
-        if let memoryPath { return memoryPath }
+    package func path(ofFile index: Int) -> String { memoryPath ?? directory + "/" + name(ofFile: index) }
+
+    /// The name of a file in the folder.
+    package func name(ofFile index: Int) -> String {
         let digits = String(index)
-        return directory + "/" + String(repeating: "0", count: max(0, 7 - digits.count)) + digits
+        return String(repeating: "0", count: max(0, 7 - digits.count)) + digits
     }
+
+    /// The folder, held by its descriptor.
+    ///
+    /// - Throws: ``SwappedFile`` where another folder lies in its place, or SystemError.
+    package func openFolder() throws -> HeldFolder {
+        try HeldFolder(opening: directory, expecting: identity?.folder)
+    }
+}
+
+/// Which folder and file a run has made for its data.
+package struct DataIdentity: Hashable, Sendable, Codable {
+    /// The folder.
+    package var folder: FileIdentity
+    /// The one file, where there is one; nil for many, and until it is made.
+    package var file: FileIdentity?
+
+    /// A folder whose file is still to be made.
+    package init(folder: FileIdentity) { self.folder = folder }
 }

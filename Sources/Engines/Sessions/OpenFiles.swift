@@ -35,7 +35,7 @@ final class OpenFiles {
     }
 
     private func open(_ request: OpeningRequest, advice: AccessAdvice?) throws {
-        let file = try OwnedFile(request.path, request.work.operation.writes ? .readWrite : .read)
+        let file = try owned(request) { error in error }
         calls += 1
         if let advice = advice.flatMap(FileHandle.Advice.init) {
             try file.advise(advice)
@@ -47,19 +47,34 @@ final class OpenFiles {
     private func openDirect(_ request: OpeningRequest) throws {
         let rule = DirectRule(request)
         try rule.checkFileSystem()
+        let file = try owned(request, direct: true, rule.refusal)
+        alignment = try rule.alignment(told: file.directAlignment())
+        calls += 2
+        files.append(file)
+    }
+
+    /// Opens the file; one that is written must be the file that the run made, before a byte of it changes.
+    ///
+    /// The fstat(2) of that is the same for every engine, and no call of the engine's.
+    private func owned(
+        _ request: OpeningRequest,
+        direct: Bool = false,
+        _ translated: (SystemError) -> any Error
+    ) throws -> OwnedFile {
+        let writes = request.work.operation.writes
         let file: OwnedFile
         do throws(SystemError) {
             file = try OwnedFile(
                 request.path,
-                request.work.operation.writes ? .readWrite : .read,
-                direct: true
+                writes ? .readWrite : .read,
+                direct: direct,
+                followsLink: !request.isOwn
             )
         } catch {
-            throw rule.refusal(of: error)
+            throw error.isLinkInPlace && request.isOwn ? SwappedFile(request.path) : translated(error)
         }
-        alignment = try rule.alignment(told: file.directAlignment())
-        calls += 2
-        files.append(file)
+        if writes, let identity = request.identity { try file.require(identity) }
+        return file
     }
 
     /// The descriptor of a thread.

@@ -59,6 +59,10 @@ struct OpeningRequest {
     let work: any WorkDefinition
     let hugePages: HugePages
     let path: String
+    /// Which file it must be; nil where nobody has recorded it.
+    let identity: FileIdentity?
+    /// The run has made it, so that a link in its place is another's.
+    let isOwn: Bool
     /// What each thread has to itself.
     let lanes: [Lane]
 }

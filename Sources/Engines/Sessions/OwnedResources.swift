@@ -6,10 +6,23 @@ final class OwnedFile {
     private var held: FileHandle?
     let descriptor: Int32
 
-    init(_ path: String, _ mode: FileHandle.Mode, direct: Bool = false) throws(SystemError) {
-        let handle = try FileHandle(path, mode, direct: direct)
+    init(
+        _ path: String,
+        _ mode: FileHandle.Mode,
+        direct: Bool = false,
+        followsLink: Bool = true
+    ) throws(SystemError) {
+        let handle = try FileHandle(path, mode, direct: direct, followsLink: followsLink)
         descriptor = handle.descriptor
         held = consume handle
+    }
+
+    /// Makes sure that this is the file of that identity; throws ``SwappedFile`` for another.
+    func require(_ identity: FileIdentity) throws {
+        switch held {
+        case .some(let handle): try handle.require(identity)
+        case .none: break
+        }
     }
 
     func advise(_ advice: FileHandle.Advice) throws(SystemError) {

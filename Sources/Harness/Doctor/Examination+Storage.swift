@@ -8,6 +8,15 @@ extension Examination {
 
     private func writable() -> DoctorFinding {
         let place = environment.fileSystem.directory ?? "the directory"
+        if let refusal = probes.directory.refusalForRoot {
+            return DoctorFinding(
+                .problem,
+                "directory",
+                found: refusal,
+                effect: "run by root refuses it",
+                mend: "chmod +t \(directory)"
+            )
+        }
         if let failure = probes.directory.failure {
             return DoctorFinding(
                 .problem,

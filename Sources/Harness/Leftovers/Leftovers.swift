@@ -37,12 +37,14 @@ package enum Leftovers {
     /// Removes one: its journal is kept beside it, pages are given back, the folder goes last, so that what fails is found again.
     package static func remove(_ leftover: Leftover) -> Removal {
         var removal = Removal()
-        // It may have been removed, or its name given to another, since it was found.
-        guard case .abandoned(leftover.content) = RunMarker.find(in: leftover.folder) else { return removal }
+        // It may have been removed, or its name given to another, since it was found: from here on it goes by its descriptor.
+        guard let folder = try? HeldFolder(opening: leftover.folder, expecting: nil),
+            case .abandoned(leftover.content) = RunMarker.find(in: folder)
+        else { return removal }
         if let journal = leftover.journal {
             let kept = leftover.folder + ".partial.jsonl"
             do throws(SystemError) {
-                try WorkFolder.move(journal, to: kept)
+                try WorkFolder.move(OutputTarget(standardOutputWithJournalIn: folder.descriptorPath).journal, to: kept)
                 removal.done.append("kept \(kept): faultline recover makes results of it")
             } catch {
                 removal.troubles.append("the rounds in \(journal) could not be kept, and its folder stays: \(error)")
@@ -58,7 +60,7 @@ package enum Leftovers {
                 return removal
             }
         }
-        if let error = WorkFolder.remove(leftover.folder) {
+        if let error = folder.remove() {
             removal.troubles.append("\(leftover.folder) could not be removed: \(error)")
         } else {
             removal.done.append("removed \(leftover.words), of process \(leftover.content.owner.id), which is gone")

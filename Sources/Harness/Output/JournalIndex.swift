@@ -15,15 +15,18 @@ package struct JournalIndex: Sendable {
     package var roundsOfCases: [Int] { lines.map(\.count) }
     private let path: String
     private let registry: EngineRegistry
+    private let redaction: Redaction?
     /// The columns of its trials.
     package let columns: JournalColumns
     private var lines: [[Range<Int>]] = []
 
     /// Reads a journal once through.
     ///
+    /// - Parameter redaction: what is left out of what is read; nil for nothing.
     /// - Throws: ``ResultError`` for a file that is no journal or is damaged, ``SystemError`` for one that can't be read.
-    package init(path: String, engines registry: EngineRegistry = .builtIn) throws {
+    package init(path: String, engines registry: EngineRegistry = .builtIn, redaction: Redaction? = nil) throws {
         self.path = path
+        self.redaction = redaction
         self.registry = registry
         let file = try FileHandle(path)
         var reader = JournalReader()
@@ -41,7 +44,7 @@ package struct JournalIndex: Sendable {
         try file.forEachPiece { piece in try reader.read(piece, found: note) }
         ending = try reader.finish(found: note)
         guard let header = reader.header else { throw ResultError("no header", at: path) }
-        self.header = header
+        self.header = header.redacted(by: redaction)
         footer = reader.footer
         columns = known
         lines = found
@@ -69,7 +72,9 @@ package struct JournalIndex: Sendable {
                 line: number + 1
             )
             guard case .round(let round) = entry else { continue }
-            for part in round.entries { result.tables[part.engine].append(part.trial) }
+            for part in round.entries {
+                result.tables[part.engine].append(redaction.map(part.trial.redacted) ?? part.trial)
+            }
         }
         return result
     }

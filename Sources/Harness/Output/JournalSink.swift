@@ -12,7 +12,7 @@ final class JournalSink: RunSink {
     private let output: OutputTarget
     private let directory: String
     /// For results on standard output, whose journal has no place of its own.
-    private var folder: String?
+    private var folder: HeldFolder?
     private var marker: RunMarker?
 
     /// - Parameter directory: where the folder is made that holds the journal of results on standard output.
@@ -27,7 +27,7 @@ final class JournalSink: RunSink {
 
     func begin(_ header: ResultHeader) throws {
         if output.isStandardOutput {
-            let folder = try WorkFolder.create(in: directory, prefix: "faultline-")
+            let folder = try HeldFolder(in: directory, prefix: "faultline-")
             self.folder = folder
             marker = try RunMarker(in: folder)
         }
@@ -62,15 +62,19 @@ final class JournalSink: RunSink {
         defer { removeFolder() }
         guard let folder else { return nil }
         let kept = "\(directory)/faultline-\(Timestamp.fileName()).partial.jsonl"
-        let journal = OutputTarget(standardOutputWithJournalIn: folder).journal
+        let journal = OutputTarget(standardOutputWithJournalIn: folder.descriptorPath).journal
         guard ProcFile.exists(journal), (try? WorkFolder.move(journal, to: kept)) != nil else { return nil }
         return kept
     }
 
-    private var target: OutputTarget { folder.map(OutputTarget.init(standardOutputWithJournalIn:)) ?? output }
+    /// The journal goes by the folder's descriptor: nothing that is put in the folder's place is written to.
+    private var target: OutputTarget {
+        folder.map { OutputTarget(standardOutputWithJournalIn: $0.descriptorPath) } ?? output
+    }
 
     private func removeFolder() {
-        if let folder { WorkFolder.remove(folder) }
+        marker = nil
+        folder?.remove()
         folder = nil
     }
 }

@@ -16,9 +16,11 @@ package struct ResultFiles {
     private let journal: String
 
     /// Reads a journal and analyses it.
-    package init(journal path: String) throws {
+    ///
+    /// - Parameter redaction: what is left out of the results; nil for nothing.
+    package init(journal path: String, redaction: Redaction? = nil) throws {
         journal = path
-        index = try JournalIndex(path: path)
+        index = try JournalIndex(path: path, redaction: redaction)
         var findings: [CaseFinding] = []
         for benchCase in index.header.cases.indices {
             findings.append(

@@ -23,20 +23,21 @@ package enum PlacementCheck {
         guard let first = facts.nodesWithMemory.first else {
             throw HarnessError(.usage, "placement can't be tried: the kernel lists no NUMA node")
         }
-        let folder: String
+        if let refusal = HeldFolder.refusalForRoot(directory) { throw HarnessError(.usage, "--directory: \(refusal)") }
+        let folder: HeldFolder
         do throws(SystemError) {
-            folder = try WorkFolder.create(in: directory, prefix: "faultline-placement-")
+            folder = try HeldFolder(in: directory, prefix: "faultline-placement-")
         } catch {
             throw HarnessError(.usage, "--directory: no folder can be made in \(directory): \(error.reason)")
         }
-        defer { WorkFolder.remove(folder) }
+        defer { folder.remove() }
         let marker = try RunMarker(in: folder)
         defer { withExtendedLifetime(marker) {} }
         let stage = PlacementStage(
             first: first,
             second: facts.nodesWithMemory.dropFirst().first,
-            folder: folder,
-            isInMemory: try FileSystem(of: folder).isMemory
+            folder: folder.descriptorPath,
+            isInMemory: try FileSystem(of: folder.descriptorPath).isMemory
         )
         try stage.makeFile()
         let scenes = stage.anonymous() + stage.memoryFiles() + stage.files() + stage.warmFiles() + stage.hugePages()

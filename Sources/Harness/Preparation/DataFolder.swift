@@ -31,10 +31,13 @@ final class DataFolder: Precondition {
     }
 
     let scope = PreconditionScope.run
-    /// The folder; empty while it is not there.
-    private(set) var path = ""
+    /// The folder's path; empty while it is not there.
+    var path: String { folder?.path ?? "" }
     /// Lets another process tell what this one leaves if it is killed; nil while the folder is not there.
     private(set) var marker: RunMarker?
+    private var folder: HeldFolder?
+    /// Those of the data sets: held, so that their identity and that of their files stays.
+    private var folders: [HeldFolder] = []
     private let directory: String
     private let seed: UInt64
     private let workers: Int
@@ -52,8 +55,9 @@ final class DataFolder: Precondition {
 
     /// Makes the folder, with nothing in it.
     func prepare() throws -> String? {
-        path = try WorkFolder.create(in: directory, prefix: "faultline-")
-        marker = try RunMarker(in: path)
+        let folder = try HeldFolder(in: directory, prefix: "faultline-")
+        self.folder = folder
+        marker = try RunMarker(in: folder)
         return nil
     }
 
@@ -62,6 +66,11 @@ final class DataFolder: Precondition {
         Set(cases.filter(\.dataNeed.hasFiles).map(Shape.init)).reduce(0) {
             $0 + $1.fileSize * $1.fileCount
         }
+    }
+
+    /// The folders that are made for these cases, and held until the end.
+    static func foldersNeeded(for cases: [Case]) -> Int {
+        Set(cases.filter { $0.dataNeed == .files }.map(Shape.init)).count
     }
 
     /// The data set of a case, if it has been made.
@@ -94,7 +103,7 @@ final class DataFolder: Precondition {
         }
         let answer = try runner.run(WorkerOrder(parent: ParentWatch.processID, task: .makeData(data)))
         guard let trouble = answer.trouble else {
-            made[shape] = data
+            made[shape] = try identified(data)
             return (nil, answer.interruption)
         }
         let status: TrialStatus = answer.isRefused ? .refused : .failed
@@ -111,6 +120,17 @@ final class DataFolder: Precondition {
         return "\(what), and this process may use \(cpus) CPUs: at most as many"
     }
 
+    /// The data set with the identity of its file, where it is one: that may be written to. Many files are only read.
+    private func identified(_ data: DataSet) throws -> DataSet {
+        guard data.identity != nil, data.fileCount == 1, let folder = folders.last else { return data }
+        // Interrupted before it was made, it is not there: there is nothing to swap.
+        let name = data.name(ofFile: 0)
+        var identified = data
+        identified.identity?.file =
+            ProcFile.exists("\(folder.descriptorPath)/\(name)") ? try folder.identity(ofFile: name) : nil
+        return identified
+    }
+
     private func dataSet(newFor benchCase: Case) throws -> DataSet {
         if benchCase.dataNeed == .memoryFile {
             let file = try MemoryFile(
@@ -120,18 +140,23 @@ final class DataFolder: Precondition {
             memoryFiles.append(file)
             return DataSet(directory: path, for: benchCase, seed: seed, memoryPath: file.path)
         }
-        let folder = "\(path)/\(attempts)"
+        guard let folder else { throw HarnessError(.io, "there is no folder for the data") }
+        let place = try folder.makeFolder("\(attempts)")
         attempts += 1
-        try WorkFolder.createSubfolder(folder)
-        return DataSet(directory: folder, for: benchCase, seed: seed)
+        folders.append(place)
+        var data = DataSet(directory: place.path, for: benchCase, seed: seed)
+        data.identity = DataIdentity(folder: place.identity)
+        return data
     }
 
     /// Removes the folder and all that is in it, and lets memory files go.
     func restore() throws {
         memoryFiles = []
+        folders = []
         marker = nil
-        guard !path.isEmpty else { return }
-        if let error = WorkFolder.remove(path) {
+        guard let folder else { return }
+        self.folder = nil
+        if let error = folder.remove() {
             throw HarnessError(.io, "the data folder could not be removed: \(error)")
         }
     }

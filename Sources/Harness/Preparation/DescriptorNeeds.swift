@@ -7,8 +7,8 @@ enum DescriptorNeeds {
 
     /// The most that any process of the run has open.
     static func most(of cases: [Case]) -> Int {
-        // The harness holds every memory file until the end.
-        let held = cases.count { $0.dataNeed == .memoryFile }
+        // The harness holds every memory file until the end, and each folder of files with the one above it.
+        let held = cases.count { $0.dataNeed == .memoryFile } + 2 * DataFolder.foldersNeeded(for: cases)
         return always + held + (cases.map(of).max() ?? 0)
     }
 

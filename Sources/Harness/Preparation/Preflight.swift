@@ -45,9 +45,9 @@ enum Preflight {
                     + "hugetlb-2MiB for pages of the pool"
             )
         }
+        if let refusal = HeldFolder.refusalForRoot(directory) { throw HarnessError(.usage, "--directory: \(refusal)") }
         do throws(SystemError) {
-            let folder = try WorkFolder.create(in: directory, prefix: "faultline-probe-")
-            WorkFolder.remove(folder)
+            try HeldFolder(in: directory, prefix: "faultline-probe-").remove()
         } catch {
             throw HarnessError(.usage, "--directory: no folder can be made in \(directory): \(error.reason)")
         }

@@ -13,4 +13,16 @@ struct MeasuredRound {
 
     /// False where the case can never be measured here: no build could so much as try one of its engines.
     var canGoOn = true
+
+    /// The round without paths and names in the reasons of its trials; as it is where nothing is left out.
+    func redacted(by redaction: Redaction?) -> MeasuredRound {
+        guard let redaction else { return self }
+        var round = self
+        for build in builds.indices {
+            for place in builds[build].indices {
+                round.builds[build][place].trial = builds[build][place].trial.redacted(by: redaction)
+            }
+        }
+        return round
+    }
 }

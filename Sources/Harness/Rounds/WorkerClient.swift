@@ -1,6 +1,7 @@
 internal import FoundationEssentials
 internal import Platform
 internal import Worker
+internal import Workloads
 
 /// Starts a fresh process for each order.
 final class WorkerClient: OrderRunner {
@@ -43,11 +44,13 @@ final class WorkerClient: OrderRunner {
             arguments: ["worker"],
             order: [UInt8](try encoder.encode(order)),
             timeout: timeout,
-            turns: turns
+            turns: turns,
+            gathersText: true
         )
     }
 
     private func answer(_ outcome: ChildProcess.Outcome, to order: WorkerOrder) -> WorkerAnswer {
+        if !outcome.text.isEmpty { InheritedDescriptor.write(Array(Self.shown(outcome.text).utf8), to: 2) }
         var answer = WorkerAnswer()
         let decoder = JSONDecoder()
         for line in outcome.report.split(separator: UInt8(ascii: "\n")) {
@@ -57,6 +60,15 @@ final class WorkerClient: OrderRunner {
         if case .interrupted(let signal) = outcome.ending { answer.interruption = signal }
         answer.trouble = trouble(outcome.ending, answer.lines, order)
         return answer
+    }
+
+    /// What is shown of a worker's text: how it crashed, and where a build says more, the start of it. Whatever is in it stays behind
+    /// its lead, on its line.
+    static func shown(_ text: [UInt8]) -> String {
+        let most = 16 << 10
+        let lines = String(decoding: text.prefix(most), as: UTF8.self).split(whereSeparator: \.isNewline)
+        let rest = text.count > most ? ["and \(text.count - most) bytes more"] : []
+        return (lines.map { PrintableText.line(String($0)) } + rest).map { "faultline: worker: \($0)\n" }.joined()
     }
 
     private func trouble(_ ending: ChildProcess.Ending, _ lines: [WorkerReport], _ order: WorkerOrder) -> String? {
@@ -78,6 +90,7 @@ final class WorkerClient: OrderRunner {
             // What is counted until then is no reason of the next.
             defer { death = WorkerDeath() }
             return "the worker was ended by \(reason(number, order))"
+        case .flooded(let bytes): return "the worker wrote more than \(bytes >> 20) MiB and was killed"
         case .timedOut: return "the worker took longer than \(timeout / 1_000_000_000) s and was killed"
         case .interrupted(let signal): return "interrupted by \(SignalName.of(Int(signal)))"
         }

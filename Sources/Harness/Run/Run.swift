@@ -54,7 +54,7 @@ final class Run {
         let begin = Timestamp.now()
         let steal = CPUTimes.current()
         try preparation.makeReady()
-        let header = ResultHeader(plan, preparation, started: begin)
+        let header = ResultHeader(plan, preparation, started: begin).redacted(by: plan.redaction)
         try sink.begin(header)
         judge.begin(header)
         let schedule = try runRounds(RoundDriver(plan, runners: runners, preparation: preparation))
@@ -100,7 +100,7 @@ final class Run {
                 interruption.note(measured.interruption)
                 // What an interruption cut off is no failure of an engine: such a round is left out, in all builds.
                 guard interruption.signal == nil else { return schedule }
-                try sink.append(measured)
+                try sink.append(measured.redacted(by: plan.redaction))
                 schedule.finish(taking: Clock.now() - begin, goesOn: measured.canGoOn)
             case .outOfTime:
                 guard !interruption.hasCome() else { return schedule }

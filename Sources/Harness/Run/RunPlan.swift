@@ -1,4 +1,4 @@
-internal import Results
+package import Results
 package import Workloads
 
 /// All that a run needs to know before it starts.
@@ -27,6 +27,8 @@ package struct RunPlan: Sendable {
     package var reservesHugePages = false
     /// Another run is at work on this machine.
     package var isBeside = false
+    /// What is left out of results; nil for nothing.
+    package var redaction: Redaction?
     /// The tool's version.
     package var version: String
 

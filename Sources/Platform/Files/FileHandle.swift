@@ -29,11 +29,40 @@ package struct FileHandle: ~Copyable {
 
     /// Opens a file, with O_CLOEXEC.
     ///
-    /// - Parameter direct: with O_DIRECT: reads and writes go past the page cache, and have to be aligned.
-    package init(_ path: String, _ mode: Mode = .read, direct: Bool = false) throws(SystemError) {
-        let flags = mode.flags | (direct ? clinux_o_direct() : 0)
+    /// - Parameters:
+    ///   - direct: with O_DIRECT: reads and writes go past the page cache, and have to be aligned.
+    ///   - followsLink: false for O_NOFOLLOW: a symbolic link in the place of the file is ELOOP.
+    package init(
+        _ path: String,
+        _ mode: Mode = .read,
+        direct: Bool = false,
+        followsLink: Bool = true
+    ) throws(SystemError) {
+        let flags = mode.flags | (direct ? clinux_o_direct() : 0) | (followsLink ? 0 : O_NOFOLLOW)
         descriptor = try SystemError.check(unsafe clinux_open(path, flags, 0o644), "open", path: path)
         self.path = path
+    }
+
+    /// Opens or makes a file by its name in a folder that is held; a link in its place is ELOOP.
+    package init(_ name: String, in folder: HeldFolder, _ mode: Mode = .read) throws(SystemError) {
+        try self.init(name, in: folder.descriptor, at: folder.path, mode)
+    }
+
+    /// Opens or makes a file by its name in an open folder.
+    ///
+    /// - Parameter place: the folder's path, for messages.
+    init(_ name: String, in folder: Int32, at place: String, _ mode: Mode) throws(SystemError) {
+        path = "\(place)/\(name)"
+        let opened = unsafe clinux_open_beneath(folder, name, mode.flags, 0o644)
+        descriptor = try SystemError.check(opened, "open", path: path)
+    }
+
+    /// Makes sure, by fstat(2), that this is the file of that identity.
+    ///
+    /// - Throws: ``SwappedFile``, or SystemError.
+    package func require(_ identity: FileIdentity) throws {
+        guard try FileIdentity(ofDescriptor: descriptor, path: path) != identity else { return }
+        throw SwappedFile(path)
     }
 
     deinit {

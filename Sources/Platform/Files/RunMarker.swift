@@ -1,3 +1,4 @@
+internal import CLinux
 internal import Glibc
 
 /// The file in a run's folder that says whose it is: what lets another process tell what a run that is gone has left, and keeps it from
@@ -68,8 +69,8 @@ package final class RunMarker {
     private var content: Content
 
     /// Marks a folder that this process has made.
-    package init(in folder: String) throws(SystemError) {
-        file = try FileHandle("\(folder)/\(Self.name)", .create)
+    package init(in folder: HeldFolder) throws(SystemError) {
+        file = try FileHandle(Self.name, in: folder, .create)
         content = Content()
         _ = file.hold()
         try write()
@@ -103,11 +104,15 @@ package final class RunMarker {
 
     /// Looks at a folder: both it and its marker have to be this user's own, and no links.
     package static func find(in folder: String) -> Finding {
+        guard let folder = try? HeldFolder(opening: folder, expecting: nil) else { return .none }
+        return find(in: folder)
+    }
+
+    /// Looks at a folder that is held, whatever lies under its path by now.
+    package static func find(in folder: HeldFolder) -> Finding {
         var facts = stat()
-        guard unsafe lstat(folder, &facts) == 0, facts.st_mode & S_IFMT == S_IFDIR, facts.st_uid == geteuid() else {
-            return .none
-        }
-        let descriptor = unsafe open("\(folder)/\(name)", O_RDONLY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK)
+        guard unsafe fstat(folder.descriptor, &facts) == 0, facts.st_uid == geteuid() else { return .none }
+        let descriptor = unsafe clinux_open_beneath(folder.descriptor, name, O_RDONLY | O_NONBLOCK, 0)
         guard descriptor >= 0 else { return .none }
         defer { close(descriptor) }
         guard unsafe fstat(descriptor, &facts) == 0, facts.st_mode & S_IFMT == S_IFREG, facts.st_uid == geteuid(),

@@ -52,21 +52,16 @@ package enum WorkFolder {
         throw SystemError("remove", path: path, result: -Int(errno))
     }
 
-    /// Removes a folder with all that is in it. Links are removed, not followed. Returns the first error, having removed what it
-    /// could.
+    /// Removes a folder with all that is in it, by descriptor (``HeldFolder``). Links are removed, not followed; a link in the place of
+    /// the folder is an error. Returns the first error, having removed what it could.
     @discardableResult
     package static func remove(_ path: String) -> SystemError? {
-        var first: SystemError?
-        for name in ProcFile.names(in: path) {
-            let entry = "\(path)/\(name)"
-            guard unsafe unlink(entry) < 0 else { continue }
-            if errno == EISDIR || errno == EPERM {
-                first = first ?? remove(entry)
-            } else {
-                first = first ?? SystemError("remove", path: entry, result: -Int(errno))
-            }
+        do {
+            return try HeldFolder(opening: path, expecting: nil).remove()
+        } catch let error as SystemError {
+            return error.number == ENOENT ? nil : error
+        } catch {
+            return SystemError("remove", path: path, result: -Int(ESTALE))
         }
-        guard unsafe rmdir(path) < 0, errno != ENOENT else { return first }
-        return first ?? SystemError("rmdir", path: path, result: -Int(errno))
     }
 }

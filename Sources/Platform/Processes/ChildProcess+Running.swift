@@ -9,14 +9,23 @@ extension ChildProcess {
         package var id: Int32 { child }
         private let orders: Pipe
         private let reports: Pipe
+        private let text: ChildText?
         private let deadline: Int
         private var rest: ArraySlice<UInt8>
         private var isReaped = false
 
-        init(_ child: Int32, order: [UInt8], by orders: Pipe, for reports: Pipe, deadline: Int) {
+        init(
+            _ child: Int32,
+            order: [UInt8],
+            by orders: Pipe,
+            for reports: Pipe,
+            text: ChildText?,
+            deadline: Int
+        ) {
             self.child = child
             self.orders = orders
             self.reports = reports
+            self.text = text
             self.deadline = deadline
             rest = order[...]
             orders.dontBlock()
@@ -40,15 +49,19 @@ extension ChildProcess {
                 &rest,
                 by: orders,
                 for: reports.readEnd,
+                and: text,
                 until: deadline,
                 watch: watch,
                 into: &outcome.report
             )
             // The child may have closed the report and go on.
             outcome.ending = try reap(child, stop: stop, usage: &outcome.usage) {
-                watch.next().map(Ending.interrupted) ?? (Clock.now() >= deadline ? .timedOut : nil)
+                if text?.gather() == false { return .flooded(bytes: mostTextBytes) }
+                return watch.next().map(Ending.interrupted) ?? (Clock.now() >= deadline ? .timedOut : nil)
             }
             isReaped = true
+            if text?.gather() == false { outcome.ending = .flooded(bytes: mostTextBytes) }
+            outcome.text = text?.bytes ?? []
             return outcome
         }
 
@@ -57,8 +70,8 @@ extension ChildProcess {
         package func finish(within nanoseconds: Int) throws(SystemError) -> Outcome {
             let deadline = Clock.now() + nanoseconds
             var outcome = Outcome(report: [], ending: .timedOut, usage: ResourceUsage())
-            let isWhole = collect(from: reports.readEnd, until: deadline, into: &outcome.report)
-            outcome.ending = try reap(child, stop: isWhole ? nil : .timedOut, usage: &outcome.usage) {
+            let stop = collect(from: reports.readEnd, until: deadline, into: &outcome.report)
+            outcome.ending = try reap(child, stop: stop, usage: &outcome.usage) {
                 Clock.now() >= deadline ? .timedOut : nil
             }
             isReaped = true
@@ -74,6 +87,7 @@ extension ChildProcess {
         _ rest: inout ArraySlice<UInt8>,
         by orders: Pipe,
         for descriptor: Int32,
+        and text: ChildText?,
         until deadline: Int,
         watch: borrowing SignalWatch,
         into report: inout [UInt8]
@@ -87,30 +101,34 @@ extension ChildProcess {
                 pollfd(fd: watch.descriptor, events: Int16(POLLIN), revents: 0),
                 // poll(2) leaves out what is negative: an order that is sent.
                 pollfd(fd: orders.writeEnd, events: Int16(POLLOUT), revents: 0),
+                pollfd(fd: text?.readEnd ?? -1, events: Int16(POLLIN), revents: 0),
             ]
-            _ = unsafe poll(&polled, 3, Int32(min(left / 1_000_000 + 1, 3_600_000)))
+            _ = unsafe poll(&polled, 4, Int32(min(left / 1_000_000 + 1, 3_600_000)))
             if polled[2].revents != 0, orders.send(&rest) { orders.closeWrite() }
+            if polled[3].revents != 0, text?.gather() == false { return .flooded(bytes: mostTextBytes) }
             // What was reported before a signal came is taken before the signal is.
             if polled[0].revents != 0 {
                 let got = unsafe Glibc.read(descriptor, &chunk, chunk.count)
                 if got > 0 { report.append(contentsOf: chunk.prefix(got)) }
+                if report.count > mostReportBytes { return .flooded(bytes: mostReportBytes) }
                 if got == 0 || (got < 0 && errno != EINTR) { return nil }
             }
             if let signal = watch.next() { return .interrupted(signal) }
         }
     }
 
-    /// Reads a report to its end; false where the deadline came first.
-    private static func collect(from descriptor: Int32, until deadline: Int, into report: inout [UInt8]) -> Bool {
+    /// Reads a report to its end; returns why it stopped before, nil if it did not.
+    private static func collect(from descriptor: Int32, until deadline: Int, into report: inout [UInt8]) -> Ending? {
         var chunk = [UInt8](repeating: 0, count: 4096)
         while true {
             let left = deadline - Clock.now()
-            guard left > 0 else { return false }
+            guard left > 0 else { return .timedOut }
             var polled = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
             guard unsafe poll(&polled, 1, Int32(min(left / 1_000_000 + 1, 3_600_000))) > 0 else { continue }
             let got = unsafe Glibc.read(descriptor, &chunk, chunk.count)
             if got > 0 { report.append(contentsOf: chunk.prefix(got)) }
-            if got == 0 || (got < 0 && errno != EINTR) { return true }
+            if report.count > mostReportBytes { return .flooded(bytes: mostReportBytes) }
+            if got == 0 || (got < 0 && errno != EINTR) { return nil }
         }
     }
 

@@ -39,4 +39,7 @@ package struct SystemError: Error, Hashable, Sendable, CustomStringConvertible {
 extension SystemError {
     /// True where what was to be made is there already.
     package var isExistence: Bool { number == EEXIST }
+
+    /// True for ELOOP: of a file that is opened with O_NOFOLLOW, that it is a symbolic link.
+    package var isLinkInPlace: Bool { number == ELOOP }
 }

@@ -1,5 +1,6 @@
 package import Analysis
 import Results
+import Workloads
 
 /// A comparison as tidy CSV: one row for each row of each case and file, RFC 4180, empty where a value does not apply.
 package enum CompareCSV {
@@ -34,15 +35,10 @@ package enum CompareCSV {
             number(row.ratio), number(row.lower), number(row.upper), number(row.level), number(row.pValue),
             number(row.adjustedPValue), number(row.detectable), row.verdict.rawValue,
         ]
-        return (names.map(field) + figures + [field(row.note ?? "")]).joined(separator: ",") + "\r\n"
+        return (names.map(CSVField.text) + figures + [CSVField.text(row.note ?? "")]).joined(separator: ",") + "\r\n"
     }
 
     private static func number(_ value: Double?) -> String {
         value.flatMap { $0.isFinite ? $0.description : nil } ?? ""
-    }
-
-    private static func field(_ text: String) -> String {
-        guard text.unicodeScalars.contains(where: { ",\"\r\n".unicodeScalars.contains($0) }) else { return text }
-        return "\"" + text.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
     }
 }

@@ -1,5 +1,6 @@
 package import Analysis
 import FoundationEssentials
+import Workloads
 
 /// A comparison as JSON: all that was found, with names in snake case and sorted; what does not apply is left out.
 package enum CompareJSON {
@@ -36,6 +37,6 @@ package enum CompareJSON {
         encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
         let advice = CompareText(finding: finding).advice
         let document = Document(unit: finding.metric.unit, advice: advice, finding: finding)
-        return String(decoding: try encoder.encode(document), as: UTF8.self) + "\n"
+        return PrintableText.escaped(json: String(decoding: try encoder.encode(document), as: UTF8.self)) + "\n"
     }
 }

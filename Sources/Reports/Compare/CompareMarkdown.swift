@@ -14,7 +14,7 @@ package enum CompareMarkdown {
         }
         for (place, file) in finding.others.enumerated() { lines += section(file, place + 1, text) }
         if finding.hasFigures { lines += ["", text.method, "", text.advice] }
-        return lines.map { $0 + "\n" }.joined()
+        return Style.plain.text(lines)
     }
 
     private static func section(_ file: CompareFile, _ place: Int, _ text: CompareText) -> [String] {

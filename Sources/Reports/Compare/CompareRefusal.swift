@@ -4,13 +4,13 @@ package import Analysis
 package enum CompareRefusal {
     /// The text, with a line end after each line; empty where no file was refused.
     package static func text(_ finding: CompareFinding) -> String {
-        var text = ""
+        var lines: [String] = []
         for file in finding.others where file.state == .refused {
-            text += "faultline: \(CompareText.refusal(file, base: finding.base))\n"
+            lines.append("faultline: \(CompareText.refusal(file, base: finding.base))")
             for difference in file.differences where difference.isBlocking {
-                text += "  \(CompareText.difference(difference))\n"
+                lines.append("  \(CompareText.difference(difference))")
             }
         }
-        return text
+        return Style.plain.text(lines)
     }
 }

@@ -1,5 +1,6 @@
 package import Analysis
 import Results
+import Workloads
 
 /// A comparison as text: for each file what differs, a block for each case, and the geometric means.
 package struct CompareReport {
@@ -23,7 +24,7 @@ package struct CompareReport {
         }
         for (place, file) in text.finding.others.enumerated() { lines += [""] + section(file, place + 1) }
         if text.finding.hasFigures { lines += [""] + (fold(text.method) + fold(text.advice)).map(style.dim) }
-        return lines.map { $0 + "\n" }.joined()
+        return style.text(lines)
     }
 
     private func fold(_ line: String) -> [String] { wrapped(line, columns: ReportText.columns, indent: "  ") }
@@ -56,7 +57,7 @@ package struct CompareReport {
     private func only(_ ids: [String], in letter: String) -> [String] {
         guard !ids.isEmpty else { return [] }
         let more = ids.count > Self.shownIDs ? ["  and \(ids.count - Self.shownIDs) more"] : []
-        return ["", "only in \(letter):"] + ids.prefix(Self.shownIDs).map { "  \($0)" } + more
+        return ["", "only in \(letter):"] + ids.prefix(Self.shownIDs).map { "  \(PrintableText.escaped($0))" } + more
     }
 
     private func table(_ file: CompareFile, _ letter: String) -> [String] {

@@ -1,4 +1,5 @@
 package import Results
+import Workloads
 
 /// Prints what the doctor found: the gravest first, each with its effect and its mend.
 package enum DoctorReport {
@@ -8,23 +9,23 @@ package enum DoctorReport {
     package static func text(_ findings: [DoctorFinding], color: Bool) -> String {
         let severities: [DoctorFinding.Severity] = [.problem, .warning, .note, .ok]
         let width = findings.map(\.topic.count).max() ?? 0
-        var text = ""
+        let style = Style(color: color)
+        var lines: [String] = []
         for severity in severities {
             for finding in findings where finding.severity == severity {
-                text += lines(of: finding, topicWidth: width, color: color)
+                lines += self.lines(of: finding, topicWidth: width, style: style)
             }
         }
-        return text + summary(findings, severities) + "\n"
+        return style.text(lines + [summary(findings, severities)])
     }
 
-    private static func lines(of finding: DoctorFinding, topicWidth: Int, color: Bool) -> String {
-        let severity = pad(finding.severity.rawValue, to: 7)
-        let shown = color ? "\u{1b}[\(code(of: finding.severity))m\(severity)\u{1b}[0m" : severity
+    private static func lines(of finding: DoctorFinding, topicWidth: Int, style: Style) -> [String] {
+        let severity = set(finding.severity, style)(pad(finding.severity.rawValue, to: 7))
         let indent = String(repeating: " ", count: 7 + 2 + topicWidth + 2)
-        var text = "\(shown)  \(pad(finding.topic, to: topicWidth))  \(oneLine(finding.found))\n"
-        for line in finding.effect.map({ wrap(oneLine($0)) }) ?? [] { text += "\(indent)\(line)\n" }
-        if let mend = finding.mend { text += "\(indent)fix: \(oneLine(mend))\n" }
-        return text
+        var lines = ["\(severity)  \(pad(finding.topic, to: topicWidth))  \(PrintableText.escaped(finding.found))"]
+        lines += finding.effect.map { wrap(PrintableText.escaped($0)) }?.map { indent + $0 } ?? []
+        if let mend = finding.mend { lines.append("\(indent)fix: \(PrintableText.escaped(mend))") }
+        return lines
     }
 
     private static func summary(_ findings: [DoctorFinding], _ severities: [DoctorFinding.Severity]) -> String {
@@ -37,13 +38,12 @@ package enum DoctorReport {
         return parts.joined(separator: ", ")
     }
 
-    /// Red, yellow, cyan, green.
-    private static func code(of severity: DoctorFinding.Severity) -> Int {
+    private static func set(_ severity: DoctorFinding.Severity, _ style: Style) -> (String) -> String {
         switch severity {
-        case .problem: 31
-        case .warning: 33
-        case .note: 36
-        case .ok: 32
+        case .problem: style.bad
+        case .warning: style.doubtful
+        case .note: style.noted
+        case .ok: style.good
         }
     }
 
@@ -62,15 +62,5 @@ package enum DoctorReport {
 
     private static func pad(_ text: String, to width: Int) -> String {
         text + String(repeating: " ", count: max(0, width - text.count))
-    }
-
-    /// A name from the machine may hold control characters: none may reach the terminal.
-    private static func oneLine(_ text: String) -> String {
-        var line = String.UnicodeScalarView()
-        for scalar in text.unicodeScalars {
-            let isControl = scalar.properties.generalCategory == .control
-            line.append(isControl ? "?" : scalar)
-        }
-        return String(line)
     }
 }

@@ -15,7 +15,7 @@ package enum PlacementReport {
             }
             table.add(cells + [verdict])
         }
-        return table.lines().map { $0 + "\n" }.joined() + summary(findings) + "\n"
+        return style.text(table.lines() + [summary(findings)])
     }
 
     /// What came of it, in a few words.

@@ -1,3 +1,5 @@
+import Workloads
+
 /// What Markdown needs of texts that come from files.
 enum MarkdownText {
     /// A row of a table.
@@ -5,14 +7,14 @@ enum MarkdownText {
 
     /// Text in which nothing may act as markup.
     static func escaped(_ text: String) -> String {
-        text.reduce(into: "") { result, letter in
+        PrintableText.escaped(text).reduce(into: "") { result, letter in
             if "\\`*_|<>[]#".contains(letter) { result += "\\" }
-            result.append(letter.isNewline ? " " : letter)
+            result.append(letter)
         }
     }
 
     /// Text as code; a pipe would end the cell, and a backtick the code.
     static func code(_ text: String) -> String {
-        "`" + String(text.map { $0 == "|" ? "/" : $0 == "`" ? "'" : $0.isNewline ? " " : $0 }) + "`"
+        "`" + String(PrintableText.escaped(text).map { $0 == "|" ? "/" : $0 == "`" ? "'" : $0 }) + "`"
     }
 }

@@ -21,7 +21,7 @@ package enum ReportText {
             lines += (section.heading.map { wrapped($0, columns: columns, indent: indent) } ?? []).map(style.bold)
             for block in section.blocks { lines += self.lines(block, widths: widths, style: style) }
         }
-        return lines.map { $0 + "\n" }.joined()
+        return style.text(lines)
     }
 
     private static func lines(_ block: Report.Block, widths: [Int], style: Style) -> [String] {

@@ -1,3 +1,5 @@
+import Workloads
+
 /// Columns of text set out with spaces. Widths count characters, before any colour is added.
 struct TextTable {
     /// The side that a column is set to.
@@ -9,7 +11,13 @@ struct TextTable {
     /// A cell: its text, and how it is set off once its width is known.
     struct Cell {
         var text: String
-        var style: (String) -> String = { $0 }
+        var style: (String) -> String
+
+        /// The width that counts is that of the text as it is printed.
+        init(text: String, style: @escaping (String) -> String = { $0 }) {
+            self.text = PrintableText.escaped(text)
+            self.style = style
+        }
     }
 
     let sides: [Side]
@@ -56,7 +64,7 @@ struct TextTable {
 func wrapped(_ text: String, columns: Int, indent: String) -> [String] {
     var lines: [String] = []
     var line = ""
-    for word in text.split(separator: " ", omittingEmptySubsequences: true) {
+    for word in PrintableText.escaped(text).split(separator: " ", omittingEmptySubsequences: true) {
         if !line.isEmpty, line.count + 1 + word.count > columns {
             lines.append(line)
             line = indent + word

@@ -1,5 +1,6 @@
 package import Analysis
 import FoundationEssentials
+import Workloads
 
 /// Explanations as JSON: the schema `faultline.explain/1`, names in snake case and sorted; what does not apply is left out.
 package enum ExplainJSON {
@@ -15,6 +16,8 @@ package enum ExplainJSON {
         let encoder = JSONEncoder()
         encoder.keyEncodingStrategy = .convertToSnakeCase
         encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
-        return String(decoding: try encoder.encode(Document(cases: explanations)), as: UTF8.self) + "\n"
+        return PrintableText.escaped(
+            json: String(decoding: try encoder.encode(Document(cases: explanations)), as: UTF8.self)
+        ) + "\n"
     }
 }

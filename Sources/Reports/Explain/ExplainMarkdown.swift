@@ -12,7 +12,7 @@ package enum ExplainMarkdown {
             for engine in explanation.engines { lines += table(ExplainRows(engine)) }
             lines += [""] + (explanation.sentences + explanation.notes).map { "- \(MarkdownText.escaped($0))" } + [""]
         }
-        return (lines + [ExplainText.legend]).map { $0 + "\n" }.joined()
+        return Style.plain.text(lines + [ExplainText.legend])
     }
 
     private static func table(_ rows: ExplainRows) -> [String] {

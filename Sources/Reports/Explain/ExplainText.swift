@@ -23,7 +23,7 @@ package struct ExplainText {
         }
         let tail = [Self.legend] + common.map(Self.note)
         lines += [""] + tail.flatMap { wrapped($0, columns: ReportText.columns, indent: "  ") }.map(style.dim)
-        return lines.map { $0 + "\n" }.joined()
+        return style.text(lines)
     }
 
     /// The notes of every case, which stand once.

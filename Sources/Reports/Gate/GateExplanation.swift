@@ -34,7 +34,7 @@ package struct GateExplanation {
             "\(cases), \(FigureText.plural(plan.questions.count, "question")); an answer that can't be found: "
                 + "\(plan.rules.onInconclusive.rawValue). Nothing was measured."
         )
-        return lines.map { $0 + "\n" }.joined()
+        return style.text(lines)
     }
 
     private func cells(_ question: GateQuestion) -> [TextTable.Cell] {

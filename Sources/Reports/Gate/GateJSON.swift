@@ -30,7 +30,7 @@ package struct GateJSON {
             answers: report.judge.answers.map(Answer.init),
             missing: report.judge.plan.absences.map(Missing.init)
         )
-        return String(decoding: try encoder.encode(document), as: UTF8.self) + "\n"
+        return PrintableText.escaped(json: String(decoding: try encoder.encode(document), as: UTF8.self)) + "\n"
     }
 
     private struct Document: Encodable {

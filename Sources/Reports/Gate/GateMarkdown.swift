@@ -9,7 +9,9 @@ package struct GateMarkdown {
 
     /// The text.
     package var text: String {
-        var lines = ["### faultline gate: \(Self.escaped(report.sentence))", "", Self.escaped(report.counts), ""]
+        var lines = [
+            "### faultline gate: \(MarkdownText.escaped(report.sentence))", "", MarkdownText.escaped(report.counts), "",
+        ]
         lines += ["| verdict | case | engine | asked | found | why |", "|---|---|---|---|---|---|"]
         let order: [GateAnswer.Verdict] = [.fail, .notComparable, .inconclusive, .pass]
         for verdict in order {
@@ -20,31 +22,16 @@ package struct GateMarkdown {
                     text.verdict, answer.question.caseID, answer.question.subject, answer.question.text, found,
                     text.reasons.joined(separator: "; "),
                 ]
-                lines.append("| " + cells.map(Self.escaped).joined(separator: " | ") + " |")
+                lines.append("| " + cells.map(MarkdownText.escaped).joined(separator: " | ") + " |")
             }
         }
         for absence in report.judge.plan.absences {
             let cells = [absence.verdict, absence.caseID, absence.engine ?? "", "", "", absence.words]
-            lines.append("| " + cells.map(Self.escaped).joined(separator: " | ") + " |")
+            lines.append("| " + cells.map(MarkdownText.escaped).joined(separator: " | ") + " |")
         }
-        if let advice = report.advice { lines += ["", Self.escaped(advice)] }
-        if let ownBase = report.ownBase { lines += ["", Self.escaped(ownBase)] }
-        lines += ["", Self.escaped("\(report.against.joined(separator: ", ")), seed \(report.seed)"), ""]
-        return lines.map { $0 + "\n" }.joined()
-    }
-
-    /// No text from a file or a machine may end a cell, or be taken for markup.
-    static func escaped(_ text: String) -> String {
-        var line = ""
-        for letter in text {
-            if letter.isNewline {
-                line += " "
-            } else if "\\`*_|<>[]#".contains(letter) {
-                line += "\\\(letter)"
-            } else {
-                line.append(letter)
-            }
-        }
-        return line
+        if let advice = report.advice { lines += ["", MarkdownText.escaped(advice)] }
+        if let ownBase = report.ownBase { lines += ["", MarkdownText.escaped(ownBase)] }
+        lines += ["", MarkdownText.escaped("\(report.against.joined(separator: ", ")), seed \(report.seed)"), ""]
+        return Style.plain.text(lines)
     }
 }

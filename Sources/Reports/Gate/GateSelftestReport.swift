@@ -34,7 +34,7 @@ package struct GateSelftestReport {
         lines += (["Tested: \(method)."] + tallies.map(Self.sentence)).flatMap {
             wrapped($0, columns: ReportText.columns, indent: "  ")
         }
-        return lines.map { $0 + "\n" }.joined()
+        return style.text(lines)
     }
 
     /// The same as Markdown, for documentation.
@@ -42,7 +42,7 @@ package struct GateSelftestReport {
         let lead = [Self.heading, Self.heading.indices.map { $0 < 2 ? "---" : "---:" }]
         let lines = (lead + rows).map { "| " + $0.joined(separator: " | ") + " |" }
         let sentences = (["Tested: \(method)."] + tallies.map(Self.sentence)).map { "- \($0)" }
-        return (lines + [""] + sentences).map { $0 + "\n" }.joined()
+        return Style.plain.text(lines + [""] + sentences)
     }
 
     private var rows: [[String]] {

@@ -36,7 +36,7 @@ package struct GateTable {
         }
         lines += absences
         lines += legend
-        return lines.map { $0 + "\n" }.joined()
+        return style.text(lines)
     }
 
     private var absences: [String] {

@@ -34,11 +34,8 @@ package enum GitHubAnnotations {
         }
     }
 
-    /// The text of a command: `%`, CR and LF end or change it.
-    static func data(_ text: String) -> String {
-        text.replacing("%", with: "%25").replacing("\r\n", with: "%0D%0A").replacing("\r", with: "%0D")
-            .replacing("\n", with: "%0A")
-    }
+    /// The text of a command: `%` changes it; line ends, which would end it, are escaped as everywhere.
+    static func data(_ text: String) -> String { PrintableText.escaped(text).replacing("%", with: "%25") }
 
     /// A property of a command, in which `:` and `,` have a meaning too.
     static func property(_ text: String) -> String {

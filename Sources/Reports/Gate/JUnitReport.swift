@@ -69,16 +69,15 @@ package struct JUnitReport {
         }
     }
 
-    /// Text for an element or an attribute; what XML 1.0 has no place for becomes a question mark.
+    /// Text for an element or an attribute; what XML 1.0 has no place for is escaped as everywhere.
     static func escaped(_ text: String) -> String {
         var line = String.UnicodeScalarView()
-        for scalar in text.unicodeScalars {
+        for scalar in PrintableText.escaped(text).unicodeScalars {
             switch scalar {
             case "&": line.append(contentsOf: "&amp;".unicodeScalars)
             case "<": line.append(contentsOf: "&lt;".unicodeScalars)
             case ">": line.append(contentsOf: "&gt;".unicodeScalars)
             case "\"": line.append(contentsOf: "&quot;".unicodeScalars)
-            case "\u{0}"..<"\u{20}", "\u{fffe}"..."\u{ffff}": line.append("?")
             default: line.append(scalar)
             }
         }

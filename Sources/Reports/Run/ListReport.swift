@@ -54,11 +54,11 @@ package struct ListReport {
             for (place, benchCase) in suite.cases.enumerated() {
                 let seconds = place < entry.secondsPerRound.count ? entry.secondsPerRound[place] : nil
                 let cost = seconds.map { "  (\(FigureText.time(nanoseconds: $0 * 1e9)) a round)" } ?? ""
-                lines.append("  \(benchCase.id)")
+                lines.append("  \(PrintableText.escaped(benchCase.id))")
                 lines.append("      " + style.dim(benchCase.engines.map(\.description).joined(separator: ", ") + cost))
             }
         }
-        return lines.map { $0 + "\n" }.joined()
+        return style.text(lines)
     }
 
     private func estimate(_ entry: SuiteEntry) -> String {
@@ -95,6 +95,6 @@ package struct ListReport {
                 }
             }
         }
-        return lines.map { $0 + "\n" }.joined()
+        return style.text(lines)
     }
 }

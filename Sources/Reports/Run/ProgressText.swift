@@ -1,4 +1,5 @@
 import Analysis
+import Workloads
 
 /// What is shown while a run goes on: a line for a terminal, drawn over and over, or a plain line now and then.
 package struct ProgressText: Hashable, Sendable {
@@ -17,7 +18,7 @@ package struct ProgressText: Hashable, Sendable {
     package init(round: Int, rounds: Int, label: String?, done: Double, secondsLeft: Double?) {
         self.round = round
         self.rounds = rounds
-        self.label = label
+        self.label = label.map { PrintableText.escaped($0) }
         self.done = done
         self.secondsLeft = secondsLeft
     }
@@ -38,8 +39,8 @@ package struct ProgressText: Hashable, Sendable {
         if !tail.isEmpty { parts.append(tail) }
         if let label { parts.append(label) }
         let text = "\(padded) %  \(parts.joined(separator: "  "))"
-        guard columns >= Self.barColumns + 8 else { return String(text.prefix(max(0, columns))) }
-        return style.good(bar) + " " + text.prefix(columns - Self.barColumns - 1)
+        guard columns >= Self.barColumns + 8 else { return style.printed(String(text.prefix(max(0, columns)))) }
+        return style.printed(style.good(bar) + " " + text.prefix(columns - Self.barColumns - 1))
     }
 
     /// The plain line, without a line end.

@@ -48,17 +48,8 @@ package struct ResultCSV {
 }
 
 extension TextBuffer {
-    /// A CSV field: in quotes, with its quotes doubled, where RFC 4180 (section 2, rules 5 to 7) asks for them.
-    mutating func append(field text: String) {
-        let special: (UInt8) -> Bool = { [0x22, 0x2c, 0x0a, 0x0d].contains($0) }
-        guard text.utf8.contains(where: special) || text.first == " " || text.last == " " else { return append(text) }
-        append(UInt8(ascii: "\""))
-        for byte in text.utf8 {
-            if byte == UInt8(ascii: "\"") { append(byte) }
-            append(byte)
-        }
-        append(UInt8(ascii: "\""))
-    }
+    /// A CSV field with a text.
+    mutating func append(field text: String) { append(CSVField.text(text)) }
 
     fileprivate mutating func append(csv cell: TrialColumn.Cell) {
         switch cell {

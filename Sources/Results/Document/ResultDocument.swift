@@ -51,6 +51,7 @@ package struct ResultDocument: Sendable {
         guard let run = parts["run"] else { throw ResultError("\"run\" is missing") }
         footer = try JSONCoding.decode(ResultFooter.self, from: bytes[run], as: "run")
         header = try JSONCoding.decode(ResultHeader.self, from: Self.header(parts, readings, of: bytes), as: "header")
+        try header.checkBounds()
         cases = try Self.results(readings, of: header, registry)
     }
 

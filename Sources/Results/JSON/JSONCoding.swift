@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Workloads
 
 /// The small parts of a document that go through Codable: header, footer, comparisons.
 ///
@@ -12,7 +13,8 @@ enum JSONCoding {
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         encoder.keyEncodingStrategy = .custom { path in key(at: path, snakeCase) }
         do {
-            return Array(try encoder.encode(value))
+            let text = String(decoding: try encoder.encode(value), as: UTF8.self)
+            return Array(PrintableText.escaped(json: text).utf8)
         } catch let error as EncodingError {
             throw ResultError(text(of: error), at: name)
         } catch {

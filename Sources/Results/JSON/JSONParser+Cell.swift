@@ -9,6 +9,9 @@ extension JSONParser {
         return value
     }
 
+    /// The largest figure of a trial, 2^53: 104 days in nanoseconds, 8 PiB. Sums over a trial's figures can't overflow then.
+    private static var mostFigure: Int { 1 << 53 }
+
     /// Reads the value of a column: null, or what its kind demands. Nothing that a trial holds can be negative.
     mutating func cell(of column: TrialColumn) throws(ResultError) -> TrialColumn.Cell {
         let next = peek()
@@ -29,6 +32,7 @@ extension JSONParser {
                 throw failure("\(column.name) has to be a whole number", at: start)
             }
             guard value >= 0 else { throw failure("\(column.name) is negative", at: start) }
+            guard value <= Self.mostFigure else { throw failure("\(column.name) is above 2^53", at: start) }
             return .integer(value)
         case (_, .real):
             guard let next, next != UInt8(ascii: "\"") else {
@@ -41,6 +45,7 @@ extension JSONParser {
                 case .real(let value): value
                 }
             guard value >= 0 else { throw failure("\(column.name) is negative", at: start) }
+            guard value <= Double(Self.mostFigure) else { throw failure("\(column.name) is above 2^53", at: start) }
             return .real(value)
         default: throw failure("\(column.name) has to be a string", at: start)
         }

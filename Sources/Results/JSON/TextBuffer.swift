@@ -1,3 +1,5 @@
+import Workloads
+
 /// The bytes of a text under construction: JSON and CSV are made in it and passed on in pieces.
 struct TextBuffer {
     /// A piece is passed on when it has this many bytes.
@@ -42,8 +44,15 @@ struct TextBuffer {
         }
     }
 
-    /// A JSON string, with its quotes. Only what JSON demands is escaped.
+    /// A JSON string, with its quotes: what JSON demands is escaped, and what a terminal would not show (``PrintableText``).
     mutating func append(quoted text: String) {
+        guard text.utf8.contains(where: { $0 >= 0x7f }) else { return append(string: text) }
+        var part = TextBuffer()
+        part.append(string: text)
+        append(PrintableText.escaped(json: String(decoding: part.bytes, as: UTF8.self)))
+    }
+
+    private mutating func append(string text: String) {
         append(UInt8(ascii: "\""))
         for byte in text.utf8 {
             switch byte {

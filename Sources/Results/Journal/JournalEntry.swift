@@ -57,7 +57,9 @@ package enum JournalEntry: Sendable {
         }
         try ResultSchema.check(header: bytes, in: header, firstLine: 1)
         let columns = try JournalColumns(names: names)
-        return (try JSONCoding.decode(ResultHeader.self, from: bytes[header], as: "header"), columns)
+        let known = try JSONCoding.decode(ResultHeader.self, from: bytes[header], as: "header")
+        try known.checkBounds()
+        return (known, columns)
     }
 
     /// Reads a line after the first, or a part of an array that holds it.

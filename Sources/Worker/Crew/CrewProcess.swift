@@ -44,6 +44,7 @@ struct CrewProcess {
             switch outcome.ending {
             case .exited(let code): return CrewFault("\(role) ended with exit code \(code)")
             case .signalled(let number): return CrewFault("\(role) was ended by \(reason(number))")
+            case .flooded(let bytes): return CrewFault("\(role) reported more than \(bytes >> 20) MiB")
             case .timedOut, .interrupted: return CrewFault("\(role) closed its line and did not end")
             }
         } catch {

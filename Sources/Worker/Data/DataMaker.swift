@@ -7,12 +7,17 @@ enum DataMaker {
     static func make(_ data: DataSet) throws {
         if let path = data.memoryPath { return try MemoryDataMaker(data: data, path: path).make() }
         let buffer = try AlignedBuffer(min(1 << 20, max(8, data.fileSize + 7)))
-        for index in 0..<data.fileCount { try make(data, file: index, buffer: buffer) }
+        let folder = try data.openFolder()
+        for index in 0..<data.fileCount { try make(data, file: index, in: folder, buffer: buffer) }
     }
 
-    private static func make(_ data: DataSet, file index: Int, buffer: borrowing AlignedBuffer) throws {
-        let path = data.path(ofFile: index)
-        let file = try FileHandle(path, .create)
+    private static func make(
+        _ data: DataSet,
+        file index: Int,
+        in folder: HeldFolder,
+        buffer: borrowing AlignedBuffer
+    ) throws {
+        let file = try FileHandle(data.name(ofFile: index), in: folder, .create)
         let piece = buffer.count & ~7
         for offset in stride(from: 0, to: data.fileSize, by: piece) {
             let count = min(piece, data.fileSize - offset)
@@ -23,7 +28,7 @@ enum DataMaker {
         let facts = try file.facts()
         // A file system that packs small files into the inode allocates nothing for them.
         guard data.fileSize < 4096 || facts.allocated >= data.fileSize else {
-            throw DataFault("\(path) has holes: \(facts.allocated) of \(data.fileSize) bytes are allocated")
+            throw DataFault("\(file.path) has holes: \(facts.allocated) of \(data.fileSize) bytes are allocated")
         }
         try file.close()
     }

@@ -21,6 +21,10 @@ package enum WorkerProcess {
             emit(.failure("the order has version \(order.version), this worker \(WorkerOrder.protocolVersion)"))
             return 70
         }
+        if let problem = order.problem {
+            emit(.failure("the order can't be carried out: \(problem)"))
+            return 70
+        }
         guard ParentWatch.endWithParent(order.parent) else { return 70 }
         ProgramPages.populate()
         perform(order.task)

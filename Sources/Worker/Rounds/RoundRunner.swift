@@ -37,6 +37,12 @@ struct RoundRunner {
 
     /// Runs the round and reports a trial for each engine.
     func run() {
+        do {
+            // The folder is the one that the run has made, where it has recorded which that is.
+            if order.data.identity != nil { _ = try order.data.openFolder() }
+        } catch {
+            return failAll(error)
+        }
         if let refusal = preconditions.refusal() { return refuseAll(refusal) }
         do {
             try preconditions.prepare(.round)
@@ -55,6 +61,12 @@ struct RoundRunner {
     func refuseAll(_ reason: String) {
         for (position, index) in order.order.enumerated() {
             emit(.trial(engine: index, Trial(round: order.round, position: position, status: .refused, reason: reason)))
+        }
+    }
+
+    private func failAll(_ error: any Error) {
+        for (position, index) in order.order.enumerated() {
+            emit(.trial(engine: index, failed(index, position, error)))
         }
     }
 

@@ -11,11 +11,14 @@ extension Case {
         let engines = record.engines.map { registry.stored($0) }
         if let parameters = record.parameters {
             try self.init(record, kind, parameters, engines)
+            try checkBounds()
             return
         }
         guard let flat = record.flat else {
             throw WorkloadError("kind '\(record.kind)' without its parameters")
         }
+        // One file has no other number, whatever the record says.
+        try Self.check("file_count", flat.fileCount, in: Self.fileCounts)
         var conditions = Conditions()
         conditions.threads = flat.threads
         conditions.cache = CacheCondition(flat.cache, fill: flat.fill)
@@ -27,6 +30,7 @@ extension Case {
         }
         let work = definition.init(flat).asWork
         self.init(workload: record.workload, work: work, conditions: conditions, engines: engines)
+        try checkBounds()
     }
 
     /// The case of a record that holds texts by key.

@@ -38,10 +38,7 @@ package struct WorkloadError: Error, Hashable, Sendable, CustomStringConvertible
         let most = 600
         let end = text.unicodeScalars.index(text.startIndex, offsetBy: most, limitedBy: text.unicodeScalars.endIndex)
         let kept = end.map { text.unicodeScalars[..<$0] } ?? text.unicodeScalars[...]
-        let lines: Set<Unicode.GeneralCategory> = [.control, .lineSeparator, .paragraphSeparator]
-        let shown = kept.map { scalar in
-            lines.contains(scalar.properties.generalCategory) ? scalar.escaped(asASCII: true) : String(scalar)
-        }
-        return shown.joined() + (kept.endIndex < text.unicodeScalars.endIndex ? "..." : "")
+        let shown = PrintableText.escaped(String(kept))
+        return shown + (kept.endIndex < text.unicodeScalars.endIndex ? "..." : "")
     }
 }

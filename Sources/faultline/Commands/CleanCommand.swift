@@ -1,6 +1,7 @@
 import ArgumentParser
 import Harness
 import Platform
+import Reports
 
 /// Removes what runs have left that were killed.
 struct CleanCommand: ParsableCommand {
@@ -29,14 +30,14 @@ struct CleanCommand: ParsableCommand {
             return
         }
         guard !dryRun else {
-            Terminal.output(leftovers.map { "would remove \($0.words)\n" }.joined())
+            Terminal.output(Style.plain.text(leftovers.map { "would remove \($0.words)" }))
             return
         }
         var isWhole = true
         for leftover in leftovers {
             let removal = Leftovers.remove(leftover)
-            Terminal.output(removal.done.map { $0 + "\n" }.joined())
-            for trouble in removal.troubles { Terminal.error("faultline: \(trouble)\n") }
+            Terminal.output(Style.plain.text(removal.done))
+            for trouble in removal.troubles { Terminal.complain("faultline: \(trouble)") }
             isWhole = isWhole && removal.troubles.isEmpty
         }
         if !isWhole { throw ExitCode(74) }

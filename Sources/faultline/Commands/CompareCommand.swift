@@ -79,7 +79,7 @@ struct CompareCommand: ParsableCommand {
             throw ExitCode(3)
         }
         guard finding.hasFigures else {
-            Terminal.error("faultline: nothing could be compared: \(reason(finding))\n")
+            Terminal.complain("faultline: nothing could be compared: \(reason(finding))")
             throw ExitCode(4)
         }
     }

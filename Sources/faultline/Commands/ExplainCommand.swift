@@ -43,7 +43,7 @@ struct ExplainCommand: ParsableCommand {
         case .json: Terminal.output(try ExplainJSON.text(explanations))
         }
         guard explanations.contains(where: { !$0.engines.isEmpty }) else {
-            Terminal.error("faultline: nothing could be explained: no trial is valid\n")
+            Terminal.complain("faultline: nothing could be explained: no trial is valid")
             throw ExitCode(4)
         }
     }

@@ -76,7 +76,7 @@ struct GateCommand: ParsableCommand {
         let turn = try RunTurn.take(directory: plan.directory, beside: options.beside)
         defer { withExtendedLifetime(turn) {} }
         if Faultline.isDebugBuild {
-            Terminal.error("faultline: a debug build: its figures say nothing; use swift build -c release\n")
+            Terminal.complain("faultline: a debug build: its figures say nothing; use swift build -c release")
         }
         try measure(plan, questions, baseline, terminal)
     }
@@ -150,12 +150,12 @@ struct GateCommand: ParsableCommand {
         }
         let isAgainstItself = baseBinary.map { FileComparison.isSame($0, "/proc/self/exe") } ?? false
         if isAgainstItself {
-            Terminal.error("faultline: --base-binary is this very program: no regression can be found against it\n")
+            Terminal.complain("faultline: --base-binary is this very program: no regression can be found against it")
         }
         let progress = ProgressLine(terminal)
         let outcome = try GateRun(plan, notify: progress.show).execute(questions, baseline: baseline)
         progress.clear()
-        for trouble in outcome.run.troubles { Terminal.error("faultline: \(trouble)\n") }
+        for trouble in outcome.run.troubles { Terminal.complain("faultline: \(trouble)") }
         if let signal = outcome.run.interruption { throw ExitCode(128 + signal) }
         let report = GateReport(
             suite: plan.suite.name,
@@ -164,9 +164,9 @@ struct GateCommand: ParsableCommand {
             conclusion: outcome.conclusion,
             rounds: outcome.run.rounds,
             footer: outcome.run.footer,
-            against: [baseBinary.map { "base \($0)" }, baseline.map { "baseline \($0.name)" }].compactMap(\.self),
+            against: against(baseline),
             isAgainstItself: isAgainstItself,
-            command: command
+            command: plan.redaction.map { $0.text(command) } ?? command
         )
         Terminal.output(GateTable(report, style: Style(color: terminal.outputHasColor)).text)
         try outputs.write(report)
@@ -177,6 +177,15 @@ struct GateCommand: ParsableCommand {
             )
         }
         if report.conclusion.exitCode != 0 { throw ExitCode(report.conclusion.exitCode) }
+    }
+
+    /// What this build is held against, in words.
+    private func against(_ baseline: GateBaseline?) -> [String] {
+        let names = [baseBinary.map { "base \($0)" }, baseline.map { "baseline \($0.name)" }].compactMap(\.self)
+        guard options.redact else { return names }
+        return [baseBinary.map { _ in "base" }, baseline.map { _ in "baseline" }].compactMap {
+            $0.map { "\($0) \(Redaction.path)" }
+        }
     }
 
     /// This gate as it would be typed again, without what a repetition sets itself.

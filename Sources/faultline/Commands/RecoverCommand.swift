@@ -15,6 +15,8 @@ struct RecoverCommand: ParsableCommand {
     var journal: String
     @Option(help: "The name of the results: NAME.json and NAME.csv (default: the journal's own).")
     var output: String?
+    @Flag(help: "Leave paths, mount sources and machine names out of the results.")
+    var redact = false
     @Option(help: "When text is coloured.")
     var color = ColorChoice.auto
 
@@ -39,7 +41,7 @@ struct RecoverCommand: ParsableCommand {
         do {
             guard !Terminal.isPipe(journal) else { throw ResultError("a pipe, not a file") }
             try JournalLock.check(journal)
-            return try ResultFiles(journal: journal)
+            return try ResultFiles(journal: journal, redaction: redact ? .ofThisMachine : nil)
         } catch let error as SystemError {
             throw HarnessError(.input, "\(journal): can't be read: \(error.reason)")
         } catch let error as ResultError {

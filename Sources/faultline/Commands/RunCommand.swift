@@ -2,6 +2,7 @@ import ArgumentParser
 import Harness
 import Platform
 import Reports
+import Results
 import Suites
 import Workloads
 
@@ -76,6 +77,8 @@ struct RunCommand: ParsableCommand {
             "NAME.json and NAME.csv are made; - puts the JSON on standard output (default: results/<UTC time>-<suite>)."
     )
     var output: String?
+    @Flag(help: "Leave paths, mount sources and machine names out of the results.")
+    var redact = false
     @Option(help: "A round that takes longer is killed and counted as failed (default: 10m).")
     var workerTimeout: String?
     @Option(help: "When text is coloured.")
@@ -97,7 +100,7 @@ struct RunCommand: ParsableCommand {
         defer { withExtendedLifetime(turn) {} }
         plan.isBeside = turn.isBeside
         if Faultline.isDebugBuild {
-            Terminal.error("faultline: a debug build: its figures say nothing; use swift build -c release\n")
+            Terminal.complain("faultline: a debug build: its figures say nothing; use swift build -c release")
         }
         let progress = ProgressLine(terminal)
         let outcome = try RecordedRun(plan, output: output, notify: progress.show).execute()
@@ -117,13 +120,14 @@ struct RunCommand: ParsableCommand {
         }
         var plan = RunPlan(
             suite: suite,
-            arguments: Array(CommandLine.arguments.dropFirst()),
+            arguments: Redaction.keptArguments,
             seed: seed ?? UInt64.random(in: 0...UInt64(UInt32.max)),
             directory: ProcFile.resolve(directory) ?? directory,
             executable: "/proc/self/exe",
             version: Faultline.version
         )
         plan.reservesHugePages = reserveHugePages
+        plan.redaction = redact ? .ofThisMachine : nil
         if let rounds { plan.checks = try RunLimits.looks(rounds) }
         if let timeBudget {
             plan.timeBudgetNanoseconds = try RunLimits.nanoseconds(timeBudget, "--time-budget", SuiteLimits.timeBudget)
@@ -162,7 +166,7 @@ struct RunCommand: ParsableCommand {
     }
 
     private func finish(_ outcome: RunOutcome, output: OutputTarget, terminal: Terminal) throws {
-        for trouble in outcome.troubles { Terminal.error("faultline: \(trouble)\n") }
+        for trouble in outcome.troubles { Terminal.complain("faultline: \(trouble)") }
         let toError = output.isStandardOutput
         let text = TableReport(
             header: outcome.header,
@@ -173,7 +177,7 @@ struct RunCommand: ParsableCommand {
         ).text
         if toError { Terminal.error(text) } else { Terminal.output(text) }
         if Terminal.outputFailure != nil, !outcome.files.isEmpty {
-            Terminal.error("faultline: the results are in \(outcome.files.joined(separator: ", "))\n")
+            Terminal.complain("faultline: the results are in \(outcome.files.joined(separator: ", "))")
         }
         if let signal = outcome.interruption { throw ExitCode(128 + signal) }
         if outcome.validTrials == 0 {

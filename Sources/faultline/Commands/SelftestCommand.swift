@@ -3,6 +3,7 @@ import ArgumentParser
 import Harness
 import Platform
 import Reports
+import Results
 import Workloads
 
 /// Proves the verdicts: what the method finds where the truth is known.
@@ -67,7 +68,7 @@ struct SelftestCommand: ParsableCommand {
         let turn = try RunTurn.take(directory: directory, beside: beside)
         defer { withExtendedLifetime(turn) {} }
         if Faultline.isDebugBuild {
-            Terminal.error("faultline: a debug build: its figures say nothing; use swift build -c release\n")
+            Terminal.complain("faultline: a debug build: its figures say nothing; use swift build -c release")
         }
         var tallies: [SelftestTally] = []
         let seed = seed ?? UInt64.random(in: 0...UInt64(UInt32.max))
@@ -99,7 +100,7 @@ struct SelftestCommand: ParsableCommand {
         let suite = try SelftestSuite.suite(sides: 1)
         let plan = RunPlan(
             suite: suite,
-            arguments: Array(CommandLine.arguments.dropFirst()),
+            arguments: Redaction.keptArguments,
             seed: seed,
             directory: ProcFile.resolve(directory) ?? directory,
             executable: "/proc/self/exe",
@@ -107,7 +108,7 @@ struct SelftestCommand: ParsableCommand {
         )
         let other = baseBinary.map { ProcFile.resolve($0) ?? $0 }
         let test = SelftestRun(plan, otherBuild: other) { event in
-            if case .ending(let reason) = event { Terminal.error(reason + "\n") }
+            if case .ending(let reason) = event { Terminal.complain(reason) }
         }
         var tally = SelftestTally(factor: factor)
         for number in 0..<families {
@@ -115,8 +116,8 @@ struct SelftestCommand: ParsableCommand {
             if let signal = family.interruption { throw ExitCode(128 + signal) }
             tally.add(family.cells)
             let found = family.cells.map { "\($0.workload) \($0.finding.rawValue)" }.joined(separator: ", ")
-            Terminal.error(
-                "family \(number + 1) of \(families), \(FigureText.duration(seconds: family.seconds)): \(found)\n"
+            Terminal.complain(
+                "family \(number + 1) of \(families), \(FigureText.duration(seconds: family.seconds)): \(found)"
             )
         }
         return tally

@@ -36,7 +36,7 @@ struct ShowCommand: ParsableCommand {
             ).text
         )
         guard chosen.contains(where: \.hasFigures) else {
-            Terminal.error("faultline: nothing was measured: no trial is valid; the reasons stand above\n")
+            Terminal.complain("faultline: nothing was measured: no trial is valid; the reasons stand above")
             throw ExitCode(4)
         }
     }

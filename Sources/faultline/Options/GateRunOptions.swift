@@ -1,6 +1,7 @@
 import ArgumentParser
 import Harness
 import Platform
+import Results
 import Workloads
 
 /// The options of `gate` that say how it measures: those of `run`, with looks of its own.
@@ -27,6 +28,8 @@ struct GateRunOptions: ParsableArguments {
             "Where data files lie, in a fresh folder (default: \(RunPlan.defaultDirectory), on disk where /tmp may be memory)."
     )
     var directory = RunPlan.defaultDirectory
+    @Flag(help: "Leave paths, mount sources and machine names out of what is printed and written.")
+    var redact = false
     @Option(help: "A round that takes longer is killed and counted as failed (default: 10m).")
     var workerTimeout: String?
     @Option(help: "When text is coloured: auto, always or never (default: auto).")
@@ -39,13 +42,14 @@ struct GateRunOptions: ParsableArguments {
     func plan(_ suite: Suite) throws -> RunPlan {
         var plan = RunPlan(
             suite: suite,
-            arguments: Array(CommandLine.arguments.dropFirst()),
+            arguments: Redaction.keptArguments,
             seed: seed ?? UInt64.random(in: 0...UInt64(UInt32.max)),
             directory: ProcFile.resolve(directory) ?? directory,
             executable: "/proc/self/exe",
             version: Faultline.version
         )
         plan.reservesHugePages = reserveHugePages
+        plan.redaction = redact ? .ofThisMachine : nil
         plan.checks = try rounds.map(RunLimits.looks) ?? Self.looks
         plan.timeBudgetNanoseconds = try timeBudget.map {
             try RunLimits.nanoseconds($0, "--time-budget", SuiteLimits.timeBudget)

@@ -14,7 +14,7 @@ enum Exit {
             Terminal.output(Faultline.fullMessage(for: error) + "\n")
             end(0)
         }
-        if !(error is ExitCode) { Terminal.error("faultline: " + line(of: error) + "\n") }
+        if !(error is ExitCode) { Terminal.complain("faultline: " + line(of: error)) }
         end(code)
     }
 
@@ -22,7 +22,7 @@ enum Exit {
     static func end(_ code: Int32) -> Never {
         Terminal.closeOutput()
         guard let failure = Terminal.outputFailure else { exit(code) }
-        Terminal.error("faultline: \(failure)\n")
+        Terminal.complain("faultline: \(failure)")
         exit(code == 0 ? 74 : code)
     }
 

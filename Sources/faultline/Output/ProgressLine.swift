@@ -38,13 +38,13 @@ final class ProgressLine {
             isDrawn = true
         } else if Clock.now() - lastPlain >= Self.plainInterval {
             lastPlain = Clock.now()
-            Terminal.error(text.plain + "\n")
+            Terminal.complain(text.plain)
         }
     }
 
     private func line(_ text: String) {
         clear()
-        Terminal.error(text + "\n")
+        Terminal.complain(text)
     }
 
     /// Takes the drawn line away.

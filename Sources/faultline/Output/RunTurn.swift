@@ -25,13 +25,13 @@ enum RunTurn {
             )
         }
         for leftover in leftovers {
-            Terminal.error("faultline: left by a run that is gone: \(leftover.words): faultline clean removes it\n")
+            Terminal.complain("faultline: left by a run that is gone: \(leftover.words): faultline clean removes it")
         }
         if let obstacle = lock.obstacle {
-            Terminal.error("faultline: other runs on this machine would not be noticed: \(obstacle)\n")
+            Terminal.complain("faultline: other runs on this machine would not be noticed: \(obstacle)")
         }
         if lock.isBeside {
-            Terminal.error("faultline: another run is at work on this machine: each is in the other's figures\n")
+            Terminal.complain("faultline: another run is at work on this machine: each is in the other's figures")
         }
         return lock
     }

@@ -3,6 +3,7 @@ import Glibc
 import Harness
 import Platform
 import Synchronization
+import Workloads
 
 /// When text is coloured.
 enum ColorChoice: String, CaseIterable, ExpressibleByArgument {
@@ -42,10 +43,12 @@ struct Terminal {
         return Int(size.ws_col)
     }
 
-    /// Writes to standard output.
+    /// Writes a text that a renderer has made to standard output.
     static func output(_ text: String) { note(write(text, to: 1)) }
-    /// Writes to standard error.
+    /// Writes a text that a renderer has made to standard error.
     static func error(_ text: String) { _ = write(text, to: 2) }
+    /// Writes one line to standard error, whatever the names and reasons in it hold.
+    static func complain(_ line: String) { _ = write(PrintableText.line(line) + "\n", to: 2) }
 
     /// Why something could not be written to standard output; nil if all was, or if its reader has left, who then has what it wanted.
     static var outputFailure: SystemError? {

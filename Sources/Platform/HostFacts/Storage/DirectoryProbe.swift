@@ -5,6 +5,8 @@ internal import Glibc
 package struct DirectoryProbe: Hashable, Sendable {
     /// The words of the error that kept a file from being made and written; nil when it was.
     package var failure: String?
+    /// Why root must not make files there; nil where it may, and for any other user.
+    package var refusalForRoot: String?
     /// Whether the file belongs to this user. If not, the kernel hides the state of its pages.
     package var isOwner = false
     /// Pages written.
@@ -28,10 +30,17 @@ package struct DirectoryProbe: Hashable, Sendable {
     /// Tries a directory, by the calls that runs make. It leaves nothing behind.
     package static func examine(_ directory: String) -> DirectoryProbe {
         var probe = DirectoryProbe()
-        let path = "\(directory)/.faultline-probe-\(getpid())-\(clinux_now())"
+        probe.refusalForRoot = HeldFolder.refusalForRoot(directory)
+        let name = ".faultline-probe-\(getpid())-\(clinux_now())"
         do throws(SystemError) {
-            let file = try FileHandle(path, .create)
-            defer { _ = unsafe unlink(path) }
+            let folder = try SystemError.check(
+                unsafe clinux_open(directory, clinux_o_path() | O_DIRECTORY, 0),
+                "open",
+                path: directory
+            )
+            defer { close(folder) }
+            let file = try FileHandle(name, in: folder, at: directory, .create)
+            defer { _ = unsafe unlinkat(folder, name, 0) }
             try probe.fill(file)
             probe.look(at: file)
         } catch {
