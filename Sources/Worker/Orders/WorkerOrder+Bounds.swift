@@ -59,7 +59,9 @@ extension RoundOrder {
 
 extension DataSet {
     fileprivate var problem: String? {
-        WorkerOrder.problem("fileSize", fileSize, in: 1...Block.fileSizes.upperBound.bytes)
+        // Of work without data.
+        if (fileSize, fileCount) == (0, 0) { return nil }
+        return WorkerOrder.problem("fileSize", fileSize, in: 1...Block.fileSizes.upperBound.bytes)
             ?? WorkerOrder.problem("fileCount", fileCount, in: 1...1_000_000)
             ?? (fileSize.multipliedReportingOverflow(by: fileCount).overflow ? "fileSize * fileCount" : nil)
     }

@@ -8,9 +8,12 @@ extension Case {
         let work = work.definition
         try Self.check("threads", conditions.threads, in: 1...1024)
         try Self.check("spinners", conditions.spinners, in: 0...1023)
-        try Self.check("block_size", work.blockSize.bytes, in: 1...Block.fileSizes.upperBound.bytes)
-        try Self.check("file_size", work.fileSize.bytes, in: 1...Block.fileSizes.upperBound.bytes)
-        try Self.check("file_count", work.fileCount, in: Self.fileCounts)
+        // Work without data has no sizes.
+        if work.data(under: conditions) != .nothing {
+            try Self.check("block_size", work.blockSize.bytes, in: 1...Block.fileSizes.upperBound.bytes)
+            try Self.check("file_size", work.fileSize.bytes, in: 1...Block.fileSizes.upperBound.bytes)
+            try Self.check("file_count", work.fileCount, in: Self.fileCounts)
+        }
         try Self.check("operations", work.operations, in: 1...Block.most)
         if let reads = work.readPercentage { try Self.check("read_percentage", reads, in: 0...100) }
         if let pace = conditions.pace { try Self.check("rate", pace.rate, in: Pace.rates) }
