@@ -23,7 +23,7 @@ extension CommandTests {
             ("run --engines io_uring:depth=many", ["'many'", "1 to 1024"]),
             (
                 "run --engines io_uring:depth=100 --file-size 16MiB --mapping first-touch",
-                ["so many requests", "depth=16 or less"]
+                ["that many requests", "depth=16 or less"]
             ),
             ("run --engines stdio --operation write", ["engine 'stdio' does not do operation write"]),
             ("run --engines mmap:after=pageout", ["empties the cache", "cache: cold"]),

@@ -51,7 +51,7 @@ struct PythonTests {
             rows = list(csv.DictReader(open(sys.argv[1], newline="", encoding="utf-8"), strict=True))
             print(len(rows), len(rows[0]), sorted({r["reason"] for r in rows}) , {r["suite"] for r in rows})
             """
-        let reasons = #"['', 'resident, but not énough', 'signal 7, "SIGBUS"\r\nat 4KiB']"#
+        let reasons = #"['', 'resident, but not énough', 'signal 7, "SIGBUS"\\r\\nat 4KiB']"#
         let expected = "34 \(ResultCSV.columns.count) \(reasons) {'a,b'}"
         #expect(try run(program, on: sink.bytes) == expected)
     }

@@ -22,7 +22,7 @@ struct MachinePrices {
         guard let data = all.filter(\.hasFiles).reduce(nil, Self.better) ?? all.first else { return nil }
         notify("measuring the prices of this machine")
         let answer = try run(.calibrate(data, cpus: cpus))
-        if case .failure(let reason)? = answer.lines.first(where: { if case .failure = $0 { true } else { false } }) {
+        if let reason = answer.explanation {
             notify("the prices of this machine are unknown: \(reason)")
         }
         guard

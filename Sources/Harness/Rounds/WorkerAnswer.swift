@@ -13,7 +13,16 @@ struct WorkerAnswer {
     /// Why the worker is gone without a word of its own; nil where it was done, said why it could not be, or was cut off by a signal to
     /// this process.
     var loss: String? {
-        let hasSpoken = lines.contains { if case .failure = $0 { true } else { false } }
-        return interruption == nil && !hasSpoken ? trouble : nil
+        interruption == nil && explanation == nil ? trouble : nil
+    }
+
+    /// Why the worker could not do what the order asks for, in its own words; nil if it did not say.
+    var explanation: String? {
+        lines.lazy.compactMap { line in
+            switch line {
+            case .failure(let reason), .refusal(let reason): reason
+            default: nil
+            }
+        }.first
     }
 }
