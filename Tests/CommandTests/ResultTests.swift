@@ -111,7 +111,8 @@ extension CommandTests.Measured {
             #expect(read.output == "6 read 2 True\n", "\(read.error)")
             let frame = "import pandas; d = pandas.read_csv('out/r.csv')"
             let shape = "print(len(d), d.metric_ns_per_op.dtype, d['round'].tolist(), d.sync_ns.isna().all())"
-            let pandas = try sandbox.shell("python3 -c \"\(frame); \(shape)\"")
+            let python = try #require(Programs.pandas)
+            let pandas = try sandbox.shell("\(python) -c \"\(frame); \(shape)\"")
             #expect(pandas.output == "6 float64 [0, 1, 2, 0, 1, 2] True\n", "\(pandas.error)")
         }
 
