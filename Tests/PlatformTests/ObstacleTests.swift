@@ -67,6 +67,12 @@ import Testing
         }
     }
 
+    @Test(arguments: [("move_pages of 4 pages", "cpuset"), ("perf_event_open", "perf_event_paranoid")])
+    func `where the kernel tells EACCES from EPERM, its own reason comes first`(operation: String, own: String) {
+        #expect(obstacle(operation, EACCES).reason.contains("\(own) does not"))
+        #expect(!obstacle(operation, EPERM).reason.contains(own))
+    }
+
     @Test func `without a filter it is this user, or a security module`() {
         let found = obstacle("cachestat", EPERM, .init(isFiltered: false))
         #expect(found.reason.contains("AppArmor") && !found.reason.contains("seccomp"))

@@ -34,7 +34,7 @@ extension Obstacle {
         let facts = call.facts
         switch number {
         case ENOSYS: return missing(call, facts, here)
-        case EPERM, EACCES: return forbidden(call, facts, here)
+        case EPERM, EACCES: return forbidden(number, call, facts, here)
         case ENODEV, EOPNOTSUPP: return unsupported(call, facts, here)
         case EINVAL:
             guard facts.ofFile != nil, let type = here.fileSystem else { return Meaning(facts.invalid) }
@@ -55,13 +55,16 @@ extension Obstacle {
         return Meaning("a seccomp filter hides \(call.rawValue)", fix: permission(call, facts))
     }
 
-    private static func forbidden(_ call: SystemCall, _ facts: SystemCallFacts, _ here: Surroundings) -> Meaning {
+    private static func forbidden(_ number: Int32, _ call: SystemCall, _ facts: SystemCallFacts, _ here: Surroundings)
+        -> Meaning
+    {
         // Rights of files, as everybody knows them.
         if call == .open { return Meaning("") }
         let name = call.rawValue
         if let capability = facts.capability {
+            let denied = number == EACCES ? facts.denied.map { "\($0), or " } ?? "" : ""
             return Meaning(
-                "a seccomp filter does not permit \(name), or CAP_\(capability) is missing",
+                "\(denied)a seccomp filter does not permit \(name), or CAP_\(capability) is missing",
                 fix: permission(call, facts)
             )
         }

@@ -6,6 +6,8 @@ struct SystemCallFacts {
     var capability: String?
     /// What EINVAL says.
     var invalid = "this kernel does not do what was asked"
+    /// What EACCES says beside what EPERM does, of a call for which the kernel tells the two apart; nil for others.
+    var denied: String?
     /// What ENOMEM says.
     var scarce = Scarcity.memory
     /// What a file system lacks that answers ENODEV or EOPNOTSUPP; nil for a call that is not about a file.
@@ -92,7 +94,12 @@ extension SystemCall {
                 capability: "SYS_NICE",
                 invalid: "there is no such node, it has no memory, or the cpuset does not allow it"
             )
-        case .movePages: .init(capability: "SYS_NICE", invalid: "this kernel does not move pages so")
+        case .movePages:
+            .init(
+                capability: "SYS_NICE",
+                invalid: "this kernel does not move pages so",
+                denied: "the cpuset does not allow the node"
+            )
         case .ioUringSetup, .ioUringRegister, .ioUring:
             .init(
                 since: .init(5, 1),
@@ -101,7 +108,12 @@ extension SystemCall {
                 ofFile: "the request"
             )
         case .perfEventOpen:
-            .init(capability: "PERFMON", invalid: "this kernel does not count the event so", scarce: .lockedMemory)
+            .init(
+                capability: "PERFMON",
+                invalid: "this kernel does not count the event so",
+                denied: "kernel.perf_event_paranoid does not let this user count",
+                scarce: .lockedMemory
+            )
         case .membarrier: .init(since: .init(4, 3), invalid: "this kernel does not know the command")
         case .futex: .init(invalid: "this kernel does not know the operation")
         case .pthreadCreate: .init()

@@ -16,7 +16,8 @@ status=0
 [ $code = 1 ] || { echo "WRONG: exit code $code"; status=1; }
 for line in '^anonymous +default, touched on node 1 +1: 2048 +0: 2048 +NOT as asked$' \
     '^file +read fault on node 1 +1: 2048 +0: 2048 +NOT as asked$' \
-    '^anonymous +mbind 1, touched on node 0 +1: 2048 +- +refused: mbind of 8388608 bytes to bind 1: Invalid argument: there is no such node'; do
+    '^anonymous +mbind 1, touched on node 0 +1: 2048 +- +refused: mbind of 8388608 bytes to bind 1: Invalid argument: there is no such node' \
+    'move_pages of 2048 pages: Permission denied: the cpuset does not allow the node, or '; do
     grep -qE "$line" /tmp/table || { echo "WRONG: no line like: $line"; status=1; }
 done
 exit $status
