@@ -50,7 +50,7 @@ import Workloads
             ),
             "\(sentence)"
         )
-        #expect(explanation.notes.isEmpty)
+        #expect(explanation.notesBesideSums.isEmpty)
     }
 
     @Test func `what was not counted is left out`() throws {
@@ -59,7 +59,7 @@ import Workloads
         let none = try explanation(.init(scope: .all))
         #expect(none.engines.count == 2 && none.engines.allSatisfy { $0.events == nil })
         #expect(none.sentences.allSatisfy { !$0.contains("cycles") })
-        #expect(none.notes.count == 1 && none.notes[0].contains("gave no figure"))
+        #expect(none.notesBesideSums.count == 1 && none.notesBesideSums[0].contains("gave no figure"))
         let zero = try explanation(.init(scope: .all)) { engine, trial in
             count(engine, &trial)
             trial[.cycles] = 0
@@ -69,7 +69,7 @@ import Workloads
 
     @Test func `a note says why nothing was counted, or that the kernel was left out`() throws {
         func note(_ counters: Environment.Counters, isCounted: Bool = false) throws -> String? {
-            let notes = try explanation(counters) { if isCounted { count($0, &$1) } }.notes
+            let notes = try explanation(counters) { if isCounted { count($0, &$1) } }.notesBesideSums
             #expect(notes.count <= 1)
             return notes.first
         }

@@ -214,7 +214,9 @@ import Workloads
         var result = CaseResult(benchCase)
         result.tables[0].append(Trial(round: 0, position: 0, status: .refused, reason: "no"))
         let explanation = Explanation(CaseFinding(summarising: result, calibration: nil), environment: nil)
-        #expect(explanation.engines.isEmpty && explanation.notes.first == "mmap: no valid trial (refused: no)")
+        #expect(
+            explanation.engines.isEmpty && explanation.notesBesideSums.first == "mmap: no valid trial (refused: no)"
+        )
     }
 
     // MARK: - Sentences and notes
@@ -243,11 +245,11 @@ import Workloads
     @Test func `what is missing is said`() throws {
         var environment = Environment()
         environment.counters.hasHardware = false
-        let notes = try explanation([1150, 700], calibrated: false, environment: environment).notes
+        let notes = try explanation([1150, 700], calibrated: false, environment: environment).notesBesideSums
         #expect(notes.count == 2 && notes[0].contains("no control of its cases") && notes[1].contains("no PMU"))
         #expect(notes[1].contains("dTLB misses are not known"))
-        #expect(try explanation([1150, 700]).notes.isEmpty)
-        let threads = try explanation([1150, 700], try Make.benchCase(threads: 2)).notes
+        #expect(try explanation([1150, 700]).notesBesideSums.isEmpty)
+        let threads = try explanation([1150, 700], try Make.benchCase(threads: 2)).notesBesideSums
         #expect(threads.count == 1 && threads[0].hasPrefix("2 threads"))
         let none = Explanation(
             CaseFinding(
@@ -256,7 +258,7 @@ import Workloads
             ),
             environment: nil
         )
-        #expect(none.notes == ["the result has no calibration: nothing but what was measured is known"])
+        #expect(none.notesBesideSums == ["the result has no calibration: nothing but what was measured is known"])
     }
 
     @Test func `a control over less memory than the data is told`() throws {
@@ -264,11 +266,11 @@ import Workloads
         let prices = calibration(benchCase) { $0.regionBytes = 64 << 20 }
         let result = Make.result(benchCase, [[1000]])
         let finding = CaseFinding(summarising: result, calibration: prices)
-        let notes = Explanation(finding, environment: nil).notes
+        let notes = Explanation(finding, environment: nil).notesBesideSums
         #expect(notes.count == 1 && notes[0].contains("64.0 MiB") && notes[0].contains("256 MiB"))
         // A file's last block may end where the file does not.
         let whole = calibration(benchCase) { $0.regionBytes = (256 << 20) - 4096 }
         let other = CaseFinding(summarising: result, calibration: whole)
-        #expect(Explanation(other, environment: nil).notes.isEmpty)
+        #expect(Explanation(other, environment: nil).notesBesideSums.isEmpty)
     }
 }

@@ -177,7 +177,7 @@ extension CommandTests.Measured {
             let sandbox = try Sandbox()
             let looks = try sandbox.run(sandbox.arguments("looks", rounds: "2,4"))
             #expect(looks.status == 0)
-            #expect(looks.error.contains("after 2 rounds: 1 case(s) undecided"))
+            #expect(looks.error.contains("after 2 rounds: 1 case undecided"))
             #expect(try sandbox.result("looks").engines.allSatisfy { $0.numbers("round") == [0, 1, 2, 3] })
             // On a slow machine the budget may be used up before the first round.
             var seconds = 1
@@ -187,7 +187,7 @@ extension CommandTests.Measured {
                 return (try sandbox.run(budget), try sandbox.result("short-\(seconds)"))
             }
             #expect(short.status == 0)
-            #expect(short.error.contains("the time budget of \(seconds) s is used up"))
+            #expect(short.error.contains("the time budget of \(seconds) s "))
             #expect(result.root["run"]["ended"] == .text("time budget"))
             #expect((1..<10000).contains(result.engines[0].column("round").count))
         }

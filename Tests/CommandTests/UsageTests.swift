@@ -51,7 +51,7 @@ extension CommandTests {
             ("run --rate 0", ["--rate", "100 to 1000000000"]),
             ("run --rate -5", ["--rate"]),
             ("run --rate fast", ["--rate", "'fast'", "100 to 1000000000"]),
-            ("run --rate 1000000000", ["rate 1000000000 of 1 thread(s)", "at most 10000000 for each thread"]),
+            ("run --rate 1000000000", ["rate 1000000000 of 1 thread", "at most 10000000 for each thread"]),
             ("run --rate 1000 --mapping first-touch", ["rate with mapping first-touch", "steady"]),
             ("run --rate 1000 --arrivals bursts", ["--arrivals", "poisson, uniform"]),
             ("run --arrivals uniform", ["arrivals without a rate"]),

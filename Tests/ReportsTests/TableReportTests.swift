@@ -117,7 +117,7 @@ import Workloads
                 }
             }
         )
-        #expect(text.split(separator: "\n").count { $0.contains("pread: 1 of 16 trials invalid") } == 1)
-        #expect(text.contains("! 4 workloads: pread: 1 of 16 trials invalid: not resident"))
+        #expect(text.split(separator: "\n").count { $0.contains("1 of 16 trials invalid") } == 1)
+        #expect(text.contains("! 6 workloads: pread, write, mmap: 1 of 16 trials invalid: not resident"))
     }
 }

@@ -51,3 +51,10 @@ extension GateTolerance {
 extension ResultDocument {
     package init(parsing bytes: [UInt8]) throws(ResultError) { try self.init(parsing: bytes, engines: .builtIn) }
 }
+
+extension ResultDocumentIndex {
+    /// Goes through the bytes of a file, with the engines that come with Faultline.
+    package init(parsing bytes: [UInt8]) throws {
+        try self.init(size: bytes.count, engines: .builtIn) { Array(bytes[$0]) }
+    }
+}

@@ -66,7 +66,7 @@ import Workloads
 
     @Test func `an open loop needs a CPU for each of its threads`() {
         #expect(PacePrecondition(threads: 2, cpus: [0, 1]).refusal() == nil)
-        let reason = "rate with 2 threads on 1 CPU(s): issuers spin, and would make each other late"
+        let reason = "rate with 2 threads on 1 CPU: issuers spin, and would make each other late"
         #expect(PacePrecondition(threads: 2, cpus: [0, 0]).refusal() == reason)
     }
 

@@ -120,11 +120,11 @@ struct CaseDraftTests {
             ),
             (
                 [.fileSize: "1MiB", .threads: "2"],
-                "threads 2 for 1 block(s) or file(s) (accepted: at most one thread for each)"
+                "threads 2 for 1 block or file (accepted: at most one thread for each)"
             ),
             (
                 [.fileSize: "4KiB", .blockSize: "64B", .threads: "2", .pattern: "random", .cache: "cold"],
-                "threads 2 for a pass of 1 page(s) (accepted: at most one thread for each)"
+                "threads 2 for a pass of 1 page (accepted: at most one thread for each)"
             ),
             (
                 [.operations: "257", .mapping: "first-touch"],

@@ -51,7 +51,7 @@ struct CaseFilterTests {
         let refused = message { () throws(WorkloadError) in try CaseFilter("hot").apply(to: read) }
         #expect(
             refused
-                == "'hot' matches none of the 1 case(s) of suite my (accepted: a part of an id, such as w/kind=small-files"
+                == "'hot' matches not the one case of suite my (accepted: a part of an id, such as w/kind=small-files"
                 + "/operation=read/pattern=sequential/file-size=4KiB/files=1024/threads=1/cache=warm/fill=read:1MiB/consume=sum)"
         )
     }

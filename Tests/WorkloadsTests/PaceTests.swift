@@ -58,11 +58,11 @@ struct PaceTests {
             ),
             (
                 { ($0.rate, $0.cache) = (1000, .cold) },
-                "rate with 256 operation(s) in one cold pass: p99 needs 1000 (accepted: more operations, or a larger file)"
+                "rate with 256 operations in one cold pass: p99 needs 1000 (accepted: more operations, or a larger file)"
             ),
             (
                 { $0.rate = 20_000_000 },
-                "rate 20000000 of 1 thread(s): an issuer that only waits takes some 60 ns an operation (accepted: at most 10000000 "
+                "rate 20000000 of 1 thread: an issuer that only waits takes some 60 ns an operation (accepted: at most 10000000 "
                     + "for each thread)"
             ),
         ]

@@ -24,6 +24,8 @@ package struct EngineExplanation: Hashable, Sendable, Encodable {
     package let userShare: Double?
     /// The share that it spent in the kernel.
     package let systemShare: Double?
+    /// Calls, faults and bytes from the device for one operation; nil where none was counted.
+    package let counts: EngineCounts?
     /// What the PMU counted for one operation; nil where there was none.
     package let events: EventFigures?
 
@@ -46,6 +48,7 @@ package struct EngineExplanation: Hashable, Sendable, Encodable {
         unexplained = access - parts.reduce(0) { $0 + $1.nanoseconds }
         userShare = summary.share(summary.counters[.userNanoseconds])
         systemShare = summary.share(summary.counters[.systemNanoseconds])
+        counts = EngineCounts(summary)
         events = EventFigures(summary.counters)
     }
 

@@ -37,6 +37,6 @@ package struct Explanation: Sendable, Encodable {
             else { return nil }
             return Lead(engine, baseline, verdict: comparison.verdict)
         }
-        gaps = ExplanationNotes(finding, environment: environment).all
+        gaps = ExplanationNotes(finding, explained: engines, environment: environment).all
     }
 }

@@ -1,5 +1,15 @@
+package import Results
+
 /// Something that an explanation lacks, or takes for granted.
 package enum ExplanationNote: Hashable, Sendable {
+    /// A share of an engine's time.
+    package struct EngineShare: Hashable, Sendable {
+        /// The engine, as text.
+        package let engine: String
+        /// The share of its whole.
+        package let share: Double
+    }
+
     /// Why there are no figures of a PMU.
     package enum NotCounted: Hashable, Sendable {
         /// The machine said why.
@@ -14,6 +24,12 @@ package enum ExplanationNote: Hashable, Sendable {
         case olderVersion
     }
 
+    /// Costs that were measured while others had the CPU.
+    case busyCosts(CostSpreads)
+    /// Engines whose parts add up to more than the whole; each sum as a share of it.
+    case sumsAbove([EngineShare])
+    /// Engines of whose time a good part is in no part, as a share of the whole.
+    case unexplained([EngineShare])
     /// An engine without a figure; the most frequent reason, if there was any trial.
     case noValidTrial(engine: String, StatusReason?)
     /// An engine that is unknown here.

@@ -5,13 +5,42 @@ import Workloads
 struct ExplanationNotes {
     private let finding: CaseFinding
     private let environment: Environment?
+    private let explained: [EngineExplanation]
 
-    init(_ finding: CaseFinding, environment: Environment?) {
+    /// - Parameter explained: the engines of the case, taken apart.
+    init(_ finding: CaseFinding, explained: [EngineExplanation], environment: Environment?) {
         self.finding = finding
+        self.explained = explained
         self.environment = environment
     }
 
-    var all: [ExplanationNote] { engines + [pace, costs, region, threads, counters].compactMap(\.self) }
+    var all: [ExplanationNote] {
+        engines + sums + [pace, costs, busy, region, threads, counters].compactMap(\.self)
+    }
+
+    /// A sum above this share of the whole is told: less is rounding.
+    private static let mostSum = 1.005
+    /// What is unexplained is told from this share on.
+    private static let mostUnexplained = 0.15
+
+    /// Sums that do not add up, where each cost of the case is known and no thread weighs on another.
+    private var sums: [ExplanationNote] {
+        let shares = explained.map { ExplanationNote.EngineShare(engine: $0.engine, share: $0.unexplainedShare) }
+        let above = shares.filter { 1 - $0.share > Self.mostSum }.map {
+            ExplanationNote.EngineShare(engine: $0.engine, share: 1 - $0.share)
+        }
+        // What the kernel does for a write has no cost here.
+        let isPriced =
+            control != nil && finding.benchCase.conditions.threads == 1
+            && finding.benchCase.work.definition.operation == .read
+        let left = isPriced ? shares.filter { $0.share > Self.mostUnexplained } : []
+        return (above.isEmpty ? [] : [.sumsAbove(above)]) + (left.isEmpty ? [] : [.unexplained(left)])
+    }
+
+    private var busy: ExplanationNote? {
+        guard let spreads = finding.calibration?.spreads, spreads.isBusy else { return nil }
+        return .busyCosts(spreads)
+    }
 
     private var pace: ExplanationNote? { finding.benchCase.conditions.pace == nil ? nil : .openLoop }
 

@@ -31,6 +31,11 @@ package struct Lead: Hashable, Sendable {
     /// The parts that the one behind has more of, the largest first.
     package let reasons: [Difference]
 
+    /// The counts of the one behind that tell more than the times of both.
+    package var contrasts: [CountContrast] {
+        CountContrast.all(behind: behind.counts, ahead: ahead.counts, times: behind.whole / ahead.whole)
+    }
+
     /// How much the one behind takes longer by the means, in nanoseconds an operation; a verdict may say otherwise.
     package var gap: Double { behind.whole - ahead.whole }
 

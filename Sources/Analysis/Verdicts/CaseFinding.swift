@@ -26,14 +26,21 @@ package struct CaseFinding: Sendable {
     let calibration: Calibration?
 
     /// Sums up a case; its comparisons are still to be decided.
-    package init(summarising result: CaseResult, calibration: Calibration?, environment: Environment? = nil) {
+    package init(
+        summarising result: consuming CaseResult,
+        calibration: Calibration?,
+        environment: Environment? = nil
+    ) {
         let trials = result.tables.map { table in (0..<table.count).map { table[$0] } }
-        let names = result.benchCase.engines.map(\.description)
-        benchCase = result.benchCase
+        // The tables are let go: of a large case they take as much as its trials.
+        result.tables = []
+        let benchCase = result.benchCase
+        let names = benchCase.engines.map(\.description)
+        self.benchCase = benchCase
         self.calibration = calibration
         summaries = zip(names, trials).map { name, trials in
-            var summary = EngineSummary(engine: name, trials: trials, pace: result.benchCase.conditions.pace)
-            if let calibration { summary.add(calibration, of: result.benchCase, trials: trials) }
+            var summary = EngineSummary(engine: name, trials: trials, pace: benchCase.conditions.pace)
+            if let calibration { summary.add(calibration, of: benchCase, trials: trials) }
             return summary
         }
         digestMismatch = PairedRounds.digestMismatch(trials)
@@ -46,7 +53,7 @@ package struct CaseFinding: Sendable {
         cost = nil
         warnings =
             CaseWarnings(
-                benchCase: result.benchCase,
+                benchCase: benchCase,
                 summaries: summaries,
                 trials: trials,
                 digestMismatch: digestMismatch,

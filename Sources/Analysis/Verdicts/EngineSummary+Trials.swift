@@ -14,7 +14,9 @@ extension EngineSummary {
     /// - Parameter pace: of an open loop: its rates are those achieved, since the time from one operation to the next is that of the
     ///   schedule, and its metric is a latency.
     init(engine: String, trials: [Trial], pace: Pace? = nil) {
-        let valid = trials.filter { $0.status == .valid && ($0.metricNanosecondsPerOperation ?? 0) > 0 }
+        let isValid = { (trial: Trial) in trial.status == .valid && (trial.metricNanosecondsPerOperation ?? 0) > 0 }
+        // Mostly all are, and there may be a hundred thousand: no copy then.
+        let valid = trials.allSatisfy(isValid) ? trials : trials.filter(isValid)
         let metrics = valid.compactMap(\.metricNanosecondsPerOperation).filter(\.isFinite)
         let median = Statistics.median(metrics)
         self.engine = engine

@@ -43,11 +43,15 @@ struct CaseWarnings {
     /// Each engine's most frequent reason for empty columns.
     private var unobserved: [Warning] {
         zip(summaries, trials).compactMap { summary, trials in
-            let valid = trials.filter { $0.status == .valid }
-            let reasons = valid.compactMap(\.unobserved)
+            let reasons = trials.compactMap { $0.status == .valid ? $0.unobserved : nil }
             let counts = reasons.reduce(into: [:]) { $0[$1, default: 0] += 1 }
             guard let most = counts.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }) else { return nil }
-            return .unobserved(engine: summary.engine, count: reasons.count, of: valid.count, reason: most.key)
+            return .unobserved(
+                engine: summary.engine,
+                count: reasons.count,
+                of: trials.count { $0.status == .valid },
+                reason: most.key
+            )
         }
     }
 
@@ -76,14 +80,14 @@ struct CaseWarnings {
     }
 
     /// The valid trials of an engine with the logarithm of their metric, in the order of the rounds.
-    private func logMetrics(_ trials: [Trial]) -> [(trial: Trial, log: Double)] {
+    private func logMetrics(_ trials: [Trial]) -> [(round: Int, position: Int, log: Double)] {
         trials.compactMap { trial in
             guard trial.status == .valid, let metric = trial.metricNanosecondsPerOperation, metric > 0, metric.isFinite
             else {
                 return nil
             }
-            return (trial, log(metric))
-        }.sorted { $0.trial.round < $1.trial.round }
+            return (trial.round, trial.position, log(metric))
+        }.sorted { $0.round < $1.round }
     }
 
     private var drifts: [Warning] {
@@ -99,7 +103,7 @@ struct CaseWarnings {
         for trials in trials {
             let metrics = logMetrics(trials)
             guard let center = median(metrics.map(\.log)) else { continue }
-            for metric in metrics { values[metric.trial.position, default: []].append(metric.log - center) }
+            for metric in metrics { values[metric.position, default: []].append(metric.log - center) }
         }
         let groups = values.sorted { $0.key < $1.key }.map(\.value)
         guard groups.allSatisfy({ $0.count >= 5 }), let effect = positionEffect(groups), effect.p < Self.error else {

@@ -10,6 +10,7 @@ package enum RunWarnings {
         var warnings: [Warning] = []
         if header.tool.build == "debug" { warnings.append(.debugBuild) }
         if header.settings.beside == true { warnings.append(.beside) }
+        if let spreads = header.calibration?.spreads, spreads.isBusy { warnings.append(.busyCosts(spreads)) }
         if let steal = footer.stealPercent, steal > mostStealPercent { warnings.append(.steal(percent: steal)) }
         if footer.ended != "done" { warnings.append(.cutShort(by: footer.ended)) }
         return warnings

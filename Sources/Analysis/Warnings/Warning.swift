@@ -52,6 +52,8 @@ package enum Warning: Hashable, Sendable {
     case beside
     /// Figures of a debug build.
     case debugBuild
+    /// Costs that were measured while others had the CPU.
+    case busyCosts(CostSpreads)
     /// Time stolen by the hypervisor, in percent.
     case steal(percent: Double)
     /// The run ended before its time.

@@ -10,6 +10,14 @@ extension ExplanationNote: Worded {
             "\(engine): no valid trial\(reason.map { " (\($0.words))" } ?? "")"
         case .unknownEngine(let engine):
             "\(engine): this version does not know the engine: it is compared, not explained"
+        case .busyCosts(let spreads):
+            "the costs were measured on a busy CPU and scatter: \(spreads.words)"
+        case .sumsAbove(let engines):
+            "the parts of \(Self.list(engines)) add up to more than the whole, and no time is in two of them: the machine was busy "
+                + "while the costs or the trials were measured"
+        case .unexplained(let engines):
+            "much of the time is unexplained (\(Self.list(engines))): the machine was busy while the costs or the trials were "
+                + "measured, or something was done that no cost is known of"
         case .openLoop:
             "an open loop: the time between its operations is that of the arrivals, and is not taken apart; run it "
                 + "without a rate"
@@ -28,6 +36,11 @@ extension ExplanationNote: Worded {
         case .userAlone:
             "cycles, instructions and dTLB misses are those of user code alone: that machine permitted no more"
         }
+    }
+
+    /// Engines with their shares: `pread 111 %, mmap 103 %`.
+    private static func list(_ engines: [EngineShare]) -> String {
+        engines.map { "\($0.engine) \(FigureText.percent($0.share))" }.joined(separator: ", ")
     }
 }
 

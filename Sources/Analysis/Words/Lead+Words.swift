@@ -11,10 +11,17 @@ extension Lead: Worded {
             "\(ahead.engine) is ahead of \(behind.engine) by \(FigureText.time(nanoseconds: gap)) an operation "
             + "(\(FigureText.times(behind.whole / ahead.whole)))"
         return switch verdict {
-        case .same: "\(names) take the same time."
-        case .inconclusive, .notComparable: "The rounds could not tell \(names) apart; by the medians \(lead)\(reason)."
-        case .faster, .slower: gap > 0 ? "\(lead)\(reason).\(counted)" : parted
+        case .same: "\(contrast)\(names) take the same time."
+        case .inconclusive, .notComparable:
+            "\(contrast)The rounds could not tell \(names) apart; by the medians \(lead)\(reason)."
+        case .faster, .slower: gap > 0 ? "\(contrast)\(lead)\(reason).\(counted)" : parted
         }
+    }
+
+    /// The counts that tell more than the times, which come first.
+    private var contrast: String {
+        contrasts.isEmpty
+            ? "" : "\(behind.engine) takes \(contrasts.map(\.words).joined(separator: ", and ")) of \(ahead.engine). "
     }
 
     /// Both, in the order of the case.

@@ -43,9 +43,10 @@ extension PairFinding {
         }
     }
 
-    /// What the verdict's words leave open, with the engine; nil where they say it all.
+    /// What the verdict's words leave open, with the engine; nil where they say it all, or where a warning has the cause.
     package var remark: String? {
         switch (verdict, reason) {
+        case (_, .noValidTrial(_, .some)?): nil
         case (.inconclusive, .couldHaveSeen?), (.faster, _), (.slower, _), (.same, _), (_, nil): nil
         case (.inconclusive, let reason?), (.notComparable, let reason?): "\(engine): \(reason.words)"
         }

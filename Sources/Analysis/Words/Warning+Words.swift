@@ -80,6 +80,10 @@ extension Warning: CustomStringConvertible {
                 + layers.map(\.owner).joined(separator: ", and ") + " may still have the data"
         case .debugBuild:
             return "a debug build: its figures say nothing; build with -c release"
+        case .busyCosts(let spreads):
+            return
+                "the costs were measured on a busy CPU and scatter (\(spreads.words)): what is made of them, such as the chief "
+                + "cost, is an estimate"
         case .steal(let percent):
             return "the hypervisor took \(FigureText.percent(percent / 100)) of the CPU time: expect wide intervals"
         case .cutShort(let reason):

@@ -16,10 +16,11 @@ package enum Calibrator {
         try ground.fetchFirstByte(of: file)
         let null = try MemoryControl.nullOperation()
         let descriptor = file.descriptor
-        let medians = inTurns([
+        let samples = inTurns([
             { ground.clock() }, { ground.emptyLoop() }, { ground.syscall() }, { ground.preadOneByte(descriptor) },
             { ground.copyPerByte() }, { ground.sumPerByte() },
         ])
+        let medians = samples.map(median)
         let faults = measuresFaults ? try faults(file, size: size, clock: medians[0]) : []
         var calibration = Calibration()
         calibration.clockNanoseconds = medians[0]
@@ -30,6 +31,7 @@ package enum Calibrator {
         calibration.preadOneByteNanoseconds = medians[3]
         calibration.copyNanosecondsPerByte = medians[4]
         calibration.sumNanosecondsPerByte = medians[5]
+        calibration.spreads = CostSpreads(samples.map(spread))
         calibration.anonymousFaultNanoseconds = ground.anonymousFault
         calibration.faults = measuresFaults ? faults : nil
         calibration.fileFaultNanoseconds =
@@ -37,16 +39,36 @@ package enum Calibrator {
         return calibration
     }
 
-    /// The medians of several costs, each measured once a turn: what disturbs the machine for some milliseconds then falls on one sample of
+    /// The samples of several costs, each measured once a turn: what disturbs the machine for some milliseconds then falls on one sample of
     /// each, and not on all those of one.
-    private static func inTurns(_ samples: [() -> Double]) -> [Double] {
+    private static func inTurns(_ samples: [() -> Double]) -> [[Double]] {
         for sample in samples { _ = sample() }
         var times = samples.map { _ in [Double]() }
         for _ in 0..<turns {
             for (index, sample) in samples.enumerated() { times[index].append(sample()) }
         }
-        return times.map(median)
+        return times
+    }
+
+    /// Half the range of the middle half of some samples, over their median.
+    static func spread(_ values: [Double]) -> Double {
+        let sorted = values.sorted()
+        let middle = sorted[sorted.count / 2]
+        guard middle > 0 else { return 0 }
+        return (sorted[sorted.count * 3 / 4] - sorted[sorted.count / 4]) / 2 / middle
     }
 
     static func median(_ values: [Double]) -> Double { values.sorted()[values.count / 2] }
+}
+
+extension CostSpreads {
+    /// The spreads in the order in which the costs are measured.
+    fileprivate init(_ spreads: [Double]) {
+        self.init()
+        clock = spreads[0]
+        syscall = spreads[2]
+        preadOneByte = spreads[3]
+        copy = spreads[4]
+        sum = spreads[5]
+    }
 }

@@ -9,7 +9,7 @@ package enum GateBaselineFile {
     /// - Throws: ``HarnessError`` with code 65, in one line with the file's name.
     package static func read(_ path: String) throws -> GateBaseline {
         do {
-            guard case .document(let document) = try StoredResult.read(path) else {
+            guard case .document(let document) = try StoredResult.read(path, isWhole: true) else {
                 throw ResultError("a journal, not a result: faultline recover makes one of it")
             }
             return GateBaseline(document, name: path)

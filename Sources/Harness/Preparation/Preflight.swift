@@ -63,26 +63,47 @@ enum Preflight {
         )
     }
 
-    /// A warm file must fit into memory with its buffers, or it can't be warm; files in memory (tmpfs) must fit as they are.
+    /// A warm file must fit into memory with its buffers, or it can't be warm; files in memory (tmpfs) must fit as they are. A cold
+    /// case needs no more than its buffers.
     private static func checkMemory(_ cases: [Case], directory: String) throws(HarnessError) {
         guard let memory = MemoryFacts.current(), let available = memory.availableBytes else { return }
         let limit = min(available, CgroupFacts.current()?.memoryLimitBytes ?? Int.max)
-        let inMemory = (try? FileSystem(of: directory))?.isMemory ?? false
+        let needs = memoryNeeds(cases, isInMemory: (try? FileSystem(of: directory))?.isMemory ?? false)
+        guard needs.bytes > limit else { return }
+        throw HarnessError(
+            .usage,
+            "\(needs.words), in all \(mebibytes(needs.bytes)) of memory with \(mebibytes(spareMemory)) to spare, and "
+                + "\(mebibytes(limit)) are available: choose \(needs.fix)"
+        )
+    }
+
+    /// What the cases need of memory at most at a time, what needs most of it, and what needs less.
+    static func memoryNeeds(_ cases: [Case], isInMemory: Bool) -> (bytes: Int, words: String, fix: String) {
         let files = cases.filter { $0.dataNeed == .files }
         let passing = cases.filter { $0.dataNeed == .ownMemory && $0.conditions.hugePages.poolPageSize == nil }
-        let largest = (files.filter { !$0.isOnePass } + passing).map(memoryNeeded).max() ?? 0
+        let warm = files.filter { !$0.isOnePass } + passing
+        let largest = warm.max { memoryNeeded($0) < memoryNeeded($1) }
+        var bytes = largest.map(memoryNeeded) ?? 0
+        var words = largest.map { benchCase in
+            "\(benchCase.workload) needs \(mebibytes(bytes))"
+                + (benchCase.dataNeed == .files ? " for its data to be warm" : " for its memory")
+        }
+        var fix = "a smaller file-size" + (largest?.dataNeed == .files ? ", or cache: cold" : "")
+        let all = DataFolder.bytesNeeded(for: files)
+        if isInMemory, all > bytes {
+            (bytes, words) = (all, "the data files, which --directory keeps in memory (tmpfs), need \(mebibytes(all))")
+            fix = "another --directory, or fewer or smaller files"
+        }
         // Memory files stay until the end; those of the pool's pages are not taken from what is available.
         let held = DataFolder.bytesNeeded(
             for: cases.filter { $0.dataNeed == .memoryFile && $0.conditions.hugePages.poolPageSize == nil }
         )
-        let needed = (inMemory ? max(largest, DataFolder.bytesNeeded(for: files)) : largest) + held + (128 << 20)
-        guard needed > limit else { return }
-        throw HarnessError(
-            .usage,
-            "the largest warm case needs \(mebibytes(needed)) of memory, and \(mebibytes(limit)) are available: choose a smaller "
-                + "file-size, or cache: cold"
-        )
+        if held > 0 { words = (words.map { $0 + ", and " } ?? "") + "memory files need \(mebibytes(held))" }
+        return (bytes + held + spareMemory, words ?? "the cases need their buffers", fix)
     }
+
+    /// What stays free beside, in bytes.
+    private static let spareMemory = 128 << 20
 
     /// The data of a case, with a buffer for each thread.
     private static func memoryNeeded(_ benchCase: Case) -> Int {

@@ -20,6 +20,11 @@ package final class RecordedRun {
         run = Run(plan, runners: runners, sink: sink, judge: UndecidedJudge(sink), notify: notify)
     }
 
+    /// Finds out whether a plan can be carried out here, without measuring: what `run` refuses, this refuses.
+    ///
+    /// - Throws: ``HarnessError``.
+    package static func check(_ plan: RunPlan) throws(HarnessError) { try Preflight.check(plan) }
+
     /// Carries the plan out.
     ///
     /// - Throws: ``HarnessError`` when it can't be started, and whatever keeps the results from being written.

@@ -104,7 +104,9 @@ final class Run {
                 schedule.finish(taking: Clock.now() - begin, goesOn: measured.canGoOn)
             case .outOfTime:
                 guard !interruption.hasCome() else { return schedule }
-                notify(.ending("the time budget of \((plan.timeBudgetNanoseconds ?? 0) / 1_000_000_000) s is used up"))
+                notify(
+                    .ending(Self.outOfTime(plan.timeBudgetNanoseconds ?? 0, at: elapsed, next: schedule.longestNext))
+                )
             case .check(let rounds, let isLast):
                 guard isLast || !interruption.hasCome() else { return schedule }
                 schedule.proceed(with: try judge.check(isLast: isLast))
@@ -112,6 +114,16 @@ final class Run {
             }
         }
         return schedule
+    }
+
+    /// Why no further round is begun, all in nanoseconds: the budget is used up, or what is left of it is too little for one.
+    static func outOfTime(_ budget: Int, at elapsed: Int, next: Int) -> String {
+        let seconds = { (nanoseconds: Int) in "\((nanoseconds + 500_000_000) / 1_000_000_000) s" }
+        guard elapsed < budget else { return "the time budget of \(seconds(budget)) is used up" }
+        let rest = next >= 1_000_000_000 ? "about \(seconds(next))" : "\(max(1, next / 1_000_000)) ms"
+        return
+            "the time budget of \(seconds(budget)) ends the run after \(seconds(elapsed)): the next round, which takes "
+            + "\(rest), would not fit"
     }
 
     /// Nanoseconds since the run was prepared.

@@ -44,6 +44,9 @@ struct Schedule {
         beginRound()
     }
 
+    /// What the round that is next has taken so far at most, in nanoseconds: it is not begun where that does not fit.
+    var longestNext: Int { queue.first.map { times.longest(of: $0) } ?? 0 }
+
     /// The rounds of the case that has most.
     var rounds: Int { times.most }
 

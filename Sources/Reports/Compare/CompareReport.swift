@@ -69,7 +69,7 @@ package struct CompareReport {
         var lines = heading.lines(indent: "  ", widths: fitted).map(style.bold)
         for (entry, block) in zip(file.cases, blocks) {
             lines += [""] + title(entry) + folded(block).lines(indent: "  ", widths: fitted)
-            let reasons = entry.rows.compactMap(CompareText.reason) + unmatched(entry)
+            let reasons = entry.rows.flatMap(CompareText.remarks) + unmatched(entry)
             lines += reasons.flatMap(indented).map(style.dim)
         }
         guard let means = blocks.last, !file.means.isEmpty else { return lines }

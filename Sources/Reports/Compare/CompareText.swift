@@ -58,6 +58,15 @@ struct CompareText {
         row.verdict == .notComparable && row.ratio == nil ? row.note.map { "\(name(row)): \($0)" } : nil
     }
 
+    /// What has to be said of a row: why it is not comparable, or that its ratio and medians part.
+    static func remarks(_ row: CompareRow) -> [String] {
+        let isOfEngine = row.against == nil && row.verdict != .notComparable
+        let parted =
+            isOfEngine
+            ? PartedPair(row.engine, ratio: row.ratio, median: row.otherMedian, baseline: row.baseMedian) : nil
+        return [reason(row), parted?.unpairedWords].compactMap(\.self)
+    }
+
     /// How a file came about.
     static func facts(_ facts: CompareFacts) -> String {
         "\(facts.name) (suite \(facts.suite), \(facts.started), faultline \(facts.version), machine \(facts.fingerprint))"
@@ -74,7 +83,8 @@ struct CompareText {
     static func refusal(_ file: CompareFile, base: CompareFacts) -> String {
         let count = file.differences.count(where: \.isBlocking)
         let what = FigureText.plural(count, "fact")
-        return "not comparable: \(file.facts.name) differs from \(base.name) in \(what) that decide the figures"
+        return
+            "not comparable: \(file.facts.name) differs from \(base.name) in \(what) that \(count == 1 ? "decides" : "decide") the figures"
             + (file.state == .refused
                 ? "; --allow-mismatch shows engine ratios alone" : ": engine ratios alone, no verdicts")
     }

@@ -16,7 +16,8 @@ package enum ExplainMarkdown {
     }
 
     private static func table(_ rows: ExplainRows) -> [String] {
-        ["", MarkdownText.escaped(rows.heading)] + (rows.events.map { ["", MarkdownText.escaped($0)] } ?? [])
+        ["", MarkdownText.escaped(rows.heading)] + (rows.counts.map { ["", MarkdownText.escaped($0)] } ?? [])
+            + (rows.events.map { ["", MarkdownText.escaped($0)] } ?? [])
             + ["", "| part | time | share | from |", "|---|--:|--:|---|"]
             + rows.all.map { row in
                 let name = row.isInside ? "access: \(row.name)" : row.name

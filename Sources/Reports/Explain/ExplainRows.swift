@@ -25,6 +25,9 @@ struct ExplainRows {
         return text + "; CPU: \(FigureText.percent(user)) user, \(FigureText.percent(system)) system"
     }
 
+    /// Calls, faults and bytes from the device, in a line; nil where none was counted.
+    var counts: String? { engine.counts.map { "for an operation: \($0.text)" } }
+
     /// What the PMU counted, in a line; nil where there was none.
     var events: String? { engine.events.map { "counted for an operation: \($0.text)" } }
 

@@ -46,6 +46,7 @@ package struct ExplainText {
         var lines = title.map(style.bold)
         for rows in rows {
             lines += ["  \(rows.heading)"]
+            if let counts = rows.counts { lines += [Self.indent + counts] }
             if let events = rows.events { lines += [Self.indent + events] }
             lines += table(rows).lines(indent: Self.indent, widths: widths).map(trimmed)
         }

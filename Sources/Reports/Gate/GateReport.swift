@@ -92,6 +92,15 @@ package struct GateReport: Sendable {
             ? "The base is this very program: what is found is noise, and a regression can't be." : nil
     }
 
+    /// The conclusion with its counts, each word once: `pass (42 questions)`, `FAIL: ... (9 pass, 1 FAIL)`.
+    var outcome: String {
+        let blocking = judge.answers.filter(\.question.isBlocking)
+        guard conclusion == .pass, blocking.allSatisfy({ $0.verdict == .pass }) else {
+            return "\(sentence) (\(counts))"
+        }
+        return "\(sentence) (\(FigureText.plural(blocking.count, "question")))"
+    }
+
     /// Why stored times do not decide; nil where there are none or they do.
     var advice: String? {
         guard judge.answers.contains(where: { !$0.question.isBlocking }) else { return nil }

@@ -90,7 +90,7 @@ package struct GateTable {
         var text: [String] = []
         for line in lines { text += wrapped(line, columns: ReportText.columns, indent: "").map { style.dim($0) } }
         if let rerun { text.append("run only this again: \(rerun)") }
-        text.append("gate: \(report.counts): \(report.sentence)")
+        text.append("gate: \(report.outcome)")
         return text
     }
 

@@ -19,7 +19,8 @@ struct CaseBlock {
         let notes = zip(finding.benchCase.engines, finding.summaries).filter { $1.statuses.valid > 0 }
             .flatMap { engine, _ in EngineNote.lines(of: engine) }
         let remarks =
-            chiefCost + CaseDetails(finding.summaries).texts + notes + finding.comparisons.compactMap(\.remark)
+            chiefCost + CaseDetails(finding.summaries).texts + notes + finding.partedPairs.map(\.pairedWords)
+            + finding.comparisons.compactMap(\.remark)
         return Report.Section(
             heading: Self.title(finding.benchCase),
             [.table(ReportTable(.main, columns: Self.columns, rows: finding.summaries.indices.map(row)))]

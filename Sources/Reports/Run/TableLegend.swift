@@ -43,10 +43,16 @@ struct TableLegend {
         "Suite \(header.suite), seed \(header.seed), \(FigureText.duration(seconds: footer.elapsedSeconds)). \(overhead)"
     }
 
+    /// A cost, with its spread where it is known.
+    private static func cost(_ nanoseconds: Double, _ spread: Double?) -> String {
+        FigureText.time(nanoseconds: nanoseconds) + (spread.map { " " + CostSpreads.text($0) } ?? "")
+    }
+
     private var overhead: String {
         guard let calibration = header.calibration, let clock = calibration.clockNanoseconds else { return "" }
-        var text = "Measuring costs here: clock \(FigureText.time(nanoseconds: clock))"
-        if let call = calibration.syscallNanoseconds { text += ", system call \(FigureText.time(nanoseconds: call))" }
+        let spreads = calibration.spreads
+        var text = "Measuring costs here: clock \(Self.cost(clock, spreads?.clock))"
+        if let call = calibration.syscallNanoseconds { text += ", system call \(Self.cost(call, spreads?.syscall))" }
         if let fault = calibration.fileFaultNanoseconds {
             text += ", file fault \(FigureText.time(nanoseconds: fault))"
         }

@@ -8,7 +8,20 @@ struct WarningBlock {
 
     init(run: [Warning], cases: [CaseFinding]) {
         for warning in run { add(warning, of: nil) }
-        for finding in cases { for warning in finding.warnings { add(warning, of: finding.benchCase.workload) } }
+        // Bytes that differ say that a case says nothing; then what makes trials say nothing, each cause once; then the rest.
+        var causes = InvalidCauses()
+        var rest: [(warning: Warning, workload: String)] = []
+        for finding in cases {
+            for warning in finding.warnings where !causes.take(warning, of: finding.benchCase.workload) {
+                if case .digestMismatch = warning {
+                    add(warning, of: finding.benchCase.workload)
+                } else {
+                    rest.append((warning, finding.benchCase.workload))
+                }
+            }
+        }
+        for cause in causes.all { for workload in cause.workloads { add(cause.words, of: workload) } }
+        for (warning, workload) in rest { add(warning, of: workload) }
     }
 
     /// A line for each; nil where there are none.
@@ -22,8 +35,9 @@ struct WarningBlock {
     }
 
     /// Warnings that read the same are one.
-    private mutating func add(_ warning: Warning, of workload: String?) {
-        let text = warning.description
+    private mutating func add(_ warning: Warning, of workload: String?) { add(warning.description, of: workload) }
+
+    private mutating func add(_ text: String, of workload: String?) {
         if workloads[text] == nil { texts.append(text) }
         var names = workloads[text] ?? []
         if let workload, !names.contains(workload) { names.append(workload) }

@@ -27,6 +27,8 @@ package struct Calibration: Hashable, Sendable, Codable {
     package var faults: [FaultPrice]?
     /// The controls of the cases that were measured; nil in results of earlier versions, and where nothing could be measured.
     package var controls: [CaseControl]?
+    /// How far the samples of the costs lay apart; nil in results of earlier versions.
+    package var spreads: CostSpreads?
 
     /// A calibration with nothing measured.
     package init() {}

@@ -46,13 +46,23 @@ package struct ResultDocument: Sendable {
             }
         }
         try parser.finish()
-        try Self.checkSchema(bytes, in: parts["schema"])
+        let members = parts.mapValues { Array(bytes[$0]) }
+        (header, footer) = try Self.frame(members, workloads: readings.map { Array(bytes[$0.workload]) })
         columns = Self.columns(bytes, in: parts["columns"]) ?? TrialColumn.all
-        guard let run = parts["run"] else { throw ResultError("\"run\" is missing") }
-        footer = try JSONCoding.decode(ResultFooter.self, from: bytes[run], as: "run")
-        header = try JSONCoding.decode(ResultHeader.self, from: Self.header(parts, readings, of: bytes), as: "header")
-        try header.checkBounds()
         cases = try Self.results(readings, of: header, registry)
+    }
+
+    /// What a document says beside its trials, from the bytes of its members and of each case's description.
+    static func frame(
+        _ members: [String: [UInt8]],
+        workloads: [[UInt8]]
+    ) throws(ResultError) -> (header: ResultHeader, footer: ResultFooter) {
+        try checkSchema(members["schema"] ?? [], in: members["schema"]?.indices)
+        guard let run = members["run"] else { throw ResultError("\"run\" is missing") }
+        let footer = try JSONCoding.decode(ResultFooter.self, from: run, as: "run")
+        let header = try JSONCoding.decode(ResultHeader.self, from: header(members, workloads), as: "header")
+        try header.checkBounds()
+        return (header, footer)
     }
 
     /// The known ones among the columns that the document lists; nil where it has no such list.
@@ -75,20 +85,18 @@ package struct ResultDocument: Sendable {
     }
 
     /// Puts the header's bytes together from where they stand in the document.
-    private static func header(_ parts: [String: Range<Int>], _ cases: [ResultDocumentCase], of bytes: [UInt8])
-        -> [UInt8]
-    {
+    private static func header(_ members: [String: [UInt8]], _ workloads: [[UInt8]]) -> [UInt8] {
         var text = TextBuffer()
         text.append("{\"cases\":[")
-        for (index, reading) in cases.enumerated() {
+        for (index, workload) in workloads.enumerated() {
             if index > 0 { text.append(",") }
-            text.append(Array(bytes[reading.workload]))
+            text.append(workload)
         }
         text.append("]")
         for key in headerKeys {
-            guard let range = parts[key] else { continue }
+            guard let value = members[key] else { continue }
             text.append(",\"\(key)\":")
-            text.append(Array(bytes[range]))
+            text.append(value)
         }
         text.append("}")
         return text.bytes
@@ -103,24 +111,32 @@ package struct ResultDocument: Sendable {
         var results: [CaseResult] = []
         for (index, (reading, record)) in zip(readings, header.cases).enumerated() {
             let place = "cases[\(index)]"
-            let benchCase = try Case(record, registry, at: "\(place).workload")
-            guard reading.id == benchCase.id else {
-                throw ResultError("id '\(reading.id)' does not follow from its workload ('\(benchCase.id)')", at: place)
-            }
+            let result = try result(reading, record, registry, at: place)
             guard seen.insert(reading.id).inserted else {
                 throw ResultError("case '\(reading.id)' occurs twice", at: place)
             }
-            let engines = benchCase.engines.map(\.description)
-            guard reading.engines.map(\.name) == engines else {
-                throw ResultError(
-                    "engines are not those of its workload (\(engines.joined(separator: ", ")))",
-                    at: place
-                )
-            }
-            var result = CaseResult(benchCase)
-            result.tables = reading.engines.map(\.table)
             results.append(result)
         }
         return results
+    }
+
+    /// A case, held against its own description.
+    static func result(
+        _ reading: ResultDocumentCase,
+        _ record: CaseRecord,
+        _ registry: EngineRegistry,
+        at place: String
+    ) throws(ResultError) -> CaseResult {
+        let benchCase = try Case(record, registry, at: "\(place).workload")
+        guard reading.id == benchCase.id else {
+            throw ResultError("id '\(reading.id)' does not follow from its workload ('\(benchCase.id)')", at: place)
+        }
+        let engines = benchCase.engines.map(\.description)
+        guard reading.engines.map(\.name) == engines else {
+            throw ResultError("engines are not those of its workload (\(engines.joined(separator: ", ")))", at: place)
+        }
+        var result = CaseResult(benchCase)
+        result.tables = reading.engines.map(\.table)
+        return result
     }
 }

@@ -56,7 +56,7 @@ struct ResultDocumentCase {
         try parser.object { (key, parser) throws(ResultError) in
             var count = 0
             if let place = TrialColumn.all.firstIndex(where: { $0.name == key }) {
-                let column = try column(TrialColumn.all[place], &parser)
+                let column = try column(TrialColumn.all[place], &parser, capacity: length ?? 0)
                 count = column.count
                 columns[place] = column
             } else {
@@ -82,9 +82,10 @@ struct ResultDocumentCase {
     /// Reads a column; those without which a trial is none have a value in every row.
     private static func column(
         _ column: TrialColumn,
-        _ parser: inout JSONParser
+        _ parser: inout JSONParser,
+        capacity: Int
     ) throws(ResultError) -> TrialTable.Column {
-        var cells = TrialTable.Column()
+        var cells = TrialTable.Column(capacity: capacity)
         let isStatus = column.name == "status"
         let isRequired = isStatus || column.name == "round" || column.name == "position"
         try parser.array { (parser) throws(ResultError) in

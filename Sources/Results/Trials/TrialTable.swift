@@ -27,10 +27,18 @@ package struct TrialTable: Sendable {
     package mutating func append(_ trial: Trial) {
         for (index, column) in TrialColumn.all.enumerated() {
             let cell = column.cell(of: trial)
+            fill(index)
             stored[index].append(Self.encoded(cell, &texts[index]))
             present[index].append(cell != .none)
         }
         count += 1
+    }
+
+    /// Gives a column that has no values so far a place for each trial.
+    private mutating func fill(_ index: Int) {
+        guard stored[index].count < count else { return }
+        stored[index] += [Int64](repeating: 0, count: count - stored[index].count)
+        present[index] += [Bool](repeating: false, count: count - present[index].count)
     }
 
     /// The texts of a column, each once: reasons and nodes repeat from trial to trial.
@@ -68,6 +76,12 @@ package struct TrialTable: Sendable {
         fileprivate var texts = Texts()
         var count: Int { stored.count }
 
+        /// A column with room for so many values, as the one before it has.
+        init(capacity: Int) {
+            stored.reserveCapacity(capacity)
+            present.reserveCapacity(capacity)
+        }
+
         mutating func append(_ cell: TrialColumn.Cell) {
             stored.append(TrialTable.encoded(cell, &texts))
             present.append(cell != .none)
@@ -75,17 +89,18 @@ package struct TrialTable: Sendable {
     }
 
     /// A table of `count` trials, of columns by their places in ``TrialColumn/all``; each has that many cells. Other columns
-    /// have no values.
+    /// have no values, and take no room.
     init(columns: [Int: Column], count: Int) {
         self.count = count
-        stored = TrialColumn.all.indices.map { columns[$0]?.stored ?? [Int64](repeating: 0, count: count) }
-        present = TrialColumn.all.indices.map { columns[$0]?.present ?? [Bool](repeating: false, count: count) }
+        let columns = columns.filter { $0.value.present.contains(true) }
+        stored = TrialColumn.all.indices.map { columns[$0]?.stored ?? [] }
+        present = TrialColumn.all.indices.map { columns[$0]?.present ?? [] }
         texts = TrialColumn.all.indices.map { columns[$0]?.texts ?? Texts() }
     }
 
     /// The value in a column (by its place in ``TrialColumn/all``) of a trial.
     package func cell(row: Int, column: Int) -> TrialColumn.Cell {
-        guard present[column][row] else { return .none }
+        guard row < present[column].count, present[column][row] else { return .none }
         let value = stored[column][row]
         switch Self.kinds[column] {
         case .integer: return .integer(Int(value))

@@ -15,6 +15,7 @@ final class PacePrecondition: Precondition {
     func refusal() -> String? {
         let count = cpus.isEmpty ? (try? CPUSet.allowed().count) ?? 1 : Set(cpus).count
         guard threads > count else { return nil }
-        return "rate with \(threads) threads on \(count) CPU(s): issuers spin, and would make each other late"
+        return
+            "rate with \(threads) threads on \(count) CPU\(count == 1 ? "" : "s"): issuers spin, and would make each other late"
     }
 }

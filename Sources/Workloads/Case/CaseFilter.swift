@@ -20,6 +20,10 @@ package struct CaseFilter: Sendable {
         self.pattern = pattern
     }
 
+    private static func none(of cases: Int) -> String {
+        cases == 1 ? "not the one case" : "none of the \(cases) cases"
+    }
+
     /// True if the expression matches somewhere in the id.
     package func matches(_ id: String) -> Bool { expression.matches(id) }
 
@@ -30,7 +34,7 @@ package struct CaseFilter: Sendable {
         let kept = suite.cases.filter { matches($0.id) }
         guard !kept.isEmpty else {
             throw WorkloadError(
-                "'\(pattern)' matches none of the \(suite.cases.count) case(s) of suite \(suite.name)",
+                "'\(pattern)' matches \(Self.none(of: suite.cases.count)) of suite \(suite.name)",
                 accepted: "a part of an id, such as \(suite.cases.first?.id ?? "random")"
             )
         }

@@ -4,7 +4,7 @@ extension Conditions {
         guard (1...1024).contains(threads) else { throw WorkloadError("threads \(threads)", accepted: "1 to 1024") }
         guard threads <= places else {
             throw WorkloadError(
-                "threads \(threads) for \(places) block(s) or file(s)",
+                "threads \(threads) for \(places) \(places == 1 ? "block or file" : "blocks or files")",
                 accepted: "at most one thread for each"
             )
         }
@@ -49,7 +49,7 @@ extension Conditions {
         }
         guard pace.rate / threads <= Pace.mostOfThread else {
             throw WorkloadError(
-                "rate \(pace.rate) of \(threads) thread(s): an issuer that only waits takes some 60 ns an operation",
+                "rate \(pace.rate) of \(threads) thread\(threads == 1 ? "" : "s"): an issuer that only waits takes some 60 ns an operation",
                 accepted: "at most \(Pace.mostOfThread) for each thread"
             )
         }
@@ -68,7 +68,7 @@ extension Conditions {
         let (operations, overflow) = work.operations.multipliedReportingOverflow(by: threads)
         guard !isOnePass || overflow || operations >= Pace.leastOperations else {
             throw WorkloadError(
-                "rate with \(operations) operation(s) in one cold pass: p99 needs \(Pace.leastOperations)",
+                "rate with \(operations) operation\(operations == 1 ? "" : "s") in one cold pass: p99 needs \(Pace.leastOperations)",
                 accepted: "more operations, or a larger file"
             )
         }

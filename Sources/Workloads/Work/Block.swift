@@ -54,7 +54,7 @@ package enum Block {
         let each = places / max(1, threads)
         guard each >= 1 else {
             throw WorkloadError(
-                "threads \(threads) for a pass of \(places) page(s)",
+                "threads \(threads) for a pass of \(places) page\(places == 1 ? "" : "s")",
                 accepted: "at most one thread for each"
             )
         }

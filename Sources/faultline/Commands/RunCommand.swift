@@ -58,7 +58,7 @@ struct RunCommand: ParsableCommand {
     var seed: UInt64?
     @Option(help: "Measure only cases whose id matches this regular expression (default: all).")
     var filter: String?
-    @Flag(help: "Show what would be measured and what it would cost, and measure nothing.")
+    @Flag(help: "Show what would be measured and what it would cost, refuse what run refuses, and measure nothing.")
     var dryRun = false
     @Flag(
         help:
@@ -90,7 +90,7 @@ struct RunCommand: ParsableCommand {
         var output = try outputTarget()
         if dryRun {
             Terminal.output(SuiteListing.text(plan.suite.with(plan), style: Style(color: terminal.outputHasColor)))
-            return
+            return try RecordedRun.check(plan)
         }
         if output.base.isEmpty {
             output = OutputTarget(name: "results/\(Timestamp.fileName())-\(plan.suite.name)")

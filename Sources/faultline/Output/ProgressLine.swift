@@ -1,3 +1,4 @@
+import Analysis
 import Harness
 import Platform
 import Reports
@@ -17,7 +18,8 @@ final class ProgressLine {
     func show(_ event: RunEvent) {
         switch event {
         case .preparing(let text): line(text)
-        case .check(let rounds, let undecided): line("after \(rounds) rounds: \(undecided) case(s) undecided")
+        case .check(let rounds, let undecided):
+            line("after \(FigureText.plural(rounds, "round")): \(FigureText.plural(undecided, "case")) undecided")
         case .ending(let reason): line(reason)
         case .round(let progress): show(progress)
         }

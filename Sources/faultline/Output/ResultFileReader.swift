@@ -13,6 +13,7 @@ enum ResultFileReader {
         try read(path) { result in
             switch result {
             case .document(let document): CompareSource(name: path, document: document, metric: metric)
+            case .large(let index): try large(index, path, metric: metric)
             case .journal(let index): try journal(index, path, metric: metric)
             }
         }
@@ -29,6 +30,9 @@ enum ResultFileReader {
             case .document(let document):
                 (header, footer) = (document.header, document.footer)
                 findings = document.cases.map { finding($0, header) }
+            case .large(let index):
+                (header, footer) = (index.header, index.footer)
+                findings = try header.cases.indices.map { finding(try index.load($0), header) }
             case .journal(let index):
                 (header, footer) = (index.header, index.footerOfRecovery)
                 findings = try header.cases.indices.map { finding(try index.load($0), header) }
@@ -38,7 +42,7 @@ enum ResultFileReader {
         }
     }
 
-    private static func finding(_ result: CaseResult, _ header: ResultHeader) -> CaseFinding {
+    private static func finding(_ result: consuming CaseResult, _ header: ResultHeader) -> CaseFinding {
         CaseFinding(summarising: result, calibration: header.calibration, environment: header.environment)
     }
 
@@ -67,6 +71,16 @@ enum ResultFileReader {
         case S_IFDIR: throw ResultError("a folder, not a result file")
         default: throw ResultError("not a regular file")
         }
+    }
+
+    private static func large(
+        _ index: ResultDocumentIndex,
+        _ path: String,
+        metric: Figure
+    ) throws -> CompareSource {
+        var source = CompareSource(name: path, header: index.header, ended: index.footer.ended, metric: metric)
+        for benchCase in index.header.cases.indices { source.add(try index.load(benchCase)) }
+        return source
     }
 
     private static func journal(_ index: JournalIndex, _ path: String, metric: Figure) throws -> CompareSource {

@@ -40,7 +40,7 @@ struct GatePlanCheck {
         let matched = rule.indices(in: suite).sorted().map { suite[$0] }
         guard matched.isEmpty else { return matched }
         throw refusal(
-            "'\(rule.pattern)' matches none of the \(FigureText.plural(suite.count, "case")) of the suite",
+            "'\(rule.pattern)' matches \(suite.count == 1 ? "not the one case" : "none of the \(suite.count) cases") of the suite",
             rule,
             key,
             option,
