@@ -7,7 +7,8 @@ private final class QuotaGroup {
     let path: String
     private let limits: [String: String]
 
-    /// The hierarchy that has the cpu controller, and how a quota of half a CPU is written there; nil where no group can be made.
+    /// The hierarchy that has the cpu controller, and how a quota of half a CPU is written there, with the greatest weight, so that whoever
+    /// else computes leaves it more than that; nil where no group can be made.
     private static let place: (folder: String, limits: [String: String])? = {
         guard geteuid() == 0 else { return nil }
         let table = (try? String(contentsOfFile: "/proc/mounts", encoding: .utf8)) ?? ""
@@ -16,11 +17,11 @@ private final class QuotaGroup {
             guard words.count > 3 else { continue }
             let folder = String(words[1])
             if words[2] == "cgroup", words[3].split(separator: ",").contains("cpu") {
-                return (folder, ["cpu.cfs_period_us": "20000", "cpu.cfs_quota_us": "10000"])
+                return (folder, ["cpu.cfs_period_us": "20000", "cpu.cfs_quota_us": "10000", "cpu.shares": "262144"])
             }
             let controllers = try? String(contentsOfFile: folder + "/cgroup.subtree_control", encoding: .utf8)
             if words[2] == "cgroup2", controllers?.contains("cpu") == true {
-                return (folder, ["cpu.max": "10000 20000"])
+                return (folder, ["cpu.max": "10000 20000", "cpu.weight": "10000"])
             }
         }
         return nil
