@@ -78,7 +78,8 @@ import Workloads
         #expect(spreads.isBusy)
         #expect(Warning.busyCosts(spreads).description.contains("(clock ±2 %, system call ±4 %, copy ±31 %)"))
         let sums = [("pread", 1.12), ("mmap", 1.03)].map { ExplanationNote.EngineShare(engine: $0, share: $1) }
-        #expect(ExplanationNote.sumsAbove(sums).words.hasPrefix("the parts of pread 112 %, mmap 103 % add up to more"))
+        let words = ExplanationNote.sumsAbove(sums).words
+        #expect(words.hasPrefix("the parts add up to more than the whole (pread 112 %, mmap 103 %)"))
         #expect(ExplanationNote.unexplained([sums[1]]).words.contains("unexplained (mmap 103 %)"))
     }
 }

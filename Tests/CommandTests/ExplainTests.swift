@@ -102,7 +102,7 @@ extension CommandTests.Measured {
             let doctor = try box.run(["doctor"]).output
             if counters["scope"].text == "none" {
                 let reason = try #require(counters["reason"].text)
-                // The reason ends in its mend, if there is one, which the doctor has in a line of its own.
+                // The reason ends in its fix, if there is one, which the doctor has in a line of its own.
                 let phrase = String(reason.prefix { $0 != "(" })
                 #expect(!phrase.isEmpty && Words.joined(doctor).contains(phrase))
                 #expect(Words.joined(text).contains("dTLB misses are not known: \(reason)"), "\(text)")

@@ -11,13 +11,13 @@ extension DoctorTests {
         Complaint(
             "build",
             .problem,
-            mend: "-c release",
+            fix: "-c release",
             .with("debug build", { _ in }, probes: { $0.isDebugBuild = true })
         ),
         Complaint(
             "io_uring",
             .note,
-            mend: "kernel.io_uring_disabled=0",
+            fix: "kernel.io_uring_disabled=0",
             .with(
                 "rings disabled",
                 { _ in },
@@ -28,41 +28,41 @@ extension DoctorTests {
                 }
             )
         ),
-        Complaint("load", .warning, mend: "ps -eo", .with("load of 2.1 on 4 CPUs", { $0.load.oneMinute = 2.1 })),
-        Complaint("steal", .warning, mend: "vmstat 1", .with("steal now", { _ in }, probes: { $0.stealPercent = 1.5 })),
+        Complaint("load", .warning, fix: "ps -eo", .with("load of 2.1 on 4 CPUs", { $0.load.oneMinute = 2.1 })),
+        Complaint("steal", .warning, fix: "vmstat 1", .with("steal now", { _ in }, probes: { $0.stealPercent = 1.5 })),
         Complaint(
             "steal",
             .warning,
-            mend: "vmstat 1",
+            fix: "vmstat 1",
             .with("steal since boot", { $0.load.stealPercentSinceBoot = 3 }, probes: { $0.stealPercent = nil })
         ),
-        Complaint("pressure", .warning, mend: "/proc/pressure", .with("I/O", { $0.pressure.ioSomePercent = 6 })),
-        Complaint("pressure", .warning, mend: "/proc/pressure", .with("memory", { $0.pressure.memorySomePercent = 2 })),
-        Complaint("pressure", .warning, mend: "/proc/pressure", .with("CPU", { $0.pressure.cpuSomePercent = 11 })),
-        Complaint("pressure", .note, mend: "psi=1", .with("no PSI", { $0.pressure = .init() })),
-        Complaint("CPUs", .warning, mend: "taskset -cp 0-3", .with("one CPU allowed", { $0.cpu.allowed = [2] })),
+        Complaint("pressure", .warning, fix: "/proc/pressure", .with("I/O", { $0.pressure.ioSomePercent = 6 })),
+        Complaint("pressure", .warning, fix: "/proc/pressure", .with("memory", { $0.pressure.memorySomePercent = 2 })),
+        Complaint("pressure", .warning, fix: "/proc/pressure", .with("CPU", { $0.pressure.cpuSomePercent = 11 })),
+        Complaint("pressure", .note, fix: "psi=1", .with("no PSI", { $0.pressure = .init() })),
+        Complaint("CPUs", .warning, fix: "taskset -cp 0-3", .with("one CPU allowed", { $0.cpu.allowed = [2] })),
         Complaint(
             "CPUs",
             .warning,
-            mend: "second CPU",
+            fix: "second CPU",
             .with("one CPU online", { ($0.cpu.onlineCount, $0.cpu.allowed) = (1, [0]) })
         ),
         Complaint(
             "governor",
             .warning,
-            mend: "-g performance",
+            fix: "-g performance",
             .with("powersave", { $0.cpu.governors = ["powersave"] })
         ),
         Complaint(
             "virtualisation",
             .note,
-            mend: nil,
+            fix: nil,
             .with("guest", { $0.virtualisation = .init(isGuest: true, hypervisor: "KVM", isContainer: true) })
         ),
         Complaint(
             "NUMA",
             .warning,
-            mend: "kernel.numa_balancing=0",
+            fix: "kernel.numa_balancing=0",
             .with(
                 "balancing of two nodes",
                 { $0.numa = .init(nodes: [.init(id: 0, cpus: []), .init(id: 1, cpus: [])], balancing: 1) }
@@ -71,7 +71,7 @@ extension DoctorTests {
         Complaint(
             "nodes",
             .note,
-            mend: "drop_caches",
+            fix: "drop_caches",
             .with(
                 "a node that is full",
                 {
@@ -86,7 +86,7 @@ extension DoctorTests {
         Complaint(
             "NUMA",
             .note,
-            mend: "libnuma-dev",
+            fix: "libnuma-dev",
             .with(
                 "two nodes without libnuma",
                 { $0.numa.nodes = [.init(id: 0, cpus: []), .init(id: 1, cpus: [])] },
@@ -96,27 +96,27 @@ extension DoctorTests {
         Complaint(
             "CPU quota",
             .problem,
-            mend: "cpu.max",
+            fix: "cpu.max",
             .with("half a CPU", { ($0.limits.cpuQuota, $0.limits.cpuPeriodMicroseconds) = (0.5, 100_000) })
         ),
-        Complaint("CPU quota", .warning, mend: "CPUQuota", .with("2 of 4 CPUs", { $0.limits.cpuQuota = 2 })),
-        Complaint("CPU quota", .note, mend: nil, .with("a small share", { $0.limits.cpuWeight = "cpu.weight=10" })),
+        Complaint("CPU quota", .warning, fix: "CPUQuota", .with("2 of 4 CPUs", { $0.limits.cpuQuota = 2 })),
+        Complaint("CPU quota", .note, fix: nil, .with("a small share", { $0.limits.cpuWeight = "cpu.weight=10" })),
         Complaint(
             "I/O limit",
             .warning,
-            mend: "io.max",
+            fix: "io.max",
             .with("a limited device", { $0.limits.deviceLimits = ["254:0 rbps=20971520"] })
         ),
         Complaint(
             "memory limit",
             .warning,
-            mend: "MemoryHigh",
+            fix: "MemoryHigh",
             .with("memory.high", { $0.limits.memoryHighBytes = 4 << 30 })
         ),
         Complaint(
             "NUMA",
             .note,
-            mend: "SYS_NICE",
+            fix: "SYS_NICE",
             .with(
                 "placement kept away",
                 { _ in },
@@ -129,27 +129,27 @@ extension DoctorTests {
         Complaint(
             "counters",
             .note,
-            mend: nil,
+            fix: nil,
             .with("no PMU", { _ in }, probes: { $0.counters = .failure(.noUnit) })
         ),
         Complaint(
             "counters",
             .note,
-            mend: "paranoid=1",
+            fix: "paranoid=1",
             .with("user code alone", { $0.counters.perfEventParanoid = 2 }, probes: { $0.counters = .success(.user) })
         ),
         Complaint(
             "counters",
             .note,
-            mend: "paranoid=1",
+            fix: "paranoid=1",
             .with("paranoid", { _ in }, probes: { $0.counters = .failure(.paranoid(level: 4)) })
         ),
         Complaint(
             "counters",
             .note,
-            mend: "PERFMON",
+            fix: "PERFMON",
             .with("seccomp", { _ in }, probes: { $0.counters = .failure(.filtered) })
         ),
-        Complaint("TLB shootdowns", .note, mend: nil, .with("INVLPGB", { $0.cpu.flags = ["invlpgb"] })),
+        Complaint("TLB shootdowns", .note, fix: nil, .with("INVLPGB", { $0.cpu.flags = ["invlpgb"] })),
     ]
 }

@@ -10,37 +10,37 @@ extension DoctorTests {
         Complaint(
             "directory",
             .problem,
-            mend: "--directory",
+            fix: "--directory",
             .with("not writable", { _ in }, probes: { $0.directory.failure = "Permission denied" })
         ),
         Complaint(
             "directory",
             .problem,
-            mend: "--directory",
+            fix: "--directory",
             .with("files of another owner", { _ in }, probes: { $0.directory.isOwner = false })
         ),
         Complaint(
             "cachestat",
             .note,
-            mend: "6.5",
+            fix: "6.5",
             .with("no cachestat", { _ in }, probes: { $0.directory.cachestat = .of("cachestat", ENOSYS, .init(6, 1)) })
         ),
         Complaint(
             "cachestat",
             .note,
-            mend: "seccomp",
+            fix: "seccomp",
             .with("seccomp", { _ in }, probes: { $0.directory.cachestat = .of("cachestat", ENOSYS) })
         ),
         Complaint(
             "cachestat",
             .note,
-            mend: "seccomp",
+            fix: "seccomp",
             .with("EPERM", { _ in }, probes: { $0.directory.cachestat = .of("cachestat", EPERM) })
         ),
         Complaint(
             "cachestat",
             .problem,
-            mend: "seccomp",
+            fix: "seccomp",
             .with(
                 "neither cachestat nor mincore",
                 { _ in },
@@ -50,13 +50,13 @@ extension DoctorTests {
         Complaint(
             "eviction",
             .problem,
-            mend: "posix_fadvise",
+            fix: "posix_fadvise",
             .with("no eviction", { _ in }, probes: { $0.directory.eviction = .of("posix_fadvise", EPERM) })
         ),
         Complaint(
             "calls",
             .problem,
-            mend: "--directory /var/tmp",
+            fix: "--directory /var/tmp",
             .with(
                 "no shared mappings",
                 { _ in },
@@ -69,7 +69,7 @@ extension DoctorTests {
         Complaint(
             "calls",
             .warning,
-            mend: "--directory",
+            fix: "--directory",
             .with(
                 "unknown advice",
                 { _ in },
@@ -79,7 +79,7 @@ extension DoctorTests {
         Complaint(
             "calls",
             .note,
-            mend: "docker run",
+            fix: "docker run",
             .with(
                 "no memory files",
                 { _ in },
@@ -89,7 +89,7 @@ extension DoctorTests {
         Complaint(
             "calls",
             .problem,
-            mend: "SYS_NICE",
+            fix: "SYS_NICE",
             .with(
                 "no pinning",
                 { _ in },
@@ -99,42 +99,42 @@ extension DoctorTests {
         Complaint(
             "cachestat",
             .problem,
-            mend: "--directory",
+            fix: "--directory",
             .with("cachestat sees nothing", { _ in }, probes: { $0.directory.residentPages = 0 })
         ),
         Complaint(
             "eviction",
             .problem,
-            mend: "--directory",
+            fix: "--directory",
             .with("pages stay", { _ in }, probes: { $0.directory.residentPagesAfterEviction = 3 })
         ),
         Complaint(
             "file system",
             .warning,
-            mend: "--directory /var/tmp",
+            fix: "--directory /var/tmp",
             .with("tmpfs", { $0.fileSystem.type = "tmpfs" })
         ),
-        Complaint("file system", .warning, mend: "--directory /var/tmp", .with("NFS", { $0.fileSystem.type = "nfs4" })),
+        Complaint("file system", .warning, fix: "--directory /var/tmp", .with("NFS", { $0.fileSystem.type = "nfs4" })),
         Complaint(
             "file system",
             .warning,
-            mend: "--directory /var/tmp",
+            fix: "--directory /var/tmp",
             .with("FUSE", { $0.fileSystem.type = "fuse.sshfs" })
         ),
-        Complaint("file system", .warning, mend: "/dev/shm", .with("ext4 of 6.18", { $0.kernel.release = "6.18.44" })),
-        Complaint("disk", .warning, mend: "df -h /data", .with("1 GiB of disk", { $0.fileSystem.freeBytes = 1 << 30 })),
-        Complaint("disk", .problem, mend: "580 MiB", .with("1 MiB of disk", { $0.fileSystem.freeBytes = 1 << 20 })),
+        Complaint("file system", .warning, fix: "/dev/shm", .with("ext4 of 6.18", { $0.kernel.release = "6.18.44" })),
+        Complaint("disk", .warning, fix: "df -h /data", .with("1 GiB of disk", { $0.fileSystem.freeBytes = 1 << 30 })),
+        Complaint("disk", .problem, fix: "580 MiB", .with("1 MiB of disk", { $0.fileSystem.freeBytes = 1 << 20 })),
         Complaint(
             "readahead",
             .warning,
-            mend: "echo 128 | sudo tee /sys/block/sda/queue/read_ahead_kb",
+            fix: "echo 128 | sudo tee /sys/block/sda/queue/read_ahead_kb",
             .with("readahead of 8 MiB", { $0.device?.readAheadKibibytes = 8192 })
         ),
-        Complaint("readahead", .note, mend: "echo 128", .with("256 KiB", { $0.device?.readAheadKibibytes = 256 })),
+        Complaint("readahead", .note, fix: "echo 128", .with("256 KiB", { $0.device?.readAheadKibibytes = 256 })),
         Complaint(
             "readahead",
             .warning,
-            mend: "echo 128",
+            fix: "echo 128",
             .with("no readahead", { $0.device?.readAheadKibibytes = 0 })
         ),
     ]
@@ -143,72 +143,72 @@ extension DoctorTests {
         Complaint(
             "memory",
             .warning,
-            mend: "free -h",
+            fix: "free -h",
             .with("1 GiB available", { $0.memory.availableBytes = 1 << 30 })
         ),
         Complaint(
             "memory",
             .problem,
-            mend: "512 MiB",
+            fix: "512 MiB",
             .with("64 MiB available", { $0.memory.availableBytes = 64 << 20 })
         ),
-        Complaint("memory limit", .note, mend: nil, .with("limit of 4 GiB", { $0.limits.cgroupMemoryBytes = 4 << 30 })),
+        Complaint("memory limit", .note, fix: nil, .with("limit of 4 GiB", { $0.limits.cgroupMemoryBytes = 4 << 30 })),
         Complaint(
             "memory limit",
             .warning,
-            mend: "MemoryMax",
+            fix: "MemoryMax",
             .with("1 GiB", { $0.limits.cgroupMemoryBytes = 1 << 30 })
         ),
         Complaint(
             "memory limit",
             .problem,
-            mend: "MemoryMax",
+            fix: "MemoryMax",
             .with("64 MiB", { $0.limits.cgroupMemoryBytes = 64 << 20 })
         ),
-        Complaint("writeback", .warning, mend: "sync", .with("dirty memory", { $0.memory.dirtyBytes = 1 << 30 })),
+        Complaint("writeback", .warning, fix: "sync", .with("dirty memory", { $0.memory.dirtyBytes = 1 << 30 })),
         Complaint(
             "swap",
             .note,
-            mend: nil,
+            fix: nil,
             .with("swap unused", { ($0.memory.swapTotalBytes, $0.memory.swapFreeBytes) = (1 << 30, 1 << 30) })
         ),
         Complaint(
             "swap",
             .warning,
-            mend: "swapoff",
+            fix: "swapoff",
             .with("swap in use", { ($0.memory.swapTotalBytes, $0.memory.swapFreeBytes) = (1 << 30, 1 << 29) })
         ),
         Complaint(
             "overcommit",
             .warning,
-            mend: "overcommit_memory=0",
+            fix: "overcommit_memory=0",
             .with("overcommit", { $0.kernel.overcommit = 2 })
         ),
         Complaint(
             "DAMON",
             .warning,
-            mend: "kdamonds/1/state",
+            fix: "kdamonds/1/state",
             .with("DAMON", { $0.kernel.damonStates = ["off", "on"] })
         ),
         Complaint(
             "DAMON",
             .note,
-            mend: "sudo cat /sys/kernel/mm/damon/admin/kdamonds/0/state",
+            fix: "sudo cat /sys/kernel/mm/damon/admin/kdamonds/0/state",
             .with("DAMON hidden", { $0.kernel.damonStates = ["unknown", "off"] })
         ),
-        Complaint("THP", .note, mend: "echo madvise", .with("THP always", { $0.pages.transparent = "always" })),
-        Complaint("THP", .note, mend: "echo madvise", .with("THP never", { $0.pages.transparent = "never" })),
-        Complaint("THP", .note, mend: nil, .with("no THP", { $0.pages.transparent = nil })),
+        Complaint("THP", .note, fix: "echo madvise", .with("THP always", { $0.pages.transparent = "always" })),
+        Complaint("THP", .note, fix: "echo madvise", .with("THP never", { $0.pages.transparent = "never" })),
+        Complaint("THP", .note, fix: nil, .with("no THP", { $0.pages.transparent = nil })),
         Complaint(
             "hugetlb",
             .note,
-            mend: "vm.nr_hugepages",
+            fix: "vm.nr_hugepages",
             .with("no huge page", { $0.pages.pools = [.init(pageBytes: 2 << 20, total: 0, free: 0)] })
         ),
         Complaint(
             "hugetlb",
             .note,
-            mend: "echo 64 | sudo tee /sys/devices/system/node/node1/hugepages/hugepages-2048kB/nr_hugepages",
+            fix: "echo 64 | sudo tee /sys/devices/system/node/node1/hugepages/hugepages-2048kB/nr_hugepages",
             .with(
                 "no huge page on node 1",
                 { _ in },
@@ -218,7 +218,7 @@ extension DoctorTests {
         Complaint(
             "hugetlb",
             .note,
-            mend: "hugetlb limit",
+            fix: "hugetlb limit",
             .with(
                 "limited huge pages",
                 { _ in },
@@ -228,10 +228,10 @@ extension DoctorTests {
         Complaint(
             "tmpfs THP",
             .note,
-            mend: "echo never | sudo tee /sys/kernel/mm/transparent_hugepage/shmem_enabled",
+            fix: "echo never | sudo tee /sys/kernel/mm/transparent_hugepage/shmem_enabled",
             .with("shmem deny", { $0.pages.sharedMemory = "deny" })
         ),
-        Complaint("tmpfs THP", .note, mend: "echo never", .with("shmem force", { $0.pages.sharedMemory = "force" })),
+        Complaint("tmpfs THP", .note, fix: "echo never", .with("shmem force", { $0.pages.sharedMemory = "force" })),
     ]
 }
 

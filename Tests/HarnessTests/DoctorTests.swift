@@ -13,17 +13,17 @@ import TestSupport
     }
 
     @Test(arguments: machine + storage + memory)
-    func `one thing wrong is one complaint, with its topic, gravity and mend`(complaint: Complaint) throws {
+    func `one thing wrong is one complaint, with its topic, gravity and fix`(complaint: Complaint) throws {
         let complaints = complaint.patient.complaints
         #expect(complaints.count == 1)
         let found = try #require(complaints.first)
         #expect(found.topic == complaint.topic)
         #expect(found.severity == complaint.severity)
         #expect(found.effect != nil)
-        if let mend = complaint.mend {
-            #expect(try #require(found.mend).contains(mend))
+        if let fix = complaint.fix {
+            #expect(try #require(found.fix).contains(fix))
         } else {
-            #expect(found.mend == nil)
+            #expect(found.fix == nil)
         }
     }
 
@@ -31,7 +31,7 @@ import TestSupport
     func `every warning and problem says what it does and what to do`(complaint: Complaint) {
         for finding in complaint.patient.complaints where finding.severity != .note {
             #expect(finding.effect?.isEmpty == false)
-            #expect(finding.mend?.isEmpty == false)
+            #expect(finding.fix?.isEmpty == false)
         }
     }
 
@@ -76,9 +76,9 @@ import TestSupport
         #expect(found["tmpfs THP"] == "huge pages of tmpfs and memory files: shmem_enabled=never")
     }
 
-    @Test func `a directory that a shell would split is quoted in the mend`() throws {
+    @Test func `a directory that a shell would split is quoted in the fix`() throws {
         let patient = Patient.with("", { ($0.fileSystem.directory, $0.fileSystem.freeBytes) = ("/my 'data'", 0) })
-        #expect(try #require(patient.complaints.first?.mend).hasPrefix(#"df -h '/my '\''data'\''', "#))
+        #expect(try #require(patient.complaints.first?.fix).hasPrefix(#"df -h '/my '\''data'\''', "#))
     }
 
     @Test func `no fix is what is done already: another folder is named, or that none was found`() {
@@ -92,7 +92,7 @@ import TestSupport
                 }
             )
             #expect(patient.complaints.count == 2)
-            #expect(patient.complaints.allSatisfy { $0.mend?.contains(fix) == true })
+            #expect(patient.complaints.allSatisfy { $0.fix?.contains(fix) == true })
         }
     }
 

@@ -10,7 +10,7 @@ import Testing
             "readahead",
             found: "read_ahead_kb of vda is 8192",
             effect: "one fault may fetch 8 MiB",
-            mend: "echo 128 | sudo tee /sys/block/vda/queue/read_ahead_kb"
+            fix: "echo 128 | sudo tee /sys/block/vda/queue/read_ahead_kb"
         ),
         DoctorFinding(.note, "THP", found: "enabled=always", effect: "first touch differs"),
         DoctorFinding(
@@ -18,12 +18,12 @@ import Testing
             "build",
             found: "this is a debug build",
             effect: "no figure",
-            mend: "swift build -c release"
+            fix: "swift build -c release"
         ),
-        DoctorFinding(.warning, "DAMON", found: "on", effect: "evicts", mend: "echo off"),
+        DoctorFinding(.warning, "DAMON", found: "on", effect: "evicts", fix: "echo off"),
     ]
 
-    @Test func `the gravest come first, each with effect and mend below it, and a count at the end`() {
+    @Test func `the gravest come first, each with effect and fix below it, and a count at the end`() {
         #expect(
             DoctorReport.text(Self.findings, color: false) == """
                 problem  build      this is a debug build
@@ -61,9 +61,9 @@ import Testing
         #expect(text == #"ok       x  a\u{1B}[2Jb\nc"# + "\n1 ok\n")
     }
 
-    @Test func `a long effect is broken at spaces, a mend is not`() {
+    @Test func `a long effect is broken at spaces, a fix is not`() {
         let words = Array(repeating: "abcdefghi", count: 20).joined(separator: " ")
-        let lines = DoctorReport.text([DoctorFinding(.note, "x", found: "y", effect: words, mend: words)], color: false)
+        let lines = DoctorReport.text([DoctorFinding(.note, "x", found: "y", effect: words, fix: words)], color: false)
             .split(separator: "\n")
         let line = Array(repeating: "abcdefghi", count: 9).joined(separator: " ")
         #expect(lines[1] == "            \(line)")

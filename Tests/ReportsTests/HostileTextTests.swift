@@ -129,7 +129,7 @@ import Workloads
 
     @Test func `what the doctor, the list and the placement check say of a machine`() throws {
         let text = HostileText.text
-        let finding = DoctorFinding(.problem, text, found: text, effect: text, mend: text)
+        let finding = DoctorFinding(.problem, text, found: text, effect: text, fix: text)
         let placement = PlacementFinding(
             memory: text,
             policy: text,

@@ -81,7 +81,7 @@ struct NodePlacementTests {
     }
 
     @Test(.enabled(if: HugePagePool(pageSize: 2 << 20)?.free(onNode: 0) != nil, "no pool of 2 MiB on node 0"))
-    func `a node whose pool is too small for its share of the data is told, with what mends it`() throws {
+    func `a node whose pool is too small for its share of the data is told, with what fixes it`() throws {
         func problem(_ text: String, pages: Int) throws -> String? {
             var draft = CaseDraft()
             (draft.hugePages, draft.fileSize) = (.hugetlb2MiB, .mebibytes(2 * pages))

@@ -1,6 +1,4 @@
-import Glibc
 import Results
-import Statistics
 import Workloads
 
 /// Looks through a case for what has to be known beside its figures.
@@ -65,77 +63,6 @@ struct CaseWarnings {
         }
     }
 
-    private var spikes: [Warning] {
-        summaries.compactMap { summary in
-            guard let largest = summary.spikes.map(\.timesMedian).max() else { return nil }
-            return .spikes(
-                engine: summary.engine,
-                count: summary.spikes.count,
-                of: summary.statuses.valid,
-                largest: largest,
-                withMajorFaults: summary.spikes.count { ($0.majorFaults ?? 0) > 0 },
-                withPreemption: summary.spikes.count { ($0.involuntarySwitches ?? 0) > 0 }
-            )
-        }
-    }
-
-    /// The valid trials of an engine with the logarithm of their metric, in the order of the rounds.
-    private func logMetrics(_ trials: [Trial]) -> [(round: Int, position: Int, log: Double)] {
-        trials.compactMap { trial in
-            guard trial.status == .valid, let metric = trial.metricNanosecondsPerOperation, metric > 0, metric.isFinite
-            else {
-                return nil
-            }
-            return (trial.round, trial.position, log(metric))
-        }.sorted { $0.round < $1.round }
-    }
-
-    private var drifts: [Warning] {
-        zip(summaries, trials).compactMap { summary, trials in
-            guard let drift = drift(logMetrics(trials).map(\.log)), drift.p < Self.error else { return nil }
-            let change = expm1(drift.change)
-            return abs(change) > Self.leastDrift ? .drift(engine: summary.engine, change: change) : nil
-        }
-    }
-
-    private var position: [Warning] {
-        var values: [Int: [Double]] = [:]
-        for trials in trials {
-            let metrics = logMetrics(trials)
-            guard let center = median(metrics.map(\.log)) else { continue }
-            for metric in metrics { values[metric.position, default: []].append(metric.log - center) }
-        }
-        let groups = values.sorted { $0.key < $1.key }.map(\.value)
-        guard groups.allSatisfy({ $0.count >= 5 }), let effect = positionEffect(groups), effect.p < Self.error else {
-            return []
-        }
-        let spread = expm1(effect.spread)
-        return spread > Self.leastPositionSpread ? [.position(spread: spread)] : []
-    }
-
-    private var pageSizes: [Warning] {
-        let sizes = summaries.compactMap(\.filePmdMappedBytes)
-        guard let smallest = sizes.min(), let largest = sizes.max(), largest > 0 else { return [] }
-        let differs = largest - smallest > Self.mostPageSizeDifference * largest
-        return differs ? [.pageSizes(smallest: smallest, largest: largest)] : []
-    }
-
-    private var pages: [Warning] {
-        let missed = zip(summaries, trials).compactMap { summary, trials -> Warning? in
-            let asking = trials.filter { $0.status == .valid && $0.pageBytesAsked != nil }
-            let without = asking.filter { $0.pageBytesObtained != $0.pageBytesAsked }
-            guard let first = without.first, let asked = first.pageBytesAsked else { return nil }
-            return .pagesNotObtained(
-                engine: summary.engine,
-                count: without.count,
-                of: asking.count,
-                asked: asked,
-                obtained: first.pageBytesObtained
-            )
-        }
-        return missed + (benchCase.twin == nil || benchCase.conditions.backing == .anonymous ? [] : [.hugetlbTwin])
-    }
-
     private var saturated: [Warning] {
         summaries.compactMap { summary in
             guard let latency = summary.latency, latency.isSaturated, let achieved = latency.achievedPerSecond,
@@ -182,51 +109,6 @@ struct CaseWarnings {
             }
             return .impossible(engine: summary.engine, bytesPerSecond: rate, memoryBytesPerSecond: memory)
         }
-    }
-
-    private var crowded: [Warning] {
-        guard let cpus = environment?.cpu.allowed?.count ?? environment?.cpu.onlineCount, cpus > 0,
-            benchCase.conditions.threads > cpus
-        else {
-            return []
-        }
-        return [.crowded(threads: benchCase.conditions.threads, cpus: cpus)]
-    }
-
-    /// What the CPUs that were used have in common, or not.
-    private var cores: [Warning] {
-        guard let cpu = environment?.cpu, benchCase.busyCPUs > 1 else { return [] }
-        let used = Set(summaries.compactMap(\.cpus).joined())
-        let shared = (cpu.sharedCores ?? []).map { $0.filter(used.contains) }.filter { $0.count > 1 }
-        let kinds = (cpu.kinds ?? []).map { $0.filter(used.contains) }.filter { !$0.isEmpty }
-        return (shared.isEmpty ? [] : [.sharedCores(shared)]) + (kinds.count > 1 ? [.unlikeCPUs(kinds)] : [])
-    }
-
-    private var quota: [Warning] {
-        guard let cpus = environment?.limits.cpuQuota, Double(benchCase.busyCPUs) > cpus else { return [] }
-        return [.quota(busy: benchCase.busyCPUs, cpus: cpus)]
-    }
-
-    private var throttled: [Warning] {
-        summaries.compactMap { summary in
-            guard let share = summary.share(summary.counters[.throttledNanoseconds]), share > Self.mostThrottled else {
-                return nil
-            }
-            return .throttled(engine: summary.engine, share: min(1, share))
-        }
-    }
-
-    private var uncounted: [Warning] {
-        guard benchCase.conditions.threads > 1, environment?.cpu.flags?.contains("invlpgb") == true else { return [] }
-        return [.tlbUncounted]
-    }
-
-    private var ext4: [Warning] {
-        guard benchCase.work.definition.operation.writes, benchCase.conditions.backing == .file, let environment,
-            environment.fileSystem.type == "ext4",
-            let number = environment.kernel.number, number.major == 6, (16...18).contains(number.minor)
-        else { return [] }
-        return [.ext4Overwrite(kernel: "\(number.major).\(number.minor)")]
     }
 
     /// Whose cache may still hold what is cold here. A guest alone has a sentence of its own, as earlier results have no layers.

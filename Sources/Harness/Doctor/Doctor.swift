@@ -1,7 +1,7 @@
 internal import Platform
 package import Results
 
-/// Says what limits the measurements on this machine, each with its effect and its mend.
+/// Says what limits the measurements on this machine, each with its effect and its fix.
 package enum Doctor {
     /// Examines this machine for runs whose data lies in `directory`.
     ///

@@ -9,7 +9,7 @@ struct Examination {
     /// The CPUs the run may use.
     var cpuCount: Int { environment.cpu.allowed?.count ?? environment.cpu.onlineCount ?? 1 }
 
-    /// The directory as the commands of a mend write it, quoted where a shell would split it.
+    /// The directory as the commands of a fix write it, quoted where a shell would split it.
     var directory: String { Self.quoted(environment.fileSystem.directory ?? ".") }
 
     /// Whether the file system lives in memory.

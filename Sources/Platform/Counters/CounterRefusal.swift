@@ -44,8 +44,8 @@ package enum CounterRefusal: Error, Hashable, Sendable, CustomStringConvertible 
         }
     }
 
-    /// A command or setting that mends it; nil where there is none.
-    package var mend: String? {
+    /// A command or setting that fixes it; nil where there is none.
+    package var fix: String? {
         switch self {
         case .paranoid: Self.permission
         case .filtered, .noCall: "docker run --cap-add PERFMON, or a seccomp profile with perf_event_open"
@@ -57,5 +57,5 @@ package enum CounterRefusal: Error, Hashable, Sendable, CustomStringConvertible 
     package static let permission = "sudo sysctl kernel.perf_event_paranoid=1"
 
     /// One line.
-    package var description: String { mend.map { "\(reason) (\($0))" } ?? reason }
+    package var description: String { fix.map { "\(reason) (\($0))" } ?? reason }
 }

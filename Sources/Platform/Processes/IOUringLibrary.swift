@@ -29,11 +29,11 @@ package enum IOUringLibrary {
     package struct Refusal: Hashable, Sendable, CustomStringConvertible {
         /// Why.
         package let reason: String
-        /// A command that mends it; nil where there is none.
-        package let mend: String?
+        /// A command that fixes it; nil where there is none.
+        package let fix: String?
 
         /// One line.
-        package var description: String { mend.map { "\(reason) (\($0))" } ?? reason }
+        package var description: String { fix.map { "\(reason) (\($0))" } ?? reason }
     }
 
     /// What builds with it.
@@ -54,7 +54,7 @@ package enum IOUringLibrary {
 
     private static func refusal(_ error: SystemError) -> Refusal {
         let obstacle = Obstacle(error)
-        return Refusal(reason: obstacle.reason, mend: obstacle.fix)
+        return Refusal(reason: obstacle.reason, fix: obstacle.fix)
     }
 
     /// What an error of io_uring_setup(2) means, by the settings that are its own.
@@ -68,21 +68,21 @@ package enum IOUringLibrary {
     ) -> Refusal {
         let enable = "sudo sysctl kernel.io_uring_disabled=0"
         return switch (number, disabled ?? 0) {
-        case (EPERM, 2): Refusal(reason: "io_uring is disabled: kernel.io_uring_disabled=2", mend: enable)
+        case (EPERM, 2): Refusal(reason: "io_uring is disabled: kernel.io_uring_disabled=2", fix: enable)
         case (EPERM, 1):
             Refusal(
                 reason: "io_uring is for root and kernel.io_uring_group alone: kernel.io_uring_disabled=1",
-                mend: enable
+                fix: enable
             )
         case (EPERM, _):
-            Refusal(reason: "io_uring_setup is not permitted: a seccomp filter, as containers have one", mend: nil)
+            Refusal(reason: "io_uring_setup is not permitted: a seccomp filter, as containers have one", fix: nil)
         case (ENOSYS, _):
             Refusal(
                 reason: "this kernel has no io_uring (Linux 5.1, CONFIG_IO_URING), or a seccomp filter hides it",
-                mend: nil
+                fix: nil
             )
         case (ENOMEM, _):
-            Refusal(reason: "io_uring_setup lacks memory that may be locked", mend: "ulimit -l unlimited")
+            Refusal(reason: "io_uring_setup lacks memory that may be locked", fix: "ulimit -l unlimited")
         default: refusal(SystemError("io_uring_setup", result: -Int(number)))
         }
     }

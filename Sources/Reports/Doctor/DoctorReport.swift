@@ -1,7 +1,7 @@
 package import Results
 import Workloads
 
-/// Prints what the doctor found: the gravest first, each with its effect and its mend.
+/// Prints what the doctor found: the gravest first, each with its effect and its fix.
 package enum DoctorReport {
     /// The findings as text that ends with a newline; of equal severity they stay in the order given.
     ///
@@ -24,7 +24,7 @@ package enum DoctorReport {
         let indent = String(repeating: " ", count: 7 + 2 + topicWidth + 2)
         var lines = ["\(severity)  \(pad(finding.topic, to: topicWidth))  \(PrintableText.escaped(finding.found))"]
         lines += finding.effect.map { wrap(PrintableText.escaped($0)) }?.map { indent + $0 } ?? []
-        if let mend = finding.mend { lines.append("\(indent)fix: \(PrintableText.escaped(mend))") }
+        if let fix = finding.fix { lines.append("\(indent)fix: \(PrintableText.escaped(fix))") }
         return lines
     }
 
@@ -47,7 +47,7 @@ package enum DoctorReport {
         }
     }
 
-    /// Lines of at most 90 characters, broken at spaces. (A mend is never broken, so that it can be copied.)
+    /// Lines of at most 90 characters, broken at spaces. (A fix is never broken, so that it can be copied.)
     private static func wrap(_ text: String) -> [String] {
         var lines: [String] = []
         for word in text.split(separator: " ") {

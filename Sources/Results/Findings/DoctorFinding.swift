@@ -21,14 +21,14 @@ package struct DoctorFinding: Hashable, Sendable, Codable {
     /// What it does to the measurements; nil when nothing.
     package var effect: String?
     /// The next command, or what else to do; nil when nothing needs to be done.
-    package var mend: String?
+    package var fix: String?
 
     /// Makes a finding.
-    package init(_ severity: Severity, _ topic: String, found: String, effect: String? = nil, mend: String? = nil) {
+    package init(_ severity: Severity, _ topic: String, found: String, effect: String? = nil, fix: String? = nil) {
         self.severity = severity
         self.topic = topic
         self.found = found
         self.effect = effect
-        self.mend = mend
+        self.fix = fix
     }
 }

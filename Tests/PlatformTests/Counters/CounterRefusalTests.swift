@@ -20,11 +20,11 @@ import Testing
         #expect(CounterRefusal(number, paranoid: level) == refusal)
     }
 
-    @Test func `each reason is told in a line, with what mends it where anything does`() {
+    @Test func `each reason is told in a line, with what fixes it where anything does`() {
         let paranoid = CounterRefusal.paranoid(level: 4)
-        #expect(paranoid.mend == "sudo sysctl kernel.perf_event_paranoid=1")
+        #expect(paranoid.fix == "sudo sysctl kernel.perf_event_paranoid=1")
         #expect("\(paranoid)".contains("kernel.perf_event_paranoid=4") && "\(paranoid)".hasSuffix("paranoid=1)"))
-        #expect("\(CounterRefusal.noUnit)".contains("no PMU") && CounterRefusal.noUnit.mend == nil)
+        #expect("\(CounterRefusal.noUnit)".contains("no PMU") && CounterRefusal.noUnit.fix == nil)
         #expect("\(CounterRefusal.filtered)".contains("seccomp") && "\(CounterRefusal.noCall)".contains("seccomp"))
         #expect("\(CounterRefusal.failed(EMFILE))" == "perf_event_open: Too many open files")
     }

@@ -88,7 +88,7 @@ extension EngineReadiness {
         switch library {
         case .available: self.init(.ready, found: library.description)
         case .notBuiltIn: self.init(.notBuilt, found: library.description)
-        case .refused(let refusal): self.init(.refused(fix: refusal.mend), found: refusal.reason)
+        case .refused(let refusal): self.init(.refused(fix: refusal.fix), found: refusal.reason)
         }
     }
 }

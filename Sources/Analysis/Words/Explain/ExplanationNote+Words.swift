@@ -13,7 +13,7 @@ extension ExplanationNote: Worded {
         case .busyCosts(let spreads):
             "the costs were measured on a busy CPU and scatter: \(spreads.words)"
         case .sumsAbove(let engines):
-            "the parts of \(Self.list(engines)) add up to more than the whole, and no time is in two of them: the machine was busy "
+            "the parts add up to more than the whole (\(Self.list(engines))), and no time is in two of them: the machine was busy "
                 + "while the costs or the trials were measured"
         case .unexplained(let engines):
             "much of the time is unexplained (\(Self.list(engines))): the machine was busy while the costs or the trials were "

@@ -14,7 +14,7 @@ extension Examination {
                 "directory",
                 found: refusal,
                 effect: "run by root refuses it",
-                mend: "chmod +t \(directory)"
+                fix: "chmod +t \(directory)"
             )
         }
         if let failure = probes.directory.failure {
@@ -23,7 +23,7 @@ extension Examination {
                 "directory",
                 found: "no file can be made in \(place): \(failure)",
                 effect: "nothing can be measured there",
-                mend: otherDirectory
+                fix: otherDirectory
             )
         }
         if !probes.directory.isOwner {
@@ -32,7 +32,7 @@ extension Examination {
                 "directory",
                 found: "files made in \(place) belong to another user",
                 effect: "the kernel hides the page cache of others' files (EPERM): no cache state can be verified",
-                mend: otherDirectory
+                fix: otherDirectory
             )
         }
         return DoctorFinding(.ok, "directory", found: "\(place) is writable, its files belong to this user")
@@ -47,7 +47,7 @@ extension Examination {
                 "file system",
                 found: found,
                 effect: "there is no cold state: eviction does nothing, and cold cases will be refused",
-                mend: otherDirectory
+                fix: otherDirectory
             )
         }
         // A virtual machine has a topic of its own.
@@ -62,7 +62,7 @@ extension Examination {
                 found: found + (layers.count > 1 ? ", on " + layers.map(\.words).joined(separator: ", ") : ""),
                 effect: "cold is cold on this side only: " + caches.map(\.owner).joined(separator: ", and ")
                     + " may still have the data; mmap may run through other code than read" + uncounted,
-                mend: otherDirectory
+                fix: otherDirectory
             )
         }
         if type == "ext4", let number = environment.kernel.number, number.major == 6, (16...18).contains(number.minor) {
@@ -72,7 +72,7 @@ extension Examination {
                 found: "\(found), kernel \(number.major).\(number.minor)",
                 effect: "ext4 of Linux 6.16 to 6.18 overwrites small blocks in large cached folios 2 to 3 times slower "
                     + "than before: a verdict on small writes is partly one on this fault",
-                mend: "repeat write cases on another file system: faultline run --directory /dev/shm"
+                fix: "repeat write cases on another file system: faultline run --directory /dev/shm"
             )
         }
         return DoctorFinding(.ok, "file system", found: found)
@@ -105,7 +105,7 @@ extension Examination {
             "readahead",
             found: found,
             effect: effect,
-            mend: "echo 128 | sudo tee /sys/block/\(device.name)/queue/read_ahead_kb"
+            fix: "echo 128 | sudo tee /sys/block/\(device.name)/queue/read_ahead_kb"
         )
     }
 
@@ -115,7 +115,7 @@ extension Examination {
         _ found: String,
         _ bytes: Int,
         _ need: KeyPath<SuiteNeed, Int>,
-        mend: (Int) -> String
+        fix: (Int) -> String
     ) -> DoctorFinding {
         let short = needs.filter { bytes < $0[keyPath: need] }
         guard let first = short.first else { return DoctorFinding(.ok, topic, found: found) }
@@ -125,7 +125,7 @@ extension Examination {
             topic,
             found: found,
             effect: list,
-            mend: mend(first[keyPath: need])
+            fix: fix(first[keyPath: need])
         )
     }
 }

@@ -10,7 +10,7 @@ extension Examination {
                 "build",
                 found: "this is a debug build",
                 effect: "the loops around each operation cost more than the operation: no figure is worth anything",
-                mend: "swift build -c release"
+                fix: "swift build -c release"
             )
         ]
     }
@@ -27,7 +27,7 @@ extension Examination {
             "load",
             found: found,
             effect: "other work takes the CPUs and the caches: wider intervals, more inconclusive verdicts",
-            mend: "ps -eo pcpu,pid,comm --sort=-pcpu | head -5, then stop what works or wait"
+            fix: "ps -eo pcpu,pid,comm --sort=-pcpu | head -5, then stop what works or wait"
         )
     }
 
@@ -42,7 +42,7 @@ extension Examination {
             "steal",
             found: found,
             effect: "the hypervisor runs other guests on these CPUs: wall times carry their time too",
-            mend: "vmstat 1 (column st), then run when it stays at 0, or on a machine with CPUs of its own"
+            fix: "vmstat 1 (column st), then run when it stays at 0, or on a machine with CPUs of its own"
         )
     }
 
@@ -59,7 +59,7 @@ extension Examination {
                 "pressure",
                 found: "the kernel tells no pressure (PSI)",
                 effect: "stalls by other work can't be told from the work's own",
-                mend: "start the kernel with psi=1"
+                fix: "start the kernel with psi=1"
             )
         }
         let found =
@@ -73,7 +73,7 @@ extension Examination {
             "pressure",
             found: found,
             effect: "other work competes for the same resource: its stalls are in the times of whichever engine runs",
-            mend: "grep . /proc/pressure/*, then run again once avg10 is near 0"
+            fix: "grep . /proc/pressure/*, then run again once avg10 is near 0"
         )
     }
 }

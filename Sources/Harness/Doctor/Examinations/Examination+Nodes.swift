@@ -22,7 +22,7 @@ extension Examination {
             "nodes",
             found: found,
             effect: "little of node \(node.id) is free: what is placed there waits until older page cache is dropped",
-            mend: "echo 1 | sudo tee /proc/sys/vm/drop_caches"
+            fix: "echo 1 | sudo tee /proc/sys/vm/drop_caches"
         )
     }
 
@@ -37,7 +37,7 @@ extension Examination {
                 "NUMA",
                 found: found,
                 effect: "the kernel unmaps pages to see who uses them, and moves them: faults that only mmap pays",
-                mend: "sudo sysctl kernel.numa_balancing=0"
+                fix: "sudo sysctl kernel.numa_balancing=0"
             )
         }
         if case .refused(let obstacle) = probes.numa {
@@ -46,7 +46,7 @@ extension Examination {
                 "NUMA",
                 found: found,
                 effect: "cases that ask for nodes are refused; no others are concerned",
-                mend: obstacle.fix
+                fix: obstacle.fix
             )
         }
         guard count > 1, probes.numa == .notBuiltIn else { return DoctorFinding(.ok, "NUMA", found: found) }
@@ -55,7 +55,7 @@ extension Examination {
             "NUMA",
             found: found,
             effect: "no memory can be placed on a node, so local and remote can't be compared",
-            mend: "sudo apt-get install libnuma-dev && swift build -c release"
+            fix: "sudo apt-get install libnuma-dev && swift build -c release"
         )
     }
 

@@ -13,7 +13,7 @@ extension Examination {
                 engine,
                 found: readiness.found,
                 effect: "the engine \(engine) is refused, and cases go on without it",
-                mend: fix
+                fix: fix
             )
         }
     }

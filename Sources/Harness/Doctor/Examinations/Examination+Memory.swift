@@ -19,7 +19,7 @@ extension Examination {
                 found: "the control group is slowed down above \(Self.size(high)) (memory.high)",
                 effect:
                     "page cache counts against it: above it the kernel takes pages and makes the group's tasks wait",
-                mend:
+                fix:
                     "systemd-run --scope -p MemoryHigh=infinity faultline run, or raise memory.high of the control group"
             )
         }
@@ -49,7 +49,7 @@ extension Examination {
             "writeback",
             found: found,
             effect: "the device is about to be busy with older writes: cold reads and syncs wait for them",
-            mend: "sync"
+            fix: "sync"
         )
     }
 
@@ -63,7 +63,7 @@ extension Examination {
             "swap",
             found: "\(Self.size(used)) of \(Self.size(total)) swap in use",
             effect: "buffers and tmpfs files may be swapped out while page cache is kept, or the other way round",
-            mend: isUsed ? "sudo swapoff -a" : nil
+            fix: isUsed ? "sudo swapoff -a" : nil
         )
     }
 
@@ -76,7 +76,7 @@ extension Examination {
             "overcommit",
             found: found,
             effect: "private and anonymous mappings are refused (ENOMEM) beyond the commit limit",
-            mend: "sudo sysctl vm.overcommit_memory=0"
+            fix: "sudo sysctl vm.overcommit_memory=0"
         )
     }
 }

@@ -16,7 +16,7 @@ extension Examination {
                 found: "perf_event_paranoid=\(environment.counters.perfEventParanoid ?? 2)",
                 effect: "cycles, instructions and dTLB misses are those of user code; the kernel, where read(2) spends "
                     + "its time, is not counted",
-                mend: CounterRefusal.permission
+                fix: CounterRefusal.permission
             )
         case .failure(let refusal):
             DoctorFinding(
@@ -24,7 +24,7 @@ extension Examination {
                 "counters",
                 found: refusal.reason,
                 effect: "cycles, instructions and dTLB misses can't be counted; faults, calls, switches and bytes can",
-                mend: refusal.mend
+                fix: refusal.fix
             )
         }
     }

@@ -14,7 +14,7 @@ extension Examination {
                 "cachestat",
                 found: obstacle.reason,
                 effect: "no cache state can be verified, so every case will be refused",
-                mend: fix(of: obstacle)
+                fix: fix(of: obstacle)
             )
         }
         if let obstacle = probe.cachestat {
@@ -23,7 +23,7 @@ extension Examination {
                 "cachestat",
                 found: obstacle.reason,
                 effect: "mincore(2) stands in: slower on large files, and blind to dirty pages",
-                mend: fix(of: obstacle)
+                fix: fix(of: obstacle)
             )
         }
         guard let resident = probe.residentPages, resident < probe.writtenPages else {
@@ -34,7 +34,7 @@ extension Examination {
             "cachestat",
             found: "\(resident) of \(probe.writtenPages) pages just written are counted in the cache",
             effect: "the file system keeps its pages elsewhere (overlayfs does), so no cache state can be verified",
-            mend: otherDirectory
+            fix: otherDirectory
         )
     }
 
@@ -45,7 +45,7 @@ extension Examination {
                 "eviction",
                 found: obstacle.reason,
                 effect: "no file can be evicted, which every case begins with: all are refused",
-                mend: fix(of: obstacle)
+                fix: fix(of: obstacle)
             )
         }
         guard let left = probes.directory.residentPagesAfterEviction, !isInMemory else { return nil }
@@ -61,7 +61,7 @@ extension Examination {
             "eviction",
             found: "\(left) of \(probes.directory.writtenPages) pages stayed after fdatasync and POSIX_FADV_DONTNEED",
             effect: "cold cases, and warm ones that refill the cache, will be invalid",
-            mend: otherDirectory
+            fix: otherDirectory
         )
     }
 
@@ -74,7 +74,7 @@ extension Examination {
                 "DAMON",
                 found: "there is a DAMON thread, and only root may see whether it is on",
                 effect: effect,
-                mend: "sudo cat /sys/kernel/mm/damon/admin/kdamonds/\(thread)/state"
+                fix: "sudo cat /sys/kernel/mm/damon/admin/kdamonds/\(thread)/state"
             )
         }
         guard let thread = states.firstIndex(of: "on") else {
@@ -85,7 +85,7 @@ extension Examination {
             "DAMON",
             found: "a DAMON thread is on",
             effect: effect,
-            mend: "echo off | sudo tee /sys/kernel/mm/damon/admin/kdamonds/\(thread)/state"
+            fix: "echo off | sudo tee /sys/kernel/mm/damon/admin/kdamonds/\(thread)/state"
         )
     }
 }

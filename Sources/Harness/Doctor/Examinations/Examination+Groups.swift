@@ -35,7 +35,7 @@ extension Examination {
             effect: quota < 1
                 ? "every case is stopped again and again: \(effect)"
                 : "cases with more busy threads than that are stopped: \(effect)",
-            mend:
+            fix:
                 "docker run without --cpus, systemd-run --scope -p CPUQuota= faultline run, or raise cpu.max (cpu.cfs_quota_us)"
         )
     }
@@ -49,7 +49,7 @@ extension Examination {
             "I/O limit",
             found: "the control group's devices are limited: " + limits.joined(separator: "; "),
             effect: "cold reads and syncs take the time that the limit sets, whichever engine asks",
-            mend: "raise io.max (blkio.throttle.*) of the control group, or run outside it"
+            fix: "raise io.max (blkio.throttle.*) of the control group, or run outside it"
         )
     }
 }

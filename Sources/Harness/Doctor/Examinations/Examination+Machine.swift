@@ -16,7 +16,7 @@ extension Examination {
             "CPUs",
             found: "1 of \(online) CPU\(online == 1 ? "" : "s") may be used",
             effect: "threads take turns instead of running together: cases with several threads say nothing of scaling",
-            mend: online > 1 ? "taskset -cp 0-\(online - 1) $$" : "give the machine a second CPU"
+            fix: online > 1 ? "taskset -cp 0-\(online - 1) $$" : "give the machine a second CPU"
         )
     }
 
@@ -53,7 +53,7 @@ extension Examination {
             "governor",
             found: found,
             effect: "the clock follows the load: engines that wait for the device run slower than those that don't",
-            mend: "sudo cpupower frequency-set -g performance"
+            fix: "sudo cpupower frequency-set -g performance"
         )
     }
 

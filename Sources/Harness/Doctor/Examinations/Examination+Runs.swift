@@ -11,7 +11,7 @@ extension Examination {
             "runs",
             found: "a run of Faultline is at work on this machine",
             effect: "two runs measure each other; a second one is refused without --beside",
-            mend: "wait for its end"
+            fix: "wait for its end"
         )
     }
 
@@ -22,7 +22,7 @@ extension Examination {
             "leftovers",
             found: "left by runs that are gone: \(probes.leftovers.map(\.words).joined(separator: ", "))",
             effect: "they take disk, and pages from the memory of what is measured",
-            mend: "faultline clean --directory \(directory)"
+            fix: "faultline clean --directory \(directory)"
         )
     }
 }

@@ -25,7 +25,7 @@ extension Examination {
             effect: enabled == "always"
                 ? "anonymous memory gets huge pages unasked: its first touch differs from machines with madvise"
                 : "anonymous memory never gets huge pages; mapped files still may, from large folios",
-            mend: "echo madvise | sudo tee \(Self.settings)/enabled"
+            fix: "echo madvise | sudo tee \(Self.settings)/enabled"
         )
     }
 
@@ -39,8 +39,8 @@ extension Examination {
         case "force": effect = "every tmpfs gets huge pages unasked: the twin in base pages has none"
         default: return DoctorFinding(.ok, "tmpfs THP", found: found)
         }
-        let mend = "echo never | sudo tee \(Self.settings)/shmem_enabled"
-        return DoctorFinding(.note, "tmpfs THP", found: found, effect: effect, mend: mend)
+        let fix = "echo never | sudo tee \(Self.settings)/shmem_enabled"
+        return DoctorFinding(.note, "tmpfs THP", found: found, effect: effect, fix: fix)
     }
 
     private func reserved() -> DoctorFinding? {
@@ -55,7 +55,7 @@ extension Examination {
                 "hugetlb",
                 found: found,
                 effect: refusal,
-                mend: "sudo sysctl vm.nr_hugepages=64"
+                fix: "sudo sysctl vm.nr_hugepages=64"
             )
         }
         if let limit = probes.hugePages.compactMap(\.limitBytes).min(), limit < pool.pageBytes * 16 {
@@ -64,7 +64,7 @@ extension Examination {
                 "hugetlb",
                 found: found + "; the control group may have \(Self.size(limit))",
                 effect: refusal,
-                mend: "raise the container's hugetlb limit (hugetlb.*.max of its control group)"
+                fix: "raise the container's hugetlb limit (hugetlb.*.max of its control group)"
             )
         }
         if let empty = byNode(pool).first(where: { $0.free == 0 }) {
@@ -75,7 +75,7 @@ extension Examination {
                 "hugetlb",
                 found: found,
                 effect: "memory of hugetlb pages on node \(empty.node) will be refused",
-                mend: "echo 64 | sudo tee \(file)"
+                fix: "echo 64 | sudo tee \(file)"
             )
         }
         return DoctorFinding(.ok, "hugetlb", found: found)

@@ -19,7 +19,7 @@ extension Examination {
                 "calls",
                 found: cause.reason,
                 effect: uses.map(\.effect).joined(separator: "; "),
-                mend: fix(of: cause)
+                fix: fix(of: cause)
             )
         }
     }

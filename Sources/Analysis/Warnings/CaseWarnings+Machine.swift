@@ -1,0 +1,50 @@
+import Results
+import Workloads
+
+/// The CPUs and limits under which a case was measured.
+extension CaseWarnings {
+    var crowded: [Warning] {
+        guard let cpus = environment?.cpu.allowed?.count ?? environment?.cpu.onlineCount, cpus > 0,
+            benchCase.conditions.threads > cpus
+        else {
+            return []
+        }
+        return [.crowded(threads: benchCase.conditions.threads, cpus: cpus)]
+    }
+
+    /// What the CPUs that were used have in common, or not.
+    var cores: [Warning] {
+        guard let cpu = environment?.cpu, benchCase.busyCPUs > 1 else { return [] }
+        let used = Set(summaries.compactMap(\.cpus).joined())
+        let shared = (cpu.sharedCores ?? []).map { $0.filter(used.contains) }.filter { $0.count > 1 }
+        let kinds = (cpu.kinds ?? []).map { $0.filter(used.contains) }.filter { !$0.isEmpty }
+        return (shared.isEmpty ? [] : [.sharedCores(shared)]) + (kinds.count > 1 ? [.unlikeCPUs(kinds)] : [])
+    }
+
+    var quota: [Warning] {
+        guard let cpus = environment?.limits.cpuQuota, Double(benchCase.busyCPUs) > cpus else { return [] }
+        return [.quota(busy: benchCase.busyCPUs, cpus: cpus)]
+    }
+
+    var throttled: [Warning] {
+        summaries.compactMap { summary in
+            guard let share = summary.share(summary.counters[.throttledNanoseconds]), share > Self.mostThrottled else {
+                return nil
+            }
+            return .throttled(engine: summary.engine, share: min(1, share))
+        }
+    }
+
+    var uncounted: [Warning] {
+        guard benchCase.conditions.threads > 1, environment?.cpu.flags?.contains("invlpgb") == true else { return [] }
+        return [.tlbUncounted]
+    }
+
+    var ext4: [Warning] {
+        guard benchCase.work.definition.operation.writes, benchCase.conditions.backing == .file, let environment,
+            environment.fileSystem.type == "ext4",
+            let number = environment.kernel.number, number.major == 6, (16...18).contains(number.minor)
+        else { return [] }
+        return [.ext4Overwrite(kernel: "\(number.major).\(number.minor)")]
+    }
+}
