@@ -95,8 +95,12 @@ final class Sandbox {
     }
 
     /// Starts the binary.
-    func start(_ arguments: [String], environment: [String: String] = [:]) throws -> Started {
-        try Started(try #require(Binary.path), arguments, environment: environment, in: path)
+    func start(
+        _ arguments: [String],
+        binary: String? = Binary.path,
+        environment: [String: String] = [:]
+    ) throws -> Started {
+        try Started(try #require(binary), arguments, environment: environment, in: path)
     }
 
     /// Runs a line of shell in the sandbox, with the binary as "$F".
