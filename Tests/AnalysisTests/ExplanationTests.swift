@@ -111,6 +111,20 @@ import Workloads
         #expect(abs(try faults(125) - 0.125 * (500 + 7.0 / 15 * 1500)) < 1e-9)
         #expect(abs(try faults(1) - 0.001 * 3000) < 1e-9)
         #expect(prices.faultNanoseconds(pagesPerFault: 264) == 2500)
+        // Of 16 KiB they take 250 pages, and one fault maps 2048 at the most.
+        func large(_ count: Int) throws -> Double {
+            var result = CaseResult(benchCase)
+            var trial = Make.trial(0, nanoseconds: 1000)
+            trial[.minorFaults] = count
+            result.tables[0].append(trial)
+            var environment = Environment()
+            environment.pages.baseBytes = 16 << 10
+            let finding = CaseFinding(summarising: result, calibration: prices, environment: environment)
+            let explanation = Explanation(finding, environment: environment)
+            return try #require(explanation.engines.first).nanoseconds(of: .faults)
+        }
+        #expect(try large(250) == 0.25 * 500)
+        #expect(abs(try large(125) - 0.125 * (500 + 1.0 / 15 * 1500)) < 1e-9)
         prices.faults = nil
         #expect(try faults(10) == 0.01 * 5000)
     }

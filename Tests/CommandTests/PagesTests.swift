@@ -45,7 +45,7 @@ extension CommandTests.Measured {
             #expect(Self.pool == before, "the pool is put back")
             #expect(
                 run.output.contains("huge pages hugetlb-2MiB")
-                    && run.output.contains("huge-pages=hugetlb-2MiB / 4 KiB pages of tmpfs")
+                    && run.output.contains("huge-pages=hugetlb-2MiB / base pages of tmpfs")
             )
             #expect(result.isValid, "\(result.reasons)")
             let large = result.engines.filter { $0.numbers("page_size_asked")[0] != nil }

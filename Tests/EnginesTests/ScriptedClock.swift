@@ -89,7 +89,7 @@ enum Scene {
                 counts: histogram.counts,
                 isFirst: batch == 0
             )
-            _ = try Loops.read(&engine, offsets, TouchOnce.self, frame, &recorder)
+            _ = try Loops.read(&engine, offsets, TouchOnce(), frame, &recorder)
             state = recorder.state
         }
         return (histogram, state)

@@ -124,4 +124,26 @@ struct MemoryRequestTests {
         }.makeCase()
         #expect(made.engines.map(\.name) == ["mmap"])
     }
+
+    @Test
+    func `what is asked by a transparent huge page follows from the kernel's own, what is asked of a pool does not`() {
+        for transparent in [2 << 20, 32 << 20, 512 << 20] {
+            #expect(HugePages.transparent.askedPageSize(transparent: transparent) == transparent)
+            #expect(HugePages.hugetlb2MiB.askedPageSize(transparent: transparent) == 2 << 20)
+            #expect(HugePages.off.askedPageSize(transparent: transparent) == nil)
+        }
+    }
+
+    @Test func `a cold pass has places for blocks, or for pages of the kernel where those are larger`() throws {
+        var work = BlockWork()
+        work.fileSize = .mebibytes(1)
+        for (block, page, places) in [
+            (4096, 4096, 256), (4096, 16384, 64), (4096, 65536, 16), (64, 65536, 16), (131_072, 65536, 8),
+        ] {
+            work.blockSize = ByteSize(block)
+            #expect(work.coldPlaces(pageSize: page) == places)
+        }
+        work.fileSize = ByteSize((1 << 20) + 1)
+        #expect(work.coldPlaces(pageSize: 65536) == 9)
+    }
 }

@@ -13,11 +13,14 @@ struct AccessModel {
     private let benchCase: Case
     private let calibration: Calibration
     private let control: CaseControl?
+    private let pageBytes: Int
 
-    init(_ summary: EngineSummary, in benchCase: Case, calibration: Calibration) {
+    /// - Parameter pageBytes: of a base page of the machine that was measured.
+    init(_ summary: EngineSummary, in benchCase: Case, calibration: Calibration, pageBytes: Int) {
         self.summary = summary
         self.benchCase = benchCase
         self.calibration = calibration
+        self.pageBytes = pageBytes
         control = calibration.control(of: benchCase.id)
     }
 
@@ -80,7 +83,8 @@ struct AccessModel {
             guard let price = calibration.anonymousFaultNanoseconds else { return nil }
             return CostPart(.faults, count * price, .firstTouches(count, cost: price))
         }
-        let pages = max(1, min(512, (bytes ?? 0) / Double(Case.pageSize) / count))
+        // A fault maps a huge page at the most: what a table of 8-byte entries in a page of the kernel covers.
+        let pages = max(1, min(Double(pageBytes / 8), (bytes ?? 0) / Double(pageBytes) / count))
         guard let price = calibration.faultNanoseconds(pagesPerFault: pages) else { return nil }
         return CostPart(
             .faults,

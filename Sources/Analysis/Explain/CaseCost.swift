@@ -22,7 +22,14 @@ package struct CaseCost: Hashable, Sendable {
     init?(_ finding: CaseFinding) {
         guard finding.benchCase.conditions.pace == nil else { return nil }
         let measured = finding.summaries.filter { $0.medianNanosecondsPerOperation != nil }
-        let costs = measured.compactMap { ChiefCost(of: $0, in: finding.benchCase, calibration: finding.calibration) }
+        let costs = measured.compactMap {
+            ChiefCost(
+                of: $0,
+                in: finding.benchCase,
+                calibration: finding.calibration,
+                pageBytes: finding.pageBytes
+            )
+        }
         guard costs.count == measured.count, let first = costs.first else { return nil }
         let same = !finding.comparisons.isEmpty && finding.comparisons.allSatisfy { $0.verdict == .same }
         if same, costs.count > 1, costs.allSatisfy({ $0.kind == first.kind }) {

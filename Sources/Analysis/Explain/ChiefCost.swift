@@ -70,8 +70,22 @@ package struct ChiefCost: Hashable, Sendable {
     }
 
     /// The chief cost of an engine; nil if no valid trial tells, and for an engine that is unknown here.
-    package init?(of summary: EngineSummary, in benchCase: Case, calibration: Calibration?) {
-        guard let explanation = EngineExplanation(summary, in: benchCase, calibration: calibration) else { return nil }
+    ///
+    /// - Parameter pageBytes: of a base page of the machine that was measured.
+    package init?(
+        of summary: EngineSummary,
+        in benchCase: Case,
+        calibration: Calibration?,
+        pageBytes: Int = Environment.Pages.usualBytes
+    ) {
+        guard
+            let explanation = EngineExplanation(
+                summary,
+                in: benchCase,
+                calibration: calibration,
+                pageBytes: pageBytes
+            )
+        else { return nil }
         let costs = Self.costs(explanation, summary, in: benchCase)
         if let chief = costs.max(by: { $0.share < $1.share }), chief.share >= Self.leastShare {
             self = chief

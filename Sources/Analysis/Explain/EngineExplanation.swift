@@ -33,7 +33,14 @@ package struct EngineExplanation: Hashable, Sendable, Encodable {
     package var unexplainedShare: Double { unexplained / whole }
 
     /// Takes an engine apart; nil if no valid trial tells its time, and for an engine that is unknown here.
-    package init?(_ summary: EngineSummary, in benchCase: Case, calibration: Calibration?) {
+    ///
+    /// - Parameter pageBytes: of a base page of the machine that was measured.
+    package init?(
+        _ summary: EngineSummary,
+        in benchCase: Case,
+        calibration: Calibration?,
+        pageBytes: Int = Environment.Pages.usualBytes
+    ) {
         guard benchCase.knows(engine: summary.engine), let whole = summary.threadNanosecondsPerOperation, whole > 0,
             let median = summary.medianNanosecondsPerOperation
         else { return nil }
@@ -42,7 +49,12 @@ package struct EngineExplanation: Hashable, Sendable, Encodable {
         self.whole = whole
         phases = Self.phases(summary, in: benchCase, whole)
         access = max(0, whole - phases.reduce(0) { $0 + $1.nanoseconds })
-        let model = AccessModel(summary, in: benchCase, calibration: calibration ?? Calibration())
+        let model = AccessModel(
+            summary,
+            in: benchCase,
+            calibration: calibration ?? Calibration(),
+            pageBytes: pageBytes
+        )
         let waits = Self.waits(summary, in: benchCase, whole, access: access)
         parts = (waits + model.parts).filter { $0.nanoseconds > 0 }
         unexplained = access - parts.reduce(0) { $0 + $1.nanoseconds }

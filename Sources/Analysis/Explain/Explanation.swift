@@ -28,7 +28,12 @@ package struct Explanation: Sendable, Encodable {
         // The time from one operation of an open loop to the next is that of the arrivals.
         let summaries = finding.benchCase.conditions.pace == nil ? finding.summaries : []
         engines = summaries.compactMap {
-            EngineExplanation($0, in: finding.benchCase, calibration: finding.calibration)
+            EngineExplanation(
+                $0,
+                in: finding.benchCase,
+                calibration: finding.calibration,
+                pageBytes: finding.pageBytes
+            )
         }
         let engines = engines
         leads = finding.comparisons.compactMap { comparison in

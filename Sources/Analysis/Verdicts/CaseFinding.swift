@@ -24,6 +24,8 @@ package struct CaseFinding: Sendable {
     let metrics: [[Int: Double]]
     let digestMismatch: Int?
     let calibration: Calibration?
+    /// The bytes of a base page of the machine that was measured.
+    let pageBytes: Int
 
     /// Sums up a case; its comparisons are still to be decided.
     package init(
@@ -38,6 +40,8 @@ package struct CaseFinding: Sendable {
         let names = benchCase.engines.map(\.description)
         self.benchCase = benchCase
         self.calibration = calibration
+        // A file may hold any number.
+        pageBytes = environment?.pages.baseBytes.flatMap { $0 > 0 ? $0 : nil } ?? Environment.Pages.usualBytes
         summaries = zip(names, trials).map { name, trials in
             var summary = EngineSummary(engine: name, trials: trials, pace: benchCase.conditions.pace)
             if let calibration { summary.add(calibration, of: benchCase, trials: trials) }

@@ -49,7 +49,7 @@ extension Case {
             return (asking(local), "numa=\(memory.numa)", "numa=local")
         }
         if let twin {
-            let small = memory.backing == .anonymous ? "huge-pages=off" : "4 KiB pages of tmpfs"
+            let small = memory.backing == .anonymous ? "huge-pages=off" : "base pages of tmpfs"
             return (twin, "huge-pages=\(memory.hugePages.rawValue)", small)
         }
         guard memory.hugePages == .transparent else { return nil }

@@ -32,7 +32,7 @@ extension Warning: CustomStringConvertible {
                 "\(engine): asked for pages of \(ByteSize(asked)), obtained \(found) in \(count) of \(total) trials"
         case .hugetlbTwin:
             return
-                "large pages lie in hugetlbfs, the 4 KiB ones beside them in tmpfs: the cases differ in page size and file system"
+                "large pages lie in hugetlbfs, the base ones beside them in tmpfs: the cases differ in page size and file system"
         case .overhead(let engine, let nanoseconds, let overhead):
             return "\(engine): \(FigureText.time(nanoseconds: nanoseconds)) an operation holds about "
                 + "\(FigureText.time(nanoseconds: overhead)) of the measuring itself"

@@ -19,6 +19,8 @@ struct BlockAccess: Sendable {
     let use: Use
     let work: any WorkDefinition
     let payload: Payload
+    /// The bytes of a page of the kernel: of each, a touch takes one.
+    var pageSize = Case.pageSize
 
     /// Runs one batch: `place` of the lane's prepared group.
     ///
@@ -76,6 +78,7 @@ struct BlockAccess: Sendable {
         unsafe LoopFrame(
             blockSize: work.blockSize.bytes,
             fileSize: work.fileSize.bytes,
+            pageSize: pageSize,
             buffer: lane.bufferBase,
             payload: lane.payloadBase
         )
@@ -107,12 +110,12 @@ struct BlockAccess: Sendable {
         _ recorder: inout Record
     ) throws(LoopFault) -> UInt64 {
         switch use {
-        case .touch where frame.blockSize <= Case.pageSize:
-            try Loops.read(&engine, offsets, TouchOnce.self, frame, &recorder)
-        case .touch: try Loops.read(&engine, offsets, Touch.self, frame, &recorder)
-        case .sum: try Loops.read(&engine, offsets, Sum.self, frame, &recorder)
-        case .copy: try Loops.read(&engine, offsets, Copy.self, frame, &recorder)
-        case .audit: try Loops.read(&engine, offsets, Audit.self, frame, &recorder)
+        case .touch where frame.blockSize <= frame.pageSize:
+            try Loops.read(&engine, offsets, TouchOnce(), frame, &recorder)
+        case .touch: try Loops.read(&engine, offsets, Touch(page: frame.pageSize), frame, &recorder)
+        case .sum: try Loops.read(&engine, offsets, Sum(), frame, &recorder)
+        case .copy: try Loops.read(&engine, offsets, Copy(), frame, &recorder)
+        case .audit: try Loops.read(&engine, offsets, Audit(), frame, &recorder)
         }
     }
 
@@ -152,9 +155,18 @@ struct BlockAccess: Sendable {
         guard let table = lane.offsets(place: place) else { return 0 }
         let payload = payload.inBatch(batch)
         return switch use {
-        case .touch: try Loops.mixed(&engine, table, Anchored<Touch>.self, payload, frame, &flusher, &recorder)
-        case .sum: try Loops.mixed(&engine, table, Anchored<Sum>.self, payload, frame, &flusher, &recorder)
-        case .copy: try Loops.mixed(&engine, table, Anchored<Copy>.self, payload, frame, &flusher, &recorder)
+        case .touch:
+            try Loops.mixed(
+                &engine,
+                table,
+                Anchored(use: Touch(page: frame.pageSize)),
+                payload,
+                frame,
+                &flusher,
+                &recorder
+            )
+        case .sum: try Loops.mixed(&engine, table, Anchored(use: Sum()), payload, frame, &flusher, &recorder)
+        case .copy: try Loops.mixed(&engine, table, Anchored(use: Copy()), payload, frame, &flusher, &recorder)
         case .audit: 0
         }
     }

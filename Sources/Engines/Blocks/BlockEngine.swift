@@ -24,7 +24,7 @@ protocol BlockEngine: ~Copyable {
     /// other.
     mutating func readAhead<Offsets: OffsetSequence, Use: Consumer>(
         _ offsets: Offsets,
-        _ use: Use.Type,
+        _ use: Use,
         _ frame: LoopFrame
     ) throws(LoopFault) -> UInt64
     /// Puts `count` bytes of `payload` into the file at `offset`.
@@ -37,7 +37,7 @@ extension BlockEngine where Self: ~Copyable {
     /// Never called of an engine that does not read ahead.
     mutating func readAhead<Offsets: OffsetSequence, Use: Consumer>(
         _ offsets: Offsets,
-        _ use: Use.Type,
+        _ use: Use,
         _ frame: LoopFrame
     ) throws(LoopFault) -> UInt64 { 0 }
     /// The calls alone.

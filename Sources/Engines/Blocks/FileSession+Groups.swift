@@ -22,7 +22,7 @@ extension FileSession {
 
     func access(use: BlockAccess.Use) -> BlockAccess {
         let payload = Payload(content: work.data.content, round: work.round, engine: index)
-        return BlockAccess(use: use, work: work.definition, payload: payload)
+        return BlockAccess(use: use, work: work.definition, payload: payload, pageSize: work.pageSize)
     }
 
     func group(_ batches: Range<Int>, in openings: [any Opening], use: BlockAccess.Use) throws -> Measurement {

@@ -103,8 +103,8 @@ struct WrittenBlocks: ~Copyable {
         let got = try unsafe file.read(into: target, at: offset)
         let payload = payload.inBatch(batch)
         if isTouched {
-            for page in stride(from: 0, to: count, by: Case.pageSize) {
-                let bytes = min(Case.pageSize, count - page)
+            for page in stride(from: 0, to: count, by: work.pageSize) {
+                let bytes = min(work.pageSize, count - page)
                 unsafe payload.stamp(wanted.base + page, offset: offset + page, count: bytes)
             }
         } else {

@@ -58,7 +58,7 @@ internal import Platform
 
     func sumPerByte() -> Double {
         unsafe perByte { bytes in
-            BlackBox.use(unsafe Sum.consume(bytes, count: PageCache.pageSize, isBuffer: true, buffer: page.base))
+            BlackBox.use(unsafe Sum().consume(bytes, count: PageCache.pageSize, isBuffer: true, buffer: page.base))
         }
     }
 
@@ -68,9 +68,14 @@ internal import Platform
         return Self.each(count) { _ in
             let entries = unsafe table.base.assumingMemoryBound(to: UInt32.self)
             let offsets = unsafe TableOffsets(count: count, entries: UnsafePointer(entries))
-            let frame = unsafe LoopFrame(blockSize: 4096, fileSize: count * 4096, buffer: page.base, payload: page.base)
+            let frame = unsafe LoopFrame(
+                blockSize: page.count,
+                fileSize: count * page.count,
+                buffer: page.base,
+                payload: page.base
+            )
             var engine = unsafe NullEngine(base: page.base)
-            _ = try? Loops.read(&engine, offsets, Nothing.self, frame)
+            _ = try? Loops.read(&engine, offsets, Nothing(), frame)
         }
     }
 
@@ -112,9 +117,9 @@ internal import Platform
 }
 
 /// A use that takes nothing.
-private enum Nothing: Consumer {
+private struct Nothing: Consumer {
     @inline(__always)
-    static func consume(
+    func consume(
         _ bytes: UnsafeRawPointer,
         count: Int,
         isBuffer: Bool,

@@ -1,13 +1,13 @@
 internal import CLinux
 
-/// How the bytes of a block are used. A consumption is a type, so that each gets a loop of its own.
+/// How the bytes of a block are used. A consumption is a type, so that each gets a loop of its own; its value is a constant of that loop.
 protocol Consumer {
     /// Uses `count` bytes at `bytes`, a multiple of 64 from the file's start, and returns what goes into the digest.
     ///
     /// - Parameters:
     ///   - isBuffer: the bytes are a copy already, made by the system call.
     ///   - buffer: where a copy goes.
-    static func consume(
+    func consume(
         _ bytes: UnsafeRawPointer,
         count: Int,
         isBuffer: Bool,
@@ -16,9 +16,12 @@ protocol Consumer {
 }
 
 /// One byte of each page, of a block of several.
-enum Touch: Consumer {
+struct Touch: Consumer {
+    /// The bytes from one touch to the next: those of a page of the kernel.
+    let page: Int
+
     @inline(__always)
-    static func consume(
+    func consume(
         _ bytes: UnsafeRawPointer,
         count: Int,
         isBuffer: Bool,
@@ -28,7 +31,7 @@ enum Touch: Consumer {
         var offset = 0
         repeat {
             sum &+= UInt64(unsafe bytes.load(fromByteOffset: offset, as: UInt8.self))
-            offset &+= 4096
+            offset &+= page
         } while offset < count
         return sum
     }
@@ -39,9 +42,9 @@ enum Touch: Consumer {
 /// A loop of its own, since here a few instructions decide: a touch waits for memory, and the CPU overlaps only as many of these
 /// waits as operations fit into its reorder buffer. With the length of the block and the loop over its pages it was 1.9 times
 /// slower than C.
-enum TouchOnce: Consumer {
+struct TouchOnce: Consumer {
     @inline(__always)
-    static func consume(
+    func consume(
         _ bytes: UnsafeRawPointer,
         count: Int,
         isBuffer: Bool,
@@ -52,9 +55,9 @@ enum TouchOnce: Consumer {
 }
 
 /// The sum of every 8-byte word.
-enum Sum: Consumer {
+struct Sum: Consumer {
     @inline(__always)
-    static func consume(
+    func consume(
         _ bytes: UnsafeRawPointer,
         count: Int,
         isBuffer: Bool,
@@ -69,9 +72,9 @@ enum Sum: Consumer {
 }
 
 /// Every byte copied into the buffer; the last word goes into the digest.
-enum Copy: Consumer {
+struct Copy: Consumer {
     @inline(__always)
-    static func consume(
+    func consume(
         _ bytes: UnsafeRawPointer,
         count: Int,
         isBuffer: Bool,
@@ -85,31 +88,34 @@ enum Copy: Consumer {
 }
 
 /// What mixed cases fold in: other words may have been written, the first of a block is decided by its offset alone.
-enum Anchored<Use: Consumer>: Consumer {
+struct Anchored<Use: Consumer>: Consumer {
+    /// How the bytes are used.
+    let use: Use
+
     @inline(__always)
-    static func consume(
+    func consume(
         _ bytes: UnsafeRawPointer,
         count: Int,
         isBuffer: Bool,
         buffer: UnsafeMutableRawPointer
     ) -> UInt64 {
-        clinux_black_box(unsafe Use.consume(bytes, count: count, isBuffer: isBuffer, buffer: buffer))
+        clinux_black_box(unsafe use.consume(bytes, count: count, isBuffer: isBuffer, buffer: buffer))
         guard count >= 8 else { return unsafe Tail.word(bytes, from: 0, to: count) }
         return unsafe bytes.load(as: UInt64.self)
     }
 }
 
 /// Every byte copied, and the sum of the copy: the untimed check that a copy is whole.
-enum Audit: Consumer {
+struct Audit: Consumer {
     @inline(__always)
-    static func consume(
+    func consume(
         _ bytes: UnsafeRawPointer,
         count: Int,
         isBuffer: Bool,
         buffer: UnsafeMutableRawPointer
     ) -> UInt64 {
         if !isBuffer { unsafe clinux_copy(buffer, bytes, count) }
-        return unsafe Sum.consume(UnsafeRawPointer(buffer), count: count, isBuffer: true, buffer: buffer)
+        return unsafe Sum().consume(UnsafeRawPointer(buffer), count: count, isBuffer: true, buffer: buffer)
     }
 }
 

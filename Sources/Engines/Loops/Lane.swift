@@ -28,7 +28,7 @@ final class Lane: @unchecked Sendable {
         needsTable: Bool
     ) throws(SystemError) {
         payload = try AlignedBuffer(work.definition.operation.writes ? bufferBytes : 0)
-        plan = OffsetPlan(work.benchCase, thread: thread, seed: work.offsetSeed)
+        plan = OffsetPlan(work.benchCase, thread: thread, seed: work.offsetSeed, pageSize: work.pageSize)
         cpu = work.cpu(ofThread: thread)
         operations = work.definition.operations
         counters = ThreadCounters(work.events)

@@ -5,15 +5,24 @@ internal import Workloads
 @safe struct LoopFrame {
     let blockSize: Int
     let fileSize: Int
+    /// The bytes of a page of the kernel.
+    let pageSize: Int
     /// Page-aligned, of at least one block rounded up to 8.
     let buffer: UnsafeMutableRawPointer
 
     /// Page-aligned, of the same size: the payload of writes, apart from what is read.
     let payload: UnsafeMutableRawPointer
 
-    init(blockSize: Int, fileSize: Int, buffer: UnsafeMutableRawPointer, payload: UnsafeMutableRawPointer) {
+    init(
+        blockSize: Int,
+        fileSize: Int,
+        pageSize: Int = Case.pageSize,
+        buffer: UnsafeMutableRawPointer,
+        payload: UnsafeMutableRawPointer
+    ) {
         self.blockSize = blockSize
         self.fileSize = fileSize
+        self.pageSize = pageSize
         unsafe self.buffer = buffer
         unsafe self.payload = payload
     }
@@ -30,7 +39,7 @@ enum Loops {
     static func read<Engine: BlockEngine & ~Copyable, Offsets: OffsetSequence, Use: Consumer>(
         _ engine: inout Engine,
         _ offsets: Offsets,
-        _ use: Use.Type,
+        _ use: Use,
         _ frame: LoopFrame
     ) throws(LoopFault) -> UInt64 {
         var nothing = NoRecorder()
@@ -41,7 +50,7 @@ enum Loops {
     static func read<Engine: BlockEngine & ~Copyable, Offsets: OffsetSequence, Use: Consumer, Record: Recorder>(
         _ engine: inout Engine,
         _ offsets: Offsets,
-        _ use: Use.Type,
+        _ use: Use,
         _ frame: LoopFrame,
         _ recorder: inout Record
     ) throws(LoopFault) -> UInt64 {
@@ -53,7 +62,7 @@ enum Loops {
             let count = frame.length(at: offset)
             recorder.start()
             let bytes = try unsafe engine.bytes(at: offset, count: count)
-            digest &+= unsafe Use.consume(bytes, count: count, isBuffer: Engine.copies, buffer: frame.buffer)
+            digest &+= unsafe use.consume(bytes, count: count, isBuffer: Engine.copies, buffer: frame.buffer)
             recorder.done(digest)
         }
         clinux_black_box(digest)
@@ -98,7 +107,7 @@ enum Loops {
                 let bytes = min(16, count &- page)
                 unsafe payload.stamp(frame.payload, offset: offset &+ page, count: bytes)
                 try unsafe engine.put(frame.payload, at: offset &+ page, count: bytes)
-                page &+= Case.pageSize
+                page &+= frame.pageSize
             } while page < count
             recorder.done(0)
         }
@@ -108,7 +117,7 @@ enum Loops {
     static func mixed<Engine: BlockEngine & ~Copyable, Use: Consumer, Record: Recorder>(
         _ engine: inout Engine,
         _ offsets: TableOffsets,
-        _ use: Use.Type,
+        _ use: Use,
         _ payload: Payload,
         _ frame: LoopFrame,
         _ flusher: inout Flusher,
@@ -124,7 +133,7 @@ enum Loops {
                 try unsafe engine.put(frame.payload, at: offset, count: count)
             } else {
                 let bytes = try unsafe engine.bytes(at: offset, count: count)
-                digest &+= unsafe Use.consume(bytes, count: count, isBuffer: Engine.copies, buffer: frame.buffer)
+                digest &+= unsafe use.consume(bytes, count: count, isBuffer: Engine.copies, buffer: frame.buffer)
             }
             try flusher.step()
             recorder.done(digest)

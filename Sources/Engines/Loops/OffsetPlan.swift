@@ -14,17 +14,21 @@ struct OffsetPlan {
     private let identity: UInt64
     private let thread: Int
     private let seed: UInt64
+    /// The blocks of a page of the kernel: who reads one of them has all in the cache.
+    private let unitsPerPage: Int
     /// The first block of the thread's region, and the number of blocks in it.
     let region: Range<Int>
     private let zipf: ZipfSampler?
 
-    init(_ benchCase: Case, thread: Int, seed: UInt64) {
+    /// - Parameter pageSize: the bytes of a page of the kernel: of a cold pass no two blocks lie in one.
+    init(_ benchCase: Case, thread: Int, seed: UInt64, pageSize: Int = Case.pageSize) {
         let work = benchCase.work.definition
         self.work = work
         isOnePass = benchCase.isOnePass
         identity = benchCase.identityHash
         self.thread = thread
         self.seed = seed
+        unitsPerPage = work.opensEachOperation ? 1 : max(1, pageSize / max(1, work.blockSize.bytes))
         let units = work.placeCount
         let shared =
             work.operation == .read && work.pattern != .sequential
@@ -33,7 +37,7 @@ struct OffsetPlan {
             region = 0..<units
         } else if benchCase.isOnePass && work.pattern != .sequential {
             // A page belongs to one thread alone.
-            let perPage = Self.unitsPerPage(work)
+            let perPage = unitsPerPage
             let share = (units + perPage - 1) / perPage / benchCase.conditions.threads * perPage
             region = thread * share..<min((thread + 1) * share, units)
         } else {
@@ -101,15 +105,11 @@ struct OffsetPlan {
         return Int((UInt64(rank - 1) &* UInt64(factor)) % UInt64(region.count))
     }
 
-    private static func unitsPerPage(_ work: any WorkDefinition) -> Int {
-        work.opensEachOperation ? 1 : max(1, Case.pageSize / work.blockSize.bytes)
-    }
-
     private func gcd(_ a: Int, _ b: Int) -> Int { b == 0 ? a : gcd(b, a % b) }
 
     /// Blocks of which no two lie on one page, by a partial Fisher-Yates shuffle that keeps only what it has moved.
     private func distinct(_ entries: UnsafeMutablePointer<UInt32>, count: Int, random: inout RandomStream) {
-        let perPage = Self.unitsPerPage(work)
+        let perPage = unitsPerPage
         let pages = (region.count + perPage - 1) / perPage
         var moved: [Int: Int] = [:]
         for index in 0..<min(count, pages) {

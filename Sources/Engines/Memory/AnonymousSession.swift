@@ -95,7 +95,8 @@ final class AnonymousSession: EngineSession {
         let access = BlockAccess(
             use: .init(work.definition.consumption),
             work: work.definition,
-            payload: payload
+            payload: payload,
+            pageSize: work.pageSize
         )
         let memory = unsafe WrittenMemory(base: mapping.base, length: mapping.length)
         let (start, reports) = try LaneRunner.run(lanes) { lane in

@@ -1,3 +1,4 @@
+internal import Platform
 package import Workloads
 
 /// The advice to the page cache on the coming accesses.
@@ -19,7 +20,13 @@ package enum BufferPages: String, CaseIterable, Sendable {
     case hugetlb2MiB = "hugetlb-2MiB"
 
     /// The page size asked for, in bytes; nil for none.
-    package var pageSize: Int? { self == .normal ? nil : 2 << 20 }
+    package var pageSize: Int? {
+        switch self {
+        case .normal: nil
+        case .transparent: TransparentHugePages.pageSize
+        case .hugetlb2MiB: 2 << 20
+        }
+    }
 }
 
 extension OptionToken<BufferPages> {

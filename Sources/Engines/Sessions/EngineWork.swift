@@ -23,6 +23,8 @@ package struct EngineWork: Sendable {
     let startingGate: (@Sendable () -> Void)?
     /// The paths of what the members of the session share; empty for nothing.
     let meetingPaths: [String]
+    /// The bytes of a page of the kernel: a touch takes one byte of each, a cold pass each of them once.
+    package var pageSize = Case.pageSize
     /// The events that are counted around the timed parts of each thread; nil for none.
     package let events: [CounterEvent]?
 
@@ -67,6 +69,7 @@ package struct EngineWork: Sendable {
         round = whole.round
         cpus = whole.cpus
         events = whole.events
+        pageSize = whole.pageSize
         threads = thread..<thread + 1
         startingGate = gate
         meetingPaths = paths
@@ -81,7 +84,7 @@ package struct EngineWork: Sendable {
     package func blocks(thread: Int = 0, batch: Int) -> [UInt32] {
         unsafe [UInt32](unsafeUninitializedCapacity: definition.operations) { buffer, count in
             guard let base = buffer.baseAddress else { return }
-            unsafe OffsetPlan(benchCase, thread: thread, seed: offsetSeed).fill(base, batch: batch)
+            unsafe OffsetPlan(benchCase, thread: thread, seed: offsetSeed, pageSize: pageSize).fill(base, batch: batch)
             count = definition.operations
         }
     }

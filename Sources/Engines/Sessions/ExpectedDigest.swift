@@ -21,7 +21,8 @@ struct ExpectedDigest: ~Copyable {
         let table = unsafe entries.base.assumingMemoryBound(to: UInt32.self)
         var sum: UInt64 = 0
         for thread in 0..<work.benchCase.conditions.threads {
-            unsafe OffsetPlan(work.benchCase, thread: thread, seed: work.offsetSeed).fill(table, batch: 0)
+            let plan = OffsetPlan(work.benchCase, thread: thread, seed: work.offsetSeed, pageSize: work.pageSize)
+            unsafe plan.fill(table, batch: 0)
             for index in 0..<work.definition.operations {
                 let entry = unsafe table[index]
                 guard entry & OffsetPlan.writeBit == 0 else { continue }
@@ -40,14 +41,19 @@ struct ExpectedDigest: ~Copyable {
             : min(work.definition.blockSize.bytes, work.definition.fileSize.bytes - offset)
         unsafe work.data.content.fill(buffer.base, file: small ? number : 0, offset: offset, count: count)
         let bytes = unsafe UnsafeRawPointer(buffer.base)
-        if everyByte { return unsafe Sum.consume(bytes, count: count, isBuffer: true, buffer: buffer.base) }
+        if everyByte { return unsafe Sum().consume(bytes, count: count, isBuffer: true, buffer: buffer.base) }
         if work.definition.operation == .mixed {
-            return unsafe Anchored<Touch>.consume(bytes, count: count, isBuffer: true, buffer: buffer.base)
+            return unsafe Anchored(use: Touch(page: work.pageSize)).consume(
+                bytes,
+                count: count,
+                isBuffer: true,
+                buffer: buffer.base
+            )
         }
         return switch work.definition.consumption {
-        case .touch: unsafe Touch.consume(bytes, count: count, isBuffer: true, buffer: buffer.base)
-        case .sum: unsafe Sum.consume(bytes, count: count, isBuffer: true, buffer: buffer.base)
-        case .copy: unsafe Copy.consume(bytes, count: count, isBuffer: true, buffer: buffer.base)
+        case .touch: unsafe Touch(page: work.pageSize).consume(bytes, count: count, isBuffer: true, buffer: buffer.base)
+        case .sum: unsafe Sum().consume(bytes, count: count, isBuffer: true, buffer: buffer.base)
+        case .copy: unsafe Copy().consume(bytes, count: count, isBuffer: true, buffer: buffer.base)
         }
     }
 }

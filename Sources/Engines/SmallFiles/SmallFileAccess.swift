@@ -5,9 +5,11 @@ struct SmallFileAccess: Sendable {
 
     private let paths: PathTable
     private let isMapped: Bool
+    private let pageSize: Int
 
-    init(_ way: any SmallFileWay, paths: PathTable) {
+    init(_ way: any SmallFileWay, paths: PathTable, pageSize: Int) {
         self.paths = paths
+        self.pageSize = pageSize
         isMapped = type(of: way).isMapped
     }
 
@@ -49,10 +51,10 @@ struct SmallFileAccess: Sendable {
         do throws(SmallFileFault) {
             let digest =
                 switch use {
-                case .touch: try loop(&engine, table, Touch.self, &report, &recorder)
-                case .sum: try loop(&engine, table, Sum.self, &report, &recorder)
-                case .copy: try loop(&engine, table, Copy.self, &report, &recorder)
-                case .audit: try loop(&engine, table, Audit.self, &report, &recorder)
+                case .touch: try loop(&engine, table, Touch(page: pageSize), &report, &recorder)
+                case .sum: try loop(&engine, table, Sum(), &report, &recorder)
+                case .copy: try loop(&engine, table, Copy(), &report, &recorder)
+                case .audit: try loop(&engine, table, Audit(), &report, &recorder)
                 }
             report.digests.append(digest)
         } catch {
@@ -64,7 +66,7 @@ struct SmallFileAccess: Sendable {
     private func loop<Engine: SmallFileEngine & ~Copyable, Use: Consumer, Record: Recorder>(
         _ engine: inout Engine,
         _ table: TableOffsets,
-        _ use: Use.Type,
+        _ use: Use,
         _ report: inout LaneReport,
         _ recorder: inout Record
     ) throws(SmallFileFault) -> UInt64 {

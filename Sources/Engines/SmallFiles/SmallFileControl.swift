@@ -5,7 +5,7 @@ internal import Platform
 enum SmallFileControl {
     private static let groups = 9
     /// So many files at the most are one pass.
-    private static let mostFiles = 4096
+    private static let mostFiles = 1 << 12
 
     /// What pread(2) of one byte adds to opening and closing each of the files, in nanoseconds of one file: entering the kernel, what
     /// it sets up for the first read of a descriptor, and finding the page.

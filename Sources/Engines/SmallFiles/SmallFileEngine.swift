@@ -10,7 +10,7 @@ protocol SmallFileEngine: ~Copyable {
     /// One whole operation; returns what goes into the digest.
     mutating func visit<Use: Consumer, Timer: PhaseTimer>(
         _ path: UnsafePointer<CChar>,
-        _ use: Use.Type,
+        _ use: Use,
         _ timer: inout Timer
     ) throws(SmallFileFault) -> UInt64
     /// Adds what the engine has counted, once it is through a batch.

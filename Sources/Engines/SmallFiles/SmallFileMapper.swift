@@ -31,7 +31,7 @@ internal import Workloads
     @inline(__always)
     mutating func visit<Use: Consumer, Timer: PhaseTimer>(
         _ path: UnsafePointer<CChar>,
-        _ use: Use.Type,
+        _ use: Use,
         _ timer: inout Timer
     ) throws(SmallFileFault) -> UInt64 {
         timer.start()
@@ -50,7 +50,7 @@ internal import Workloads
         if let advice { try unsafe advise(descriptor, bytes, size, advice) }
         if let populate { try unsafe advise(descriptor, bytes, size, populate) }
         timer.mapped()
-        let word = unsafe Use.consume(UnsafeRawPointer(bytes), count: size, isBuffer: false, buffer: buffer)
+        let word = unsafe use.consume(UnsafeRawPointer(bytes), count: size, isBuffer: false, buffer: buffer)
         clinux_black_box(word)
         timer.accessed()
         _ = unsafe clinux_unmap(bytes, size)

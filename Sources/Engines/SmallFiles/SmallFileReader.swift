@@ -21,7 +21,7 @@ internal import Workloads
     @inline(__always)
     mutating func visit<Use: Consumer, Timer: PhaseTimer>(
         _ path: UnsafePointer<CChar>,
-        _ use: Use.Type,
+        _ use: Use,
         _ timer: inout Timer
     ) throws(SmallFileFault) -> UInt64 {
         timer.start()
@@ -39,7 +39,7 @@ internal import Workloads
             ? clinux_pread_full(descriptor, buffer, size, 0, &calls)
             : clinux_read_full(descriptor, buffer, size, &calls)
         if got != size { throw SmallFileFault(closing: descriptor, "read", Int(got)) }
-        let word = unsafe Use.consume(UnsafeRawPointer(buffer), count: size, isBuffer: true, buffer: buffer)
+        let word = unsafe use.consume(UnsafeRawPointer(buffer), count: size, isBuffer: true, buffer: buffer)
         clinux_black_box(word)
         timer.accessed()
         _ = clinux_close(descriptor)

@@ -16,7 +16,7 @@ final class SmallFileSession: EngineSession {
         self.work = work
         let size = Self.capacity(work.benchCase)
         way = type.init(engine, capacity: size)
-        access = SmallFileAccess(way, paths: try PathTable(work.data))
+        access = SmallFileAccess(way, paths: try PathTable(work.data), pageSize: work.pageSize)
         let extra = type.extraBytes(engine)
         lanes = try (0..<work.benchCase.conditions.threads).map { thread in
             try Lane(work, thread: thread, bufferBytes: size + extra, needsTable: true)

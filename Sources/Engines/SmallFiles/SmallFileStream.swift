@@ -30,7 +30,7 @@ internal import Workloads
     @inline(__always)
     mutating func visit<Use: Consumer, Timer: PhaseTimer>(
         _ path: UnsafePointer<CChar>,
-        _ use: Use.Type,
+        _ use: Use,
         _ timer: inout Timer
     ) throws(SmallFileFault) -> UInt64 {
         timer.start()
@@ -45,7 +45,7 @@ internal import Workloads
         }
         let got = unsafe clinux_stdio_read(file, buffer, size)
         if got != size { throw unsafe refuse(file, "fread", Int(got)) }
-        let word = unsafe Use.consume(UnsafeRawPointer(buffer), count: size, isBuffer: true, buffer: buffer)
+        let word = unsafe use.consume(UnsafeRawPointer(buffer), count: size, isBuffer: true, buffer: buffer)
         clinux_black_box(word)
         timer.accessed()
         _ = unsafe clinux_stdio_close(file)

@@ -54,7 +54,7 @@ package struct OutputTarget: Hashable, Sendable {
             let file = try FileHandle(probe, .create)
             defer { try? WorkFolder.removeFile(probe) }
             // A full disk, a quota and a limit on the size of files (ulimit -f) let a file be made, and nothing be written.
-            try file.append([UInt8](repeating: 0, count: 4096))
+            try file.append([UInt8](repeating: 0, count: PageCache.pageSize))
             try file.sync()
         } catch {
             throw HarnessError(.output, "--output: nothing can be written at \(base): \(error)")

@@ -3,7 +3,7 @@ package import Results
 
 /// Tries by real system calls where memory goes that was asked for on a NUMA node, kind by kind.
 package enum PlacementCheck {
-    /// The base pages of each kind of memory: 8 MiB of 4 KiB.
+    /// The base pages of each kind of memory: 8 MiB where they have 4 KiB.
     static let pages = 2048
     /// The hugetlb pages: 16 MiB of 2 MiB.
     static let hugePages = 8

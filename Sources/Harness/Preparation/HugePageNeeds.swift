@@ -87,7 +87,7 @@ struct HugePageNeeds {
         benchCase.engines.filter { $0.bufferPages == .hugetlb2MiB }.reduce(0) { sum, engine in
             // With several requests in flight each has a block of whole pages.
             let block = benchCase.work.definition.blockSize.bytes
-            let bytes = engine.queueDepth == 1 ? block : engine.queueDepth * max(block, Case.pageSize)
+            let bytes = engine.queueDepth == 1 ? block : engine.queueDepth * max(block, PageCache.pageSize)
             return sum + (bytes + bufferPageSize - 1) / bufferPageSize * benchCase.conditions.threads
         }
     }

@@ -44,8 +44,13 @@ package struct MappingPages: Hashable, Sendable {
     /// The page size that the mapping got, in bytes: that of hugetlb pages; that of transparent ones when they make up 95 % of it
     /// (a part at either end may be too short for one); else the base page's.
     package var obtainedPageSize: Int {
-        if kernelPageSize > PageCache.pageSize { return kernelPageSize }
+        obtainedPageSize(base: PageCache.pageSize, transparent: TransparentHugePages.pageSize)
+    }
+
+    /// The same under a kernel with these sizes of a base page and of a transparent huge page, in bytes.
+    package func obtainedPageSize(base: Int, transparent: Int) -> Int {
+        if kernelPageSize > base { return kernelPageSize }
         let huge = anonHugeBytes + filePmdBytes + shmemPmdBytes
-        return huge > 0 && huge * 20 >= length * 19 ? TransparentHugePages.pageSize : PageCache.pageSize
+        return huge > 0 && huge * 20 >= length * 19 ? transparent : base
     }
 }

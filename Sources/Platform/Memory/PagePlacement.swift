@@ -85,7 +85,7 @@ package struct PagePlacement: Hashable, Sendable {
         _ body: (inout [UnsafeMutableRawPointer?], Int) throws(SystemError) -> Void
     ) throws(SystemError) {
         let count = (length + pageSize - 1) / pageSize
-        let batch = 16384
+        let batch = 1 << 14
         for first in stride(from: 0, to: count, by: batch) {
             var pages: [UnsafeMutableRawPointer?] = unsafe (first..<min(first + batch, count)).map { page in
                 unsafe base + page * pageSize

@@ -119,7 +119,7 @@ extension ChildProcess {
 
     /// Reads a report to its end; returns why it stopped before, nil if it did not.
     private static func collect(from descriptor: Int32, until deadline: Int, into report: inout [UInt8]) -> Ending? {
-        var chunk = [UInt8](repeating: 0, count: 4096)
+        var chunk = [UInt8](repeating: 0, count: PageCache.pageSize)
         while true {
             let left = deadline - Clock.now()
             guard left > 0 else { return .timedOut }

@@ -5,7 +5,7 @@ package struct FaultPrice: Hashable, Sendable, Codable {
     /// How the cache was filled, or what was mapped: `one-page` (a mapping of one page), `small-folios` (read in pages, without
     /// readahead) or `large-folios` (read in large pieces, with it).
     package var source: String
-    /// The pages that one fault mapped, as counted: 512 is a huge page.
+    /// The pages that one fault mapped, as counted: 512 of 4 KiB are a huge page.
     package var pagesPerFault: Double
     /// One fault, in nanoseconds.
     package var nanoseconds: Double

@@ -3,6 +3,8 @@ extension Environment {
     package struct Pages: Hashable, Sendable, Codable {
         /// The size of a base page.
         package var baseBytes: Int?
+        /// What stands for it where a result does not tell it.
+        package static let usualBytes = 4 << 10
         /// transparent_hugepage/enabled: `always`, `madvise` or `never`; nil without THP.
         package var transparent: String?
         /// transparent_hugepage/defrag.

@@ -63,7 +63,7 @@ package struct TrialFacts: Hashable, Sendable, Codable {
     package var bufferHugetlbBytes: Int?
     /// The page size that was asked for, of the data or (where the engine asks) of its buffer; nil for none.
     package var pageBytesAsked: Int?
-    /// The page size that was obtained, of the same memory: KernelPageSize, or 2 MiB where 95 % are in such entries.
+    /// The page size that was obtained, of the same memory: KernelPageSize, or that of a huge page where 95 % are in its entries.
     package var pageBytesObtained: Int?
     /// Page faults for each MiB asked for.
     package var faultsPerMebibyte: Double?

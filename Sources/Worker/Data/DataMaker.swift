@@ -27,7 +27,7 @@ enum DataMaker {
         try file.syncData()
         let facts = try file.facts()
         // A file system that packs small files into the inode allocates nothing for them.
-        guard data.fileSize < 4096 || facts.allocated >= data.fileSize else {
+        guard data.fileSize < PageCache.pageSize || facts.allocated >= data.fileSize else {
             throw DataFault("\(file.path) has holes: \(facts.allocated) of \(data.fileSize) bytes are allocated")
         }
         try file.close()

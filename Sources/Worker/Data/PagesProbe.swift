@@ -27,9 +27,9 @@ struct PagesProbe {
 
     /// Looks at the data of a case; nil where that tells nothing.
     init?(_ benchCase: Case, _ data: DataSet, isFullyResident: Bool) {
-        // A smaller file can't have a 2 MiB entry; where nodes are asked for, each page counts.
+        // A smaller file can't have a huge page's entry; where nodes are asked for, each page counts.
         guard !benchCase.work.definition.opensEachOperation, benchCase.dataNeed.hasFiles,
-            data.fileSize >= 2 << 20 || benchCase.conditions.numa != .off
+            data.fileSize >= TransparentHugePages.pageSize || benchCase.conditions.numa != .off
         else { return nil }
         self.init(
             path: data.path(ofFile: 0),

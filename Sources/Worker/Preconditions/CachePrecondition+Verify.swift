@@ -1,3 +1,4 @@
+internal import Platform
 internal import Results
 internal import Workloads
 
@@ -32,5 +33,5 @@ extension CachePrecondition {
 
     /// What a warm trial may fetch from the device, in bytes: a few pages (of the program, of the file system's own data) are some
     /// hundred microseconds of its 100 ms, far below the least effect that is reported.
-    private static var tolerableFetch: Int { 16384 }
+    private static var tolerableFetch: Int { 4 * PageCache.pageSize }
 }

@@ -4,7 +4,7 @@
 /// twice as many batches: a polynomial of their digests modulo 2^64 whose factor is odd, so that one digest that differs always
 /// makes the entry differ. Two engines are compared as far as both have whole entries.
 struct BatchDigests: Equatable {
-    private static let capacity = 4096
+    private static let capacity = 1 << 12
     private static let factor: UInt64 = 0x9e37_79b9_7f4a_7c15
 
     /// The digest of the first batch; nil before it.

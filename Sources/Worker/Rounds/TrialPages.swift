@@ -22,7 +22,7 @@ extension Trial {
         }
         self.anonymousHugeBytes = buffer?.anonHugeBytes
         self.bufferHugetlbBytes = buffer?.privateHugetlbBytes
-        self.pageBytesAsked = benchCase.conditions.hugePages.askedPageSize
+        self.pageBytesAsked = benchCase.conditions.hugePages.askedPageSize(transparent: TransparentHugePages.pageSize)
         self.pageBytesObtained = probe?.range.map(MappingPages.init)?.obtainedPageSize
         if let asked = engine.bufferPages.pageSize {
             // The engine's own request goes before that of the case: it is the one that sets it apart.

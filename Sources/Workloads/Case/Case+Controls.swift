@@ -1,5 +1,5 @@
 extension Case {
-    /// The case beside one with pages of the pool: the same work on memory of 4 KiB pages; nil for other cases.
+    /// The case beside one with pages of the pool: the same work on memory of base pages; nil for other cases.
     ///
     /// In a memfd read(2) and mmap share one object in each of the two. Between the two, page size *and* file system differ: write(2)
     /// and cachestat(2) don't work on hugetlbfs, so that there is no file of both kinds. Anonymous memory differs in its pages alone.

@@ -1,3 +1,5 @@
+internal import Glibc
+
 /// One work, its conditions and its engines, which all do the same. The first engine is the baseline.
 package struct Case: Hashable, Sendable {
     /// The name of the workload it was expanded from.
@@ -20,6 +22,7 @@ package struct Case: Hashable, Sendable {
     /// The engine that the others are compared with.
     package var baseline: EngineSpec? { engines.first }
 
-    /// The size of a page of the page cache, in bytes, on the machines that Faultline runs on.
-    package static let pageSize = 4096
+    /// The bytes of a page of this machine's kernel, which is the unit of the page cache and of faults: 4 KiB on x86-64; 4, 16 or 64 KiB
+    /// on arm64. What reads a stored result asks its environment instead.
+    package static let pageSize = Int(sysconf(Int32(_SC_PAGESIZE)))
 }

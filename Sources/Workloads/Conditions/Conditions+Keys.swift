@@ -39,7 +39,7 @@ extension Conditions {
             .hugePages,
             .choice,
             \.hugePages,
-            "the page size asked for; a case with hugetlb pages gets a twin with pages of 4 KiB beside it",
+            "the page size asked for; a case with hugetlb pages gets a twin with base pages beside it",
             standard: HugePages.off.rawValue,
             fallback: { _, _ in .off },
             isShown: { conditions, _ in conditions.hugePages != .off }

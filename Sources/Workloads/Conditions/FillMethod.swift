@@ -8,6 +8,10 @@ package enum FillMethod: Hashable, Sendable, CustomStringConvertible {
     /// madvise(MADV_POPULATE_READ) of a mapping of the whole file.
     case populate
 
+    /// The smallest piece, of which the others are multiples: no larger than a page of any kernel.
+    private static let smallest = ByteSize.kibibytes(4)
+    private static let largest = ByteSize.mebibytes(16)
+
     /// The texts accepted.
     package static let accepted = "read:SIZE, random:SIZE or populate, with a size from 4KiB to 16MiB"
 
@@ -30,7 +34,7 @@ extension FillMethod: ParameterText {
             return
         }
         guard let argument = parts.argument, let size = try? ByteSize(parsing: argument),
-            (4096...(16 << 20)).contains(size.bytes), size.bytes.isMultiple(of: 4096)
+            (Self.smallest...Self.largest).contains(size), size.bytes.isMultiple(of: Self.smallest.bytes)
         else { throw Self.refused(text) }
         switch parts.name {
         case "read": self = .read(size)

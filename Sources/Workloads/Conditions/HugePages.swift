@@ -20,5 +20,8 @@ package enum HugePages: String, CaseIterable, Hashable, Sendable, Codable, Param
     }
 
     /// The page size asked for, in bytes; nil for none.
-    package var askedPageSize: Int? { self == .transparent ? 2 << 20 : poolPageSize }
+    ///
+    /// - Parameter transparent: the bytes of a transparent huge page: 2 MiB where a base page has 4 KiB, 32 MiB and 512 MiB where it
+    ///   has 16 KiB and 64 KiB.
+    package func askedPageSize(transparent: Int) -> Int? { self == .transparent ? transparent : poolPageSize }
 }

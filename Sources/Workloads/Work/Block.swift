@@ -84,10 +84,10 @@ package enum Block {
             if let pace = conditions.pace, !isWholePass { return pace.operationsOfBatch(threads: threads) }
             return isWholePass ? share : min(max(1, (64 << 20) / block), 8192)
         }
-        // Cold: few enough that readahead does not make the rest of the pass warm.
+        // Cold: one in a mebibyte, few enough that readahead does not make the rest of the pass warm, whatever the kernel's page.
         // Where blocks are so large that this is more than the file has, the whole of it, once.
         if conditions.isOnePass {
-            return max(1, min(fileSize.bytes / Case.pageSize / 256 / threads, share))
+            return max(1, min((fileSize.bytes >> 20) / threads, share))
         }
         if let pace = conditions.pace { return pace.operationsOfBatch(threads: threads) }
         return min(max((64 << 20) / block, 16), 8192)

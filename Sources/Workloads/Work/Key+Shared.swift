@@ -59,7 +59,7 @@ extension Key where Root: WorkDefinition {
             .operations,
             .count(1...Int.max, accepted: "a whole number from 1"),
             "the operations of each thread in one batch",
-            standard: "a whole pass, or about 64 MiB; cold random: pages of the file / 256; rate: 10 ms",
+            standard: "a whole pass, or about 64 MiB; cold random: one for each MiB of the file; rate: 10 ms",
             assign: { (count, work) in work.operations = count },
             fill: { work, conditions in work.operations = fallback(work, conditions) },
             text: { work, conditions in work.operationsDecide(under: conditions) ? "\(work.operations)" : nil }

@@ -164,4 +164,17 @@ extension HugePageTests {
         range.kernelPageBytes = 1 << 30
         #expect(MappingPages(range).obtainedPageSize == 1 << 30)
     }
+
+    @Test(arguments: [(4 << 10, 2 << 20), (16 << 10, 32 << 20), (64 << 10, 512 << 20)])
+    func `a huge page is as large as the kernel's own page makes it`(base: Int, huge: Int) {
+        #expect(TransparentHugePages.size(basePage: base) == huge)
+        var range = SmapsRange()
+        range.sizeBytes = 1 << 30
+        range.kernelPageBytes = base
+        #expect(MappingPages(range).obtainedPageSize(base: base, transparent: huge) == base)
+        range.anonymousHugeBytes = 1 << 30
+        #expect(MappingPages(range).obtainedPageSize(base: base, transparent: huge) == huge)
+        range.kernelPageBytes = 1 << 30
+        #expect(MappingPages(range).obtainedPageSize(base: base, transparent: huge) == 1 << 30)
+    }
 }

@@ -1,3 +1,4 @@
+internal import Platform
 internal import Workloads
 
 extension EngineDescriptor {
@@ -23,6 +24,7 @@ extension EngineDescriptor {
                     accepted: "window=\(max(benchCase.work.definition.blockSize, .kibibytes(4))) or more"
                 )
             }
+            if let tooSmall = smallWindow(engine, pageSize: PageCache.pageSize) { return tooSmall }
             guard benchCase.conditions.hugePages != .off else { return nil }
             return WorkloadError(
                 "engine '\(engine)' with huge-pages \(benchCase.conditions.hugePages.rawValue): windows are mapped in base pages",
@@ -30,6 +32,15 @@ extension EngineDescriptor {
             )
         }
     )
+
+    /// A window begins and ends where pages do: mmap(2) is EINVAL at any other offset.
+    static func smallWindow(_ engine: EngineSpec, pageSize: Int) -> WorkloadError? {
+        guard engine[.window].bytes < pageSize else { return nil }
+        return WorkloadError(
+            "engine '\(engine)': the pages of this kernel have \(ByteSize(pageSize))",
+            accepted: "window=\(ByteSize(pageSize)) or more"
+        )
+    }
 }
 
 extension OptionToken<ByteSize> {

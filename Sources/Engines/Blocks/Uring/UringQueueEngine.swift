@@ -23,7 +23,7 @@
 
         mutating func readAhead<Offsets: OffsetSequence, Use: Consumer>(
             _ offsets: Offsets,
-            _ use: Use.Type,
+            _ use: Use,
             _ frame: LoopFrame
         ) throws(LoopFault) -> UInt64 {
             var digest: UInt64 = 0
@@ -46,7 +46,7 @@
                         if try finish(slot, moved: Int(moved)) {
                             let bytes = unsafe frame.buffer + slot &* layout.stride
                             let count = unsafe slots[slot].count
-                            digest &+= unsafe Use.consume(
+                            digest &+= unsafe use.consume(
                                 UnsafeRawPointer(bytes),
                                 count: count,
                                 isBuffer: true,

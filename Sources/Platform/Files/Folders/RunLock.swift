@@ -101,7 +101,7 @@ package final class RunLock {
     }
 
     private static func text(_ descriptor: Int32) -> String? {
-        var bytes = [UInt8](repeating: 0, count: 4096)
+        var bytes = [UInt8](repeating: 0, count: 4 << 10)
         let got = unsafe pread(descriptor, &bytes, bytes.count, 0)
         guard got > 0 else { return nil }
         return String(decoding: bytes.prefix(got).prefix { $0 != 10 }, as: UTF8.self)

@@ -108,6 +108,9 @@ package final class RunMarker {
         return find(in: folder)
     }
 
+    /// A marker has fewer bytes.
+    private static let mostBytes = 4 << 10
+
     /// Looks at a folder that is held, whatever lies under its path by now.
     package static func find(in folder: HeldFolder) -> Finding {
         var facts = stat()
@@ -116,9 +119,9 @@ package final class RunMarker {
         guard descriptor >= 0 else { return .none }
         defer { close(descriptor) }
         guard unsafe fstat(descriptor, &facts) == 0, facts.st_mode & S_IFMT == S_IFREG, facts.st_uid == geteuid(),
-            facts.st_nlink == 1, facts.st_size < 4096
+            facts.st_nlink == 1, facts.st_size < mostBytes
         else { return .none }
-        var bytes = [UInt8](repeating: 0, count: 4096)
+        var bytes = [UInt8](repeating: 0, count: mostBytes)
         let got = unsafe pread(descriptor, &bytes, bytes.count, 0)
         guard got >= 0, let content = Content(parsing: String(decoding: bytes.prefix(got), as: UTF8.self)) else {
             return .none

@@ -21,7 +21,7 @@ package struct SmapsRange: Hashable, Sendable {
     package var privateHugetlbBytes: Int?
     /// Shared_Hugetlb: bytes in hugetlb pages that others map too; nil when the kernel does not say.
     package var sharedHugetlbBytes: Int?
-    /// KernelPageSize: the smallest page size of the mappings, in bytes: 4 KiB but for hugetlb.
+    /// KernelPageSize: the smallest page size of the mappings, in bytes: the base page's but for hugetlb.
     package var kernelPageBytes: Int?
 
     /// Nothing found yet.

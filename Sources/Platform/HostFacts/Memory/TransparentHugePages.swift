@@ -7,8 +7,13 @@ package struct TransparentHugePages: Hashable, Sendable {
     /// For tmpfs and shared memory: `always`, `within_size`, `advise`, `never`, `deny` or `force`.
     package var sharedMemory: String?
 
-    /// The size of a transparent huge page, in bytes (hpage_pmd_size); 2 MiB where the kernel does not say.
-    package static let pageSize = ProcFile.integer("/sys/kernel/mm/transparent_hugepage/hpage_pmd_size") ?? 2 << 20
+    /// The size of a transparent huge page, in bytes (hpage_pmd_size); where the kernel does not say, what it is for its base pages.
+    package static let pageSize =
+        ProcFile.integer("/sys/kernel/mm/transparent_hugepage/hpage_pmd_size") ?? size(basePage: PageCache.pageSize)
+
+    /// What one entry of the second level of page tables maps: a table of 8-byte entries fills a base page, so that it is 2 MiB where
+    /// base pages have 4 KiB, 32 MiB for 16 KiB, and 512 MiB for 64 KiB.
+    package static func size(basePage: Int) -> Int { basePage / 8 * basePage }
 
     /// Makes the settings from the texts of the three files, such as `always [madvise] never`.
     package init(enabled: String?, defrag: String?, sharedMemory: String?) {

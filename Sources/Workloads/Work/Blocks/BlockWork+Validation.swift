@@ -33,7 +33,7 @@ extension BlockWork {
     private func validatePass(under conditions: Conditions) throws(WorkloadError) {
         // Batches of a used mapping may go round in the file; a pass that starts or ends something may not.
         let goesRound = pattern != .sequential || (mapping == .steady && durability == .none)
-        let places = conditions.isOnePass && pattern != .sequential ? coldPlaces : blockCount
+        let places = conditions.isOnePass && pattern != .sequential ? coldPlaces() : blockCount
         try Block.validate(
             pass: goesRound && !conditions.isOnePass ? nil : places,
             operations: operations,

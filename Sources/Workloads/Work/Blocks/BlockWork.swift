@@ -57,9 +57,9 @@ package struct BlockWork: WorkDefinition {
 
     package func data(under conditions: Conditions) -> DataNeed { conditions.backing == .memfd ? .memoryFile : .files }
 
-    /// The places that a cold random pass may take: blocks, or pages where a page holds several blocks.
-    package var coldPlaces: Int {
-        let unit = max(blockSize.bytes, Case.pageSize)
+    /// The places that a cold random pass may take: blocks, or pages where a page of the kernel holds several blocks.
+    package func coldPlaces(pageSize: Int = Case.pageSize) -> Int {
+        let unit = max(blockSize.bytes, pageSize)
         return (fileSize.bytes + unit - 1) / unit
     }
 }
