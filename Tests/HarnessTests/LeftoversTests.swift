@@ -87,4 +87,43 @@ import Workloads
         #expect(read.command == "faultline run a b c  [31m")
         for text in ["", "1\t2\t3", "x\ta\tb\tc"] { #expect(RunNote(parsing: text) == nil) }
     }
+
+    /// What may lie under a leftover's name when it is removed.
+    enum Swap: CaseIterable { case link, folder, otherRun }
+
+    @Test(arguments: Swap.allCases)
+    func `a folder that took a leftover's place since it was found is left alone`(swap: Swap) throws {
+        defer { WorkFolder.remove(folder) }
+        let left = try make("faultline-abc", files: ["0/0000000", "journal.partial.jsonl"])
+        let leftover = try #require(Leftovers.find(in: [folder]).first)
+        let victim = try make("victim", hasMarker: swap == .otherRun, files: ["inner/file", "journal.partial.jsonl"])
+        if swap == .otherRun {
+            // It carries a marker, of another process that is gone.
+            let marker = "\(victim)/\(RunMarker.name)"
+            let text = try String(contentsOfFile: marker, encoding: .utf8)
+            try text.replacing("start 7", with: "start 8").write(toFile: marker, atomically: false, encoding: .utf8)
+        }
+        try FileManager.default.moveItem(atPath: left, toPath: "\(folder)/moved")
+        if swap == .link {
+            try FileManager.default.createSymbolicLink(atPath: left, withDestinationPath: victim)
+        } else {
+            try FileManager.default.moveItem(atPath: victim, toPath: left)
+        }
+        let removal = Leftovers.remove(leftover)
+        #expect(removal.done.isEmpty && removal.troubles.isEmpty)
+        for file in ["inner/file", "journal.partial.jsonl"] { #expect(ProcFile.exists("\(left)/\(file)"), "\(file)") }
+        #expect(ProcFile.exists("\(folder)/moved/0/0000000") && !ProcFile.exists(left + ".partial.jsonl"))
+    }
+
+    @Test func `a link in a leftover goes, and what it names stays`() throws {
+        defer { WorkFolder.remove(folder) }
+        let left = try make("faultline-abc")
+        let victim = try make("victim", hasMarker: false, files: ["inner/file"])
+        for name in ["link", "0/link"] {
+            try FileManager.default.createSymbolicLink(atPath: "\(left)/\(name)", withDestinationPath: victim)
+        }
+        let removal = Leftovers.remove(try #require(Leftovers.find(in: [folder]).first))
+        #expect(removal.troubles.isEmpty && removal.done.count == 1)
+        #expect(names == ["victim"] && ProcFile.exists(victim + "/inner/file"))
+    }
 }
