@@ -84,7 +84,7 @@ extension SystemCall {
             .init(
                 since: .init(4, 6),
                 invalid: "this kernel or file system does not know the flag",
-                ofFile: "the flag (RWF_NOWAIT came with Linux 4.14, RWF_DONTCACHE with 6.14)"
+                ofFile: "such flag (RWF_NOWAIT came with Linux 4.14, RWF_DONTCACHE with 6.14)"
             )
         case .schedGetaffinity: .init(invalid: "the kernel has more CPUs than were asked for")
         case .schedSetaffinity:
