@@ -166,6 +166,20 @@ let tests: [Target] = [
     ),
 ]
 
+/// The parsers under libFuzzer, which `Scripts/fuzz` asks for: no part of other builds, which have nothing to link it with.
+let fuzz: [Target] =
+    Context.environment["FAULTLINE_FUZZ"] == "1"
+    ? [
+        .executableTarget(
+            name: "fuzz",
+            dependencies: [
+                "TestSupport", "Analysis", "Engines", "Harness", "Reports", "Results", "Worker", "Workloads",
+            ],
+            path: "Tests/Fuzz",
+            swiftSettings: swiftSettings
+        )
+    ] : []
+
 let package = Package(
     name: "Faultline",
     products: [.executable(name: "faultline", targets: ["faultline"])],
@@ -178,5 +192,5 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     ],
-    targets: modules + overhead + tests
+    targets: modules + overhead + tests + fuzz
 )

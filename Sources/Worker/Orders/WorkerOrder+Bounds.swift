@@ -6,7 +6,7 @@ extension WorkerOrder {
     /// for an order that can.
     ///
     /// The case itself is checked where its record is read.
-    var problem: String? {
+    package var problem: String? {
         switch task {
         case .makeData(let data): data.problem
         case .calibrate(let data, let cpus): data.problem ?? Self.problem(ofCPUs: cpus)
