@@ -51,6 +51,13 @@ int clinux_open_beneath(int folder, const char *name, int flags, unsigned mode) 
     return fd < 0 ? -errno : (int)fd;
 }
 
+int clinux_sync_file_system(int fd) { return syncfs(fd) < 0 ? -errno : 0; }
+
+int clinux_write_back(int fd) {
+    unsigned all = SYNC_FILE_RANGE_WAIT_BEFORE | SYNC_FILE_RANGE_WRITE | SYNC_FILE_RANGE_WAIT_AFTER;
+    return sync_file_range(fd, 0, 0, all) < 0 ? -errno : 0;
+}
+
 int clinux_o_path(void) { return O_PATH; }
 
 int clinux_o_direct(void) { return O_DIRECT; }

@@ -16,13 +16,19 @@ import Testing
     }
 
     @Test func `an audit is due until each engine of each build has been valid, or refused`() throws {
-        var audits = Audits(try RunFixture.cases("a", "b"), builds: 2)
-        #expect(audits.isDue(in: 0))
+        var audits = Audits(try RunFixture.cases("a", "b"), builds: 2, checks: [16, 32])
+        #expect(audits.isDue(in: 0, round: 1))
         audits.note(round([.valid, .invalid], [.valid, .refused]))
-        #expect(audits.isDue(in: 0))
+        #expect(audits.isDue(in: 0, round: 1))
         audits.note(round([.failed, .failed], [.failed, .failed]))
-        #expect(audits.isDue(in: 0))
+        #expect(audits.isDue(in: 0, round: 1))
         audits.note(round([.valid, .valid], [.invalid, .refused]))
-        #expect(!audits.isDue(in: 0) && audits.isDue(in: 1))
+        #expect(!audits.isDue(in: 0, round: 1) && audits.isDue(in: 1, round: 1))
+    }
+
+    @Test func `the last round before each check is audited, which may be the last of all`() throws {
+        var audits = Audits(try RunFixture.cases("a"), builds: 1, checks: [2, 5])
+        audits.note(round([.valid, .valid]))
+        #expect((0..<6).map { audits.isDue(in: 0, round: $0) } == [false, true, false, false, true, false])
     }
 }

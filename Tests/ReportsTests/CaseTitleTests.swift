@@ -1,3 +1,4 @@
+import Analysis
 import Testing
 import Workloads
 
@@ -21,6 +22,18 @@ import TestSupport
         #expect(try title(2, .own) == "\(plain), 2 threads with files and mappings of their own")
         #expect(try title(1, .processes) == "\(plain), 1 process")
         #expect(try title(2, .processes) == "\(plain), 2 processes")
+    }
+
+    @Test func `a title tells of write-back what trials have shown, and what is asked for where they have not`() throws
+    {
+        var draft = CaseDraft()
+        draft.operation = .write
+        let plain = CaseBlock.title(try draft.makeCase())
+        #expect(!plain.contains("write-back"))
+        #expect(CaseBlock.title(try draft.makeCase(), .without) == "\(plain), without write-back")
+        draft.writeback = .beyond
+        #expect(CaseBlock.title(try draft.makeCase()) == "\(plain), write-back beyond the limits")
+        #expect(CaseBlock.title(try draft.makeCase(), .under) == "\(plain), under write-back")
     }
 
     @Test func `an engine's row is noted where its figure is of another kind`() throws {

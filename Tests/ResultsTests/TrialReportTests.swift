@@ -19,7 +19,7 @@ import Testing
         """.split(separator: " ").map(String.init)
 
     /// Those of later versions.
-    private static let later = ["cpus", "throttledNanoseconds", "unobserved"]
+    private static let later = ["cpus", "repeats", "throttledNanoseconds", "unobserved", "writtenPages"]
 
     private func full() throws -> Trial {
         var trial = try Sample.trial(round: 2, engine: 1)

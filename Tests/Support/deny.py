@@ -7,7 +7,7 @@ import ctypes, errno, os, struct, sys
 NAMES = dict(cachestat=451, move_pages=279, set_mempolicy=238, get_mempolicy=239, mbind=237, io_uring_setup=425,
              perf_event_open=298, madvise=28, preadv2=327, mincore=27, fadvise64=221, sched_setaffinity=203,
              sched_getaffinity=204, openat2=437, statx=332, fallocate=285, membarrier=324, statfs=137, fstatfs=138,
-             memfd_create=319, fdatasync=75, msync=26, io_uring_enter=426, io_uring_register=427, futex_wait=455)
+             memfd_create=319, fdatasync=75, msync=26, syncfs=306, io_uring_enter=426, io_uring_register=427, futex_wait=455)
 i = sys.argv.index("--")
 err = getattr(errno, sys.argv[1]); what = sys.argv[2].split(","); cmd = sys.argv[i + 1:]
 LD, JEQ, JGE, JSET, AND, RET = 0x20, 0x15, 0x35, 0x45, 0x54, 0x06

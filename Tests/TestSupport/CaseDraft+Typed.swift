@@ -93,6 +93,10 @@ extension CaseDraft {
         get { text(of: .durability).flatMap { try? Durability(parsing: $0) } }
         set { put(newValue?.description, for: .durability) }
     }
+    package var writeback: Writeback? {
+        get { choice(.writeback) }
+        set { put(newValue?.rawValue, for: .writeback) }
+    }
     package var rate: Int? {
         get { text(of: .rate).flatMap { Int($0) } }
         set { put(newValue.map { "\($0)" }, for: .rate) }

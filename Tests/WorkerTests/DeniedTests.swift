@@ -74,6 +74,8 @@ struct DeniedTests {
         Denial("cachestat,mincore", random, ["pread": "cachestat", "mmap": "cachestat"]),
         Denial("fadvise64,madvise", cold, ["pread": "posix_fadvise", "mmap": "posix_fadvise"]),
         Denial("fdatasync", random, ["pread": "fdatasync", "mmap": "fdatasync"]),
+        Denial("syncfs", [.operation: "mixed", .pattern: "random"], ["pread": "syncfs", "mmap": "syncfs"]),
+        Denial("syncfs", random, valid),
         Denial("sched_setaffinity", random, ["pread": "sched_setaffinity", "mmap": "sched_setaffinity"]),
     ]
 

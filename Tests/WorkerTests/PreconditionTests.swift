@@ -56,6 +56,7 @@ import Workloads
         #expect(try names(stack(cpus: [0]) { $0.backing = .anonymous }) == ["CPU", "Cache"])
         #expect(try names(stack(cpus: [0]) { $0.spinners = 1 }) == ["CPU", "Cache", "Spinners"])
         #expect(try names(stack { $0.rate = 1000 }) == ["Cache", "Pace"])
+        #expect(try names(stack { $0.operation = .write }) == ["Cache", "Writeback"])
     }
 
     @Test func `nodes that are not to be had are the refusal, and pages are not looked for on them`() throws {

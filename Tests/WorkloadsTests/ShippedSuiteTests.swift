@@ -52,6 +52,17 @@ struct ShippedSuiteTests {
         #expect(quick.timeBudgetSeconds == 58)
     }
 
+    /// A machine of 8 GiB writes back from about 720 MB on, and what is dirtied must not be half of that.
+    @Test("No case of quick and standard dirties more than 256 MiB, and 1 GiB is mixed in full")
+    func dirtied() throws {
+        for name in ["quick", "standard"] {
+            let writing = try shipped(name).cases.filter { $0.operation.writes }
+            #expect(!writing.isEmpty && writing.allSatisfy { $0.dataBytes <= 256 << 20 })
+        }
+        let mixed = try shipped("full").cases.filter { $0.operation == .mixed && $0.fileSize == .gibibytes(1) }
+        #expect(mixed.contains { $0.readPercentage == 70 && $0.blockSize == .kibibytes(4) })
+    }
+
     @Test("The hash of an id stays what it is")
     func hashes() throws {
         let first = try #require(try shipped("quick").cases.first)

@@ -75,6 +75,7 @@ struct SuiteReaderTests {
             case .mapping: ([], ["first-touch", "steady"])
             case .consume: ([], ["touch", "sum"])
             case .durability: (["operation: write"], ["none", "end"])
+            case .writeback: (["operation: write"], ["beyond"])
             case .rate: ([], ["1000", "20000"])
             case .arrivals: (["rate: 1000"], ["poisson", "uniform"])
             case .operations: (["pattern: random", "cache: cold"], ["10", "20"])

@@ -140,7 +140,7 @@ extension SuiteRefusalTests {
         .sharing: "shared", .spinners: "0", .cache: "warm", .fill: "populate", .backing: "file", .hugePages: "off",
         .numa: "off",
         .mapping: "steady", .consume: "sum",
-        .durability: "none", .rate: "1000", .arrivals: "poisson", .operations: "1",
+        .durability: "none", .writeback: "within", .rate: "1000", .arrivals: "poisson", .operations: "1",
     ]
 
     static func list(_ count: Int) -> String { (1...count).map(String.init).joined(separator: ", ") }

@@ -5,7 +5,7 @@ extension SuiteRefusalTests {
     static let workloadKeys =
         "name, kind, operation, read-percentage, pattern, block-size, file-size, files, message-size, "
         + "cpus, threads, sharing, spinners, cache, fill, backing, "
-        + "huge-pages, numa, mapping, consume, durability, rate, arrivals, operations, engines"
+        + "huge-pages, numa, mapping, consume, durability, writeback, rate, arrivals, operations, engines"
     static let count = "a whole number from 1 to 10000"
     static let looks = "an ascending list of whole numbers from 1 to 10000, such as [16, 32, 48]"
     static let latency = "off, all, or every:N with N from 1 to 1000000"

@@ -17,6 +17,8 @@ package struct CaseFinding: Sendable {
     package internal(set) var cost: CaseCost?
     /// What has to be known beside the figures.
     package let warnings: [Warning]
+    /// What is known of write-back; nil for nothing.
+    package let writeback: WritebackFinding?
 
     /// For each comparison ln(engine / baseline) of each round in which both were valid.
     let logRatios: [[Double]]
@@ -47,6 +49,7 @@ package struct CaseFinding: Sendable {
             if let calibration { summary.add(calibration, of: benchCase, trials: trials) }
             return summary
         }
+        writeback = WritebackFinding(benchCase, trials: trials)
         digestMismatch = PairedRounds.digestMismatch(trials)
         let baseline = trials.first ?? []
         metrics = trials.map(PairedRounds.metrics)

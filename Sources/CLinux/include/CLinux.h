@@ -264,6 +264,10 @@ int clinux_rename_new(const char *path, const char *target);
 /// openat(2) of one name in an open folder, with O_CLOEXEC and O_NOFOLLOW: by openat2(2) with RESOLVE_BENEATH and RESOLVE_NO_SYMLINKS
 /// where the kernel has it (Linux 5.6) and allows it, so that the name can't lead out of the folder.
 int clinux_open_beneath(int folder, const char *name, int flags, unsigned mode);
+/// syncfs(2): all of the file system that the file lies in.
+int clinux_sync_file_system(int fd);
+/// sync_file_range(2) of the whole file: what is dirty is written back, and waited for.
+int clinux_write_back(int fd);
 /// O_PATH, which glibc shows to _GNU_SOURCE alone.
 int clinux_o_path(void);
 /// O_DIRECT on this architecture.

@@ -71,6 +71,11 @@ final class FileSession: EngineSession {
         }
     }
 
+    func dirtyAgain() throws {
+        guard work.definition.operation.writes, work.definition.durability == .none else { return }
+        for opened in openings { try opened.rewrite() }
+    }
+
     /// One mapping or descriptor for all threads.
     private var isShared: Bool { work.benchCase.conditions.sharing == .shared }
 
@@ -125,8 +130,8 @@ final class FileSession: EngineSession {
 
     /// A first store to a clean page costs a fault, one to a dirty page does not: each batch of first-touch writes begins on clean pages,
     /// or the metric would depend on how many batches fit into the trial.
-    private func settle(before batch: Int) throws {
-        guard batch > 0, work.definition.operation.writes,
+    func settle(before batch: Int) throws {
+        guard batch > 0, !isSteady, work.definition.operation.writes,
             work.definition.durability == .none
         else { return }
         try FileHandle(work.data.path(ofFile: 0)).syncData()

@@ -12,6 +12,10 @@ package protocol EngineSession: AnyObject {
 
     /// Makes ready what the timed part does not make itself. A steady session is opened, mapped and used once.
     func prepare() throws
+    /// Writes all data once more after it was cleaned, as a steady session of writes does to begin with.
+    func dirtyAgain() throws
+    /// Cleans, before a batch, what must not be dirty when it begins.
+    func settle(before batch: Int) throws
     /// Runs the batches of these numbers and times them.
     func run(_ batches: Range<Int>) throws -> Measurement
     /// Reads batch 0 once more, untimed, copies each block and adds up every byte of the copies.
@@ -35,6 +39,10 @@ extension EngineSession {
     package var bufferPages: MappingPages? { nil }
     /// None.
     package var ownMemory: OwnMemory? { nil }
+    /// Nothing was written.
+    package func dirtyAgain() throws {}
+    /// Nothing is dirty.
+    package func settle(before batch: Int) throws {}
 }
 
 /// The pages and nodes of memory that a session mapped for itself, looked up while it was there.

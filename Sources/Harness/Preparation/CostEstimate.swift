@@ -16,10 +16,12 @@ package enum CostEstimate {
             benchCase.conditions.pace.map {
                 Double(max(Pace.leastOperations, work.operations)) / Double($0.rate)
             } ?? 0
+        // What comes before the window takes about as long as it.
+        let window = benchCase.conditions.writeback == .beyond ? 2 * Double(Writeback.windowSeconds) : 0
         let trial =
             benchCase.isOnePass
             ? max(estimate.batch, paced)
-            : max(Double(minTrialMilliseconds) / 1000, estimate.batch + estimate.syncing, paced)
+            : max(Double(minTrialMilliseconds) / 1000, estimate.batch + estimate.syncing, paced, window)
         return fixedSeconds + fills * estimate.filling + engines * (trial + estimate.checking)
     }
 }

@@ -7,6 +7,9 @@ internal import Workloads
 /// each engine of each build has had a valid trial: what failed or was invalid in round 0 gives figures later on, and those
 /// must be of bytes that were checked, too. An engine that is refused has no figures and asks for none. With two builds both are
 /// audited as long as either needs it, so that neither has more to do in a round than the other.
+///
+/// The last round before each check is audited, too, since it may be the last of all: bytes that changed in mid-run, and that neither the
+/// digests of batches nor the first audit could see, are found.
 struct Audits {
     private struct Place: Hashable {
         let build: Int
@@ -14,8 +17,11 @@ struct Audits {
     }
 
     private var open: [Set<Place>]
+    /// The rounds after which verdicts are checked.
+    private let checks: Set<Int>
 
-    init(_ cases: [Case], builds: Int) {
+    init(_ cases: [Case], builds: Int, checks: [Int]) {
+        self.checks = Set(checks)
         open = cases.map { benchCase in
             Set(
                 (0..<builds).flatMap { build in
@@ -25,8 +31,8 @@ struct Audits {
         }
     }
 
-    /// True where the next round of a case is to be audited.
-    func isDue(in benchCase: Int) -> Bool { !open[benchCase].isEmpty }
+    /// True where a round of a case, from 0, is to be audited.
+    func isDue(in benchCase: Int, round: Int) -> Bool { !open[benchCase].isEmpty || checks.contains(round + 1) }
 
     /// Takes down what became of a round.
     mutating func note(_ round: MeasuredRound) {

@@ -26,7 +26,7 @@ final class RoundDriver {
         order = RoundScheduler(seed: plan.seed)
         // A stream of its own: the order of the builds must not follow that of two engines.
         buildOrder = RoundScheduler(seed: ~plan.seed)
-        audits = Audits(plan.suite.cases, builds: plan.builds.count)
+        audits = Audits(plan.suite.cases, builds: plan.builds.count, checks: plan.checks)
     }
 
     /// Measures one round of a case, or says for each engine why it can't be.
@@ -66,7 +66,7 @@ final class RoundDriver {
             minTrialNanoseconds: plan.minTrialNanoseconds,
             groupNanoseconds: RunPlan.groupNanoseconds,
             cpus: preparation.cpus,
-            audit: audits.isDue(in: index),
+            audit: audits.isDue(in: index, round: round),
             device: preparation.device
         )
         // For every build: a case whose latencies are recorded is not the same work as one without.

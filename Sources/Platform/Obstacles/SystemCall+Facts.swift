@@ -52,6 +52,7 @@ extension SystemCall {
         case .posixFadvise:
             .init(invalid: "this kernel or file system does not know the advice", ofFile: "advice of this kind")
         case .fdatasync: .init(invalid: "the file can't be synchronised", ofFile: "fdatasync")
+        case .syncfs: .init(invalid: "the file system can't be synchronised", ofFile: "syncfs")
         case .msync: .init(invalid: "the mapping can't be synchronised", ofFile: "msync")
         case .mmap:
             .init(

@@ -10,6 +10,7 @@ package enum SystemCall: String, CaseIterable, Sendable {
     case ftruncate
     case posixFadvise = "posix_fadvise"
     case fdatasync
+    case syncfs
     case msync
     case mmap
     case munmap

@@ -22,7 +22,7 @@ struct CaseBlock {
             chiefCost + CaseDetails(finding.summaries).texts + notes + finding.partedPairs.map(\.pairedWords)
             + finding.comparisons.compactMap(\.remark)
         return Report.Section(
-            heading: Self.title(finding.benchCase),
+            heading: Self.title(finding.benchCase, finding.writeback),
             [.table(ReportTable(.main, columns: Self.columns, rows: finding.summaries.indices.map(row)))]
                 + LatencyBlock(finding).blocks + remarks.map(Report.Block.remark)
         )
@@ -40,7 +40,9 @@ struct CaseBlock {
     }
 
     /// The workload and the parameters that say most about it, in words.
-    static func title(_ benchCase: Case) -> String {
+    ///
+    /// - Parameter writeback: what its trials have shown of it.
+    static func title(_ benchCase: Case, _ writeback: WritebackFinding? = nil) -> String {
         let work = benchCase.work.definition
         var parts = work.titleStart
         if type(of: work).conditions.contains(.cache) { parts.append(benchCase.conditions.cache.state.rawValue) }
@@ -50,6 +52,11 @@ struct CaseBlock {
         }
         if benchCase.conditions.numa != .off { parts.append("numa \(benchCase.conditions.numa)") }
         parts += work.titleEnd
+        if let writeback {
+            parts.append("\(writeback)")
+        } else if benchCase.conditions.writeback != .within {
+            parts.append("write-back \(benchCase.conditions.writeback.rawValue) the limits")
+        }
         if let pace = benchCase.conditions.pace {
             let rate = FigureText.rate(perSecond: Double(pace.rate), of: "ops")
             parts.append("open loop at \(rate) (\(pace.arrivals.rawValue)), p99 latency")

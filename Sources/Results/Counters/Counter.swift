@@ -36,8 +36,10 @@ package enum Counter: Int, CaseIterable, CodingKey, Sendable {
     case deviceReadBytes
     /// Bytes of folios dirtied by the working processes: the kernel charges whole folios.
     case dirtiedBytes
-    /// Bytes written to the whole device by anybody; not measured without a sync.
+    /// Bytes written to the whole device by anybody, in cases that write files.
     case deviceWriteBytes
+    /// Pages of files that the whole system has written back (nr_written), in cases that write files: whole large folios are counted.
+    case writtenPages
     /// How long the PMU's events were enabled, in nanoseconds of the threads' own running time. Has no column: it scales the events.
     case eventsEnabledNanoseconds
     /// How long they had the counters, which others may want at the same time. Has no column.
@@ -54,7 +56,7 @@ package enum Counter: Int, CaseIterable, CodingKey, Sendable {
     /// How the values of members, threads or processes at work side by side, become one.
     package var ruleForMembers: Rule {
         switch self {
-        case .tlbInterrupts, .deviceWriteBytes, .throttledNanoseconds: .largest
+        case .tlbInterrupts, .deviceWriteBytes, .writtenPages, .throttledNanoseconds: .largest
         default: .sum
         }
     }

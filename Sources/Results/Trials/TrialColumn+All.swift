@@ -69,6 +69,8 @@ extension TrialColumn {
         text("cpus", \.cpus, "text", "sched_setaffinity"),
         counter("throttled_ns", .throttledNanoseconds, "ns", "cpu.stat"),
         text("unobserved", \.unobserved, "text", "worker"),
+        counter("written_pages", .writtenPages, "pages", "/proc/vmstat"),
+        integer("repeats", \.repeats, "number", "worker"),
         digest("text", "engine"),
         outcome("text", "harness"),
     ]

@@ -103,6 +103,8 @@ package struct TrialFacts: Hashable, Sendable, Codable {
     package var cpus: String?
     /// What was to be seen beside the trial and could not be, with the reason: its columns are empty. nil where all was seen.
     package var unobserved: String?
+    /// How often it was measured before, and write-back by others or of its own pages spoilt it; nil for never.
+    package var repeats: Int?
     /// What the engine read (or, writing, the check of the file's content), of the first batch: equal for all engines.
     package var digest: UInt64?
 

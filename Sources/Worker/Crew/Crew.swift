@@ -54,6 +54,11 @@ final class Crew: EngineSession {
 
     func prepare() throws { _ = try ask(.prepare, expecting: preparing) }
 
+    func dirtyAgain() throws { _ = try ask(.dirtyAgain, expecting: preparing) }
+
+    /// What is dirty is the file's, whoever wrote it.
+    func settle(before batch: Int) throws { try model.settle(before: batch) }
+
     func run(_ batches: Range<Int>) throws -> Measurement {
         let count = Double(batches.count)
         let expected = slowestBatch.map { $0 * count } ?? patience.running(batches.count, benchCase, of: engine)

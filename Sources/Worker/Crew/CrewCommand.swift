@@ -2,6 +2,8 @@
 enum CrewCommand: Codable {
     /// Make ready what the timed part does not make itself.
     case prepare
+    /// Write all data once more.
+    case dirtyAgain
     /// Make ready for these batches, say so, wait for the moment, and run them.
     case run(lower: Int, upper: Int)
     /// The moment to begin at, in nanoseconds of the clock.

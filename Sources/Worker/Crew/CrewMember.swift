@@ -49,6 +49,7 @@ struct CrewMember {
     private func carryOut(_ command: CrewCommand) throws -> CrewAnswer {
         switch command {
         case .prepare: try session.prepare()
+        case .dirtyAgain: try session.dirtyAgain()
         case .run(let lower, let upper):
             // The worker reads what is of the whole system.
             let counters = CounterReading(

@@ -10,8 +10,10 @@ package struct WorkerOrder: Codable, Sendable {
     static let versionWithLatency = 3
     /// The version of orders that ask something of threads beside their number, which workers before it would not do.
     static let versionWithConcurrency = 4
+    /// The version of orders that ask for write-back, which workers before it would not do.
+    static let versionWithWriteback = 5
     /// The versions of orders that this worker carries out.
-    static let known = [protocolVersion, versionWithLatency, versionWithConcurrency]
+    static let known = [protocolVersion, versionWithLatency, versionWithConcurrency, versionWithWriteback]
 
     /// The version this order was written by.
     package var version: Int
@@ -61,6 +63,9 @@ package struct WorkerOrder: Codable, Sendable {
         }
         if case .round(let round) = task, round.benchCase.conditions.concurrency != nil {
             version = Self.versionWithConcurrency
+        }
+        if case .round(let round) = task, round.benchCase.conditions.writeback != .within {
+            version = Self.versionWithWriteback
         }
         self.parent = parent
         self.task = task

@@ -13,6 +13,9 @@ extension PreconditionStack {
         if let cpu = order.cpus.first { all.append(CPUPrecondition(cpu)) }
         if let binding { all.append(binding) }
         all.append(CachePrecondition(benchCase, data: order.data, isShared: order.turn == .second))
+        if let writeback = WritebackPrecondition(benchCase, data: order.data, device: order.device) {
+            all.append(writeback)
+        }
         if let placement = binding?.placement {
             all.append(PagesPrecondition(benchCase, data: order.data, on: placement))
         }

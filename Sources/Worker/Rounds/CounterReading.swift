@@ -9,6 +9,8 @@ struct CounterReading {
     let countsWrites: Bool
     /// Whether interrupts for translations to be dropped are counted, which the kernel has to tell.
     let countsInterrupts: Bool
+    /// What is written by anybody; nil where the case writes no file, or another process reads it.
+    private let writes: SystemWrites?
     /// Reads how long a CPU quota held this process's groups back; nil without one.
     private let throttling: ThrottleReader?
 
@@ -18,7 +20,9 @@ struct CounterReading {
     /// - Parameters:
     ///   - interrupts: false where one thread works, or another process reads them.
     ///   - path: where the data lies; nil where there is none.
-    init(writes: Bool, interrupts: Bool, dataAt path: String?) {
+    ///   - systemWrites: read around each timed part; nil for not.
+    init(writes: Bool, interrupts: Bool, dataAt path: String?, systemWrites: SystemWrites? = nil) {
+        self.writes = systemWrites
         countsReads = path.map { StorageStack.below($0).countsReads == true } ?? true
         countsWrites = writes
         countsInterrupts = interrupts && InterruptCounts.tlbShootdowns() != nil
@@ -27,6 +31,7 @@ struct CounterReading {
 
     /// Runs `body`, and adds to its measurement what this process counted meanwhile, as that of a member.
     func around(_ body: () throws -> Measurement) rethrows -> Measurement {
+        let written = writes?.read() ?? Counts()
         let held = heldBack()
         let earlier = interrupts()
         let before = ownInput()
@@ -37,6 +42,7 @@ struct CounterReading {
         part.counts.merge(member: input)
         part.counts.merge(member: interrupts().since(earlier))
         part.counts.merge(member: heldBack().since(held))
+        if let writes { part.counts.merge(member: writes.read().since(written)) }
         return part
     }
 

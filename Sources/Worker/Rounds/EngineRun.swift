@@ -14,6 +14,8 @@ final class EngineRun {
     /// Nanoseconds an operation of each group; empty where engines do not alternate.
     private var groups: [Double] = []
     private var batches = 0
+    /// The first batch that counts.
+    private var firstBatch = 0
     private var nextGroup = 1
     private let plan: LatencyPlan?
 
@@ -30,7 +32,8 @@ final class EngineRun {
         counters = CounterReading(
             writes: order.benchCase.work.definition.operation.writes,
             interrupts: order.benchCase.conditions.threads > 1,
-            dataAt: order.data.memoryPath == nil ? order.data.anyPath : nil
+            dataAt: order.data.memoryPath == nil ? order.data.anyPath : nil,
+            systemWrites: order.benchCase.dirtiesFiles ? SystemWrites(device: order.device) : nil
         )
     }
 
@@ -42,9 +45,19 @@ final class EngineRun {
     var isDone: Bool {
         if order.benchCase.isOnePass { return batches > 0 }
         if order.benchCase.conditions.pace != nil, measured.operations < Pace.leastOperations { return false }
-        return measured.wallNanoseconds >= order.minTrialNanoseconds
+        return measured.wallNanoseconds >= leastNanoseconds
             && (!order.benchCase.alternates || groups.count >= 3)
     }
+
+    /// Under write-back the timed part is long enough for that to be steady.
+    private var leastNanoseconds: Int {
+        guard order.benchCase.conditions.writeback == .beyond else { return order.minTrialNanoseconds }
+        return max(order.minTrialNanoseconds, Writeback.windowSeconds * 1_000_000_000)
+    }
+    /// What was counted so far.
+    var counts: Counts { measured.counts }
+    /// What the next group is expected to take, in nanoseconds, by the one before it.
+    private(set) var expectedNanoseconds = 0
 
     /// The pages of the engine's I/O buffer; nil for an engine that has none.
     var bufferPages: MappingPages? { session.bufferPages }
@@ -59,6 +72,17 @@ final class EngineRun {
 
     func finish() throws { try session.finish() }
 
+    /// Writes all data once more after it was cleaned.
+    func dirtyAgain() throws { try session.dirtyAgain() }
+
+    /// Lets go what was measured so far: the timed part begins with the next group. What was written is checked all the same.
+    func beginAgain() throws {
+        measured = Measurement()
+        groups = []
+        firstBatch = batches
+        if let plan { try session.record(plan) }
+    }
+
     /// Runs a batch whose time does not count, on offsets that no timed batch has: it warms code and buffers, and tells how many
     /// batches fill a group's time.
     func rehearse() throws {
@@ -72,12 +96,14 @@ final class EngineRun {
     func runGroup() throws {
         let count = order.benchCase.isOnePass ? 1 : min(nextGroup, session.longestGroup)
         let range = batches..<batches + count
+        try session.settle(before: range.lowerBound)
         var part = try counters.around { try session.run(range) }
         slowDown(&part)
         batches += count
         digests.append(part.digests)
         part.digests = []
         measured += part
+        expectedNanoseconds = part.wallNanoseconds
         if order.benchCase.alternates {
             groups.append(Double(part.wallNanoseconds) / Double(max(1, part.operations)))
         }
@@ -122,7 +148,7 @@ final class EngineRun {
         trial.threads = benchCase.members.atOnce
         trial.cpus = boundCPUs
         trial.operations = measured.operations
-        trial.batches = batches
+        trial.batches = batches - firstBatch
         trial.bytes = measured.bytes
         trial.wallNanoseconds = measured.wallNanoseconds
         let mean = Double(measured.wallNanoseconds) / Double(max(1, measured.operations))

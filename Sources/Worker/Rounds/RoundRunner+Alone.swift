@@ -11,7 +11,13 @@ extension RoundRunner {
     func alone(_ index: Int, position: Int) {
         emit(.began(engine: index))
         do {
-            let trial = try preconditions.holding(.engine) { try measureAlone(index, position: position) }
+            var trial = try preconditions.holding(.engine) { try measureAlone(index, position: position) }
+            var repeats = 0
+            while repeats < WritebackPrecondition.mostRepeats, WritebackPrecondition.isDisturbance(trial) {
+                repeats += 1
+                trial = try preconditions.holding(.engine) { try measureAlone(index, position: position) }
+            }
+            if repeats > 0 { trial.repeats = repeats }
             emit(.trial(engine: index, trial))
         } catch {
             emit(.trial(engine: index, failed(index, position, error)))
@@ -25,16 +31,16 @@ extension RoundRunner {
         try run.prepare()
         ProgramPages.warmHeapAndStack()
         let durable = benchCase.work.definition.durability != .none
-        let disk = durable ? order.device.flatMap(DiskStatistics.current(device:)) : nil
-        while !run.isDone { try run.runGroup() }
+        if let writeback = preconditions.writeback {
+            try writeback.run(run)
+        } else {
+            while !run.isDone { try run.runGroup() }
+        }
         let unwritten = durable ? observations.observe("what is not durable") { try order.data.unwrittenPages() } : 0
         var trial = run.trial()
         try run.addLatencies(to: &trial)
         if let unwritten, unwritten > 0 {
             trial.mark(.failed, "\(unwritten) pages were not durable after the last sync")
-        }
-        if let disk, let later = order.device.flatMap(DiskStatistics.current(device:)) {
-            trial[.deviceWriteBytes] = later.writtenBytes - disk.writtenBytes
         }
         trial.residentBeforeBytes = resident
         trial.residentAfterBytes = observations.observe("resident_after_bytes") { try order.data.residentBytes() }

@@ -14,8 +14,10 @@ extension Case {
         workload + parameters.map { "/\($0.key)=\($0.value)" }.joined()
     }
 
-    /// A number made of the id alone (FNV-1a, 64 bit), the same in every process and release.
+    /// A number made of the id alone (FNV-1a, 64 bit), the same in every process and release; keys that came later are left out of it.
     package var identityHash: UInt64 {
-        id.utf8.reduce(0xcbf2_9ce4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
+        let seeding = parameters.filter { WorkloadKey(rawValue: $0.key)?.entersSeed != false }
+        let text = workload + seeding.map { "/\($0.key)=\($0.value)" }.joined()
+        return text.utf8.reduce(0xcbf2_9ce4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
     }
 }

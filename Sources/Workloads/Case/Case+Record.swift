@@ -25,6 +25,7 @@ extension Case {
         conditions.memory = flat.memory
         conditions.pace = flat.pace
         conditions.concurrency = flat.concurrency
+        conditions.writeback = flat.writeback ?? .within
         guard let definition = try Work.definition(of: kind, under: conditions) as? any FlatWork.Type else {
             throw WorkloadError("kind '\(record.kind)' without its parameters")
         }

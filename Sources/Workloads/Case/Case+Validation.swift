@@ -8,6 +8,7 @@ extension Case {
         try definition.validate(under: conditions)
         try conditions.validatePace(of: definition)
         try conditions.validateSpinners()
+        try validateWriteback()
         try validateEngines(registry)
     }
 

@@ -31,6 +31,8 @@ package struct CaseRecord: Hashable, Sendable, Codable {
         var memory: MemoryRequest?
         var pace: Pace?
         var concurrency: Concurrency?
+        /// Nil for the default, which 0.1.0 had no word for.
+        var writeback: Writeback?
     }
 
     private enum CodingKeys: String, CodingKey {

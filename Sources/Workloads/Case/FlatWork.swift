@@ -23,6 +23,7 @@ extension CaseRecord.FlatParameters {
         memory = conditions.memory
         pace = conditions.pace
         concurrency = conditions.concurrency
+        writeback = conditions.writeback == .within ? nil : conditions.writeback
     }
 }
 

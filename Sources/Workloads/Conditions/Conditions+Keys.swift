@@ -75,6 +75,15 @@ extension Conditions {
             text: { conditions, _ in conditions.refusalOfFill == nil ? "\(conditions.cache.fill)" : nil }
         ),
         Key(
+            .writeback,
+            .choice,
+            \.writeback,
+            "whether the kernel writes back meanwhile what a case dirties: not, or all the time",
+            standard: Writeback.within.rawValue,
+            fallback: { _, _ in .within },
+            isShown: { conditions, _ in conditions.writeback != .within }
+        ),
+        Key(
             .rate,
             .count(Pace.rates, accepted: Pace.acceptedRates),
             "an open loop: operations a second of all threads, each due at its own time",

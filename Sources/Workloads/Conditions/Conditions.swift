@@ -14,6 +14,8 @@ package struct Conditions: Hashable, Sendable {
     package var hugePages = HugePages.off
     /// The nodes asked for.
     package var numa = NUMAPlacement.off
+    /// Whether what is dirtied is written back meanwhile.
+    package var writeback = Writeback.within
     /// The pace of an open loop; nil for a closed one.
     package var pace: Pace?
 

@@ -2,6 +2,8 @@
 package enum EngineCapability: Hashable, Sendable {
     /// It maps the data, so that pages are faulted in, used in place and unmapped.
     case maps
+    /// It maps parts of the data anew while it works, so that it faults on pages that were used before.
+    case remaps
     /// A call of its own copies each byte from one place to another.
     case copies
     /// It can be the first touch of fresh memory, without any file.

@@ -25,10 +25,14 @@ package enum WorkloadKey: String, CaseIterable, Hashable, Sendable {
     case mapping
     case consume
     case durability
+    case writeback
     case rate
     case arrivals
     case operations
     case engines
+
+    /// False for a key that is younger than ids that offsets follow from: cases that differ in it alone compare the same offsets.
+    var entersSeed: Bool { self != .writeback }
 
     /// True for the keys whose lists expand to cases: all but the name and the engines.
     package var expands: Bool { self != .name && self != .engines }

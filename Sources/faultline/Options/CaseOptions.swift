@@ -24,6 +24,7 @@ struct CaseOptions: ParsableArguments {
     @Option(help: .key(.mapping)) var mapping: String?
     @Option(help: .key(.consume)) var consume: String?
     @Option(help: .key(.durability)) var durability: String?
+    @Option(help: .key(.writeback)) var writeback: String?
     @Option(help: .key(.rate)) var rate: String?
     @Option(help: .key(.arrivals)) var arrivals: String?
     @Option(help: .key(.operations)) var operations: String?

@@ -15,7 +15,7 @@ extension EngineDescriptor {
         ],
         kinds: [.file],
         operations: [.read, .write, .mixed],
-        capabilities: { _ in [.maps] },
+        capabilities: { _ in [.maps, .remaps] },
         rule: { engine, benchCase in
             let window = engine[.window]
             if window < benchCase.work.definition.blockSize {

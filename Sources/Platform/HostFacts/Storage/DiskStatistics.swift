@@ -27,7 +27,7 @@ package struct DiskStatistics: Hashable, Sendable {
     }
 
     /// The counters now of a device by its name, such as `vda` (``BlockDeviceFacts/name``); nil when there is none.
-    package static func current(device: String) -> DiskStatistics? {
-        ProcFile.read("/proc/diskstats").flatMap { DiskStatistics(parsing: $0, device: device) }
+    package static func current(device: String, root: String = "") -> DiskStatistics? {
+        ProcFile.read(root + "/proc/diskstats").flatMap { DiskStatistics(parsing: $0, device: device) }
     }
 }

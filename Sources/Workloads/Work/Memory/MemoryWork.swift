@@ -32,6 +32,9 @@ package struct MemoryWork: WorkDefinition {
     /// Each engine has memory of its own.
     package func alternates(under conditions: Conditions) -> Bool { false }
 
+    /// All but write-back: nothing is dirtied in a file.
+    package static var conditions: Set<WorkloadKey> { Set(Conditions.keys.map(\.name)).subtracting([.writeback]) }
+
     package func data(under conditions: Conditions) -> DataNeed { .ownMemory }
 
     /// Nothing is made or filled; every page of a batch is cleared before it is written, and all are checked.

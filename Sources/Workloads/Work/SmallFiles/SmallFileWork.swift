@@ -46,5 +46,8 @@ package struct SmallFileWork: WorkDefinition {
     /// An operation opens, maps and closes by itself, so that engines take turns where the cache is warm.
     package func alternates(under conditions: Conditions) -> Bool { conditions.cache.state == .warm }
 
+    /// All but write-back: nothing is dirtied in a file.
+    package static var conditions: Set<WorkloadKey> { Set(Conditions.keys.map(\.name)).subtracting([.writeback]) }
+
     package func data(under conditions: Conditions) -> DataNeed { .files }
 }
