@@ -72,11 +72,11 @@ extension Warning: CustomStringConvertible {
             return
                 "ext4 on kernel \(kernel): overwriting by write(2) is dear where the cache has large folios (6.16 to 6.18)"
         case .guestCold:
-            return "a virtual machine: a cold cache is cold in the guest alone, the host may still have the data"
+            return "cold above the virtual machine only: its host may still have the data"
         case .beside:
             return "another run was at work on this machine (--beside): each is in the other's figures"
         case .coldBelow(let layers):
-            return "a cold cache is cold in the page cache of this machine alone: "
+            return "cold above \(layers.first?.upperEdge ?? "what lies below") only: "
                 + layers.map(\.owner).joined(separator: ", and ") + " may still have the data"
         case .debugBuild:
             return "a debug build: its figures say nothing; build with -c release"
