@@ -75,6 +75,17 @@ int clinux_direct_alignment(int fd, uint32_t *memory, uint32_t *offset) {
     return mask & statx_dioalign ? 1 : 0;
 }
 
+// stx_attributes of the kernel's struct statx, and its flag STATX_ATTR_ENCRYPTED.
+enum { statx_attributes_place = 0x08, statx_attribute_encrypted = 0x800 };
+
+int clinux_is_encrypted(const char *path) {
+    unsigned char facts[256] = {0};
+    uint64_t attributes;
+    if (syscall(SYS_statx, AT_FDCWD, path, 0, 0, facts) < 0) return -errno;
+    memcpy(&attributes, facts + statx_attributes_place, sizeof attributes);
+    return attributes & statx_attribute_encrypted ? 1 : 0;
+}
+
 FILE *clinux_stdio_open(const char *path, void *buffer, size_t size, int *failure) {
     FILE *file = fopen(path, "re");
     if (!file) *failure = -errno;

@@ -162,5 +162,11 @@ import Workloads
         footer.ended = "done"
         footer.stealPercent = 2
         #expect(RunWarnings.all(header: header, footer: footer).isEmpty)
+        footer.thermalThrottles = 0
+        #expect(RunWarnings.all(header: header, footer: footer).isEmpty)
+        footer.thermalThrottles = 2
+        #expect(RunWarnings.all(header: header, footer: footer) == [.heat(count: 2)])
+    }
+
     }
 }

@@ -12,6 +12,7 @@ package enum RunWarnings {
         if header.settings.beside == true { warnings.append(.beside) }
         if let spreads = header.calibration?.spreads, spreads.isBusy { warnings.append(.busyCosts(spreads)) }
         if let steal = footer.stealPercent, steal > mostStealPercent { warnings.append(.steal(percent: steal)) }
+        if let count = footer.thermalThrottles, count > 0 { warnings.append(.heat(count: count)) }
         if footer.ended != "done" { warnings.append(.cutShort(by: footer.ended)) }
         return warnings
     }

@@ -56,6 +56,8 @@ package enum Warning: Hashable, Sendable {
     case busyCosts(CostSpreads)
     /// Time stolen by the hypervisor, in percent.
     case steal(percent: Double)
+    /// Heat slowed CPUs down during the run, so often.
+    case heat(count: Int)
     /// The run ended before its time.
     case cutShort(by: String)
 }

@@ -86,6 +86,8 @@ extension Warning: CustomStringConvertible {
                 + "cost, is an estimate"
         case .steal(let percent):
             return "the hypervisor took \(FigureText.percent(percent / 100)) of the CPU time: expect wide intervals"
+        case .heat(let count):
+            return "heat slowed the CPUs down \(FigureText.plural(count, "time")) during the run: expect wide intervals"
         case .cutShort(let reason):
             return "the run was cut short (\(reason)): fewer rounds than planned"
         }

@@ -271,6 +271,8 @@ int clinux_o_direct(void);
 /// What O_DIRECT of an open file has to be aligned to, from statx(2) (Linux 6.1): both 0 where the file can't be opened so. Returns 1
 /// if the kernel told, 0 if it did not.
 int clinux_direct_alignment(int fd, uint32_t *memory, uint32_t *offset);
+/// 1 where what is made in a folder is encrypted by its file system (fscrypt; statx(2) with STATX_ATTR_ENCRYPTED, Linux 4.11), 0 where not.
+int clinux_is_encrypted(const char *path);
 /// fopen(3) for reading, with O_CLOEXEC; `buffer` of `size` bytes is used in place of the C library's own unless `size` is 0. NULL
 /// with the negative error number in `*failure`.
 FILE *_Nullable clinux_stdio_open(const char *path, void *buffer, size_t size, int *failure);

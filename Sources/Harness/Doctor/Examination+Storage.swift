@@ -4,7 +4,7 @@ internal import Results
 
 extension Examination {
     /// The directory, its file system and the device under it.
-    func storage() -> [DoctorFinding] { [writable(), fileSystem(), disk(), readahead()].compactMap { $0 } }
+    func storage() -> [DoctorFinding] {
 
     private func writable() -> DoctorFinding {
         let place = environment.fileSystem.directory ?? "the directory"
@@ -65,16 +65,6 @@ extension Examination {
                 mend: otherDirectory
             )
         }
-        if type == "ext4", let number = environment.kernel.number, number.major == 6, (16...18).contains(number.minor) {
-            return DoctorFinding(
-                .warning,
-                "file system",
-                found: "\(found), kernel \(number.major).\(number.minor)",
-                effect: "ext4 of Linux 6.16 to 6.18 overwrites small blocks in large cached folios 2 to 3 times slower "
-                    + "than before: a verdict on small writes is partly one on this fault",
-                mend: "repeat write cases on another file system: faultline run --directory /dev/shm"
-            )
-        }
         return DoctorFinding(.ok, "file system", found: found)
     }
 
@@ -92,8 +82,12 @@ extension Examination {
     }
 
     private func readahead() -> DoctorFinding? {
-        guard let device = environment.device, let kibibytes = device.readAheadKibibytes else { return nil }
-        let found = "read_ahead_kb of \(device.name) is \(kibibytes)"
+        // Of the file system's own, where it has one: btrfs, NFS and FUSE read ahead by no disk's.
+        let own = environment.fileSystem
+        guard let kibibytes = own.readAheadKibibytes ?? environment.device?.readAheadKibibytes else { return nil }
+        let name = environment.device?.name ?? own.backingDevice ?? "the file system"
+        let file = environment.device.map { "block/\($0.name)/queue" } ?? "class/bdi/\(name)"
+        let found = "read_ahead_kb of \(name) is \(kibibytes)"
         guard kibibytes != 128 else { return DoctorFinding(.ok, "readahead", found: found) }
         let effect =
             kibibytes == 0
@@ -105,7 +99,7 @@ extension Examination {
             "readahead",
             found: found,
             effect: effect,
-            mend: "echo 128 | sudo tee /sys/block/\(device.name)/queue/read_ahead_kb"
+            mend: "echo 128 | sudo tee /sys/\(file)/read_ahead_kb"
         )
     }
 

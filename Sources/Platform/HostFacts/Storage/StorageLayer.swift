@@ -39,6 +39,8 @@ package struct StorageLayer: Hashable, Sendable {
     package var detail: String?
     /// True where what it lies on can't be seen from here, as the folders of a container's overlay.
     package var isOpaque = false
+    /// What encrypts there, such as `dm-crypt`; nil for nothing.
+    package var cipher: String?
 
     /// A layer.
     package init(_ kind: Kind, _ detail: String? = nil, isOpaque: Bool = false) {
@@ -83,7 +85,12 @@ package struct StorageLayer: Hashable, Sendable {
         if named("dm-") {
             let uuid = ProcFile.line(directory + "/dm/uuid") ?? ""
             let isCache = uuid.hasPrefix("CACHE") || uuid.contains("-cache")
-            return StorageLayer(isCache ? .cacheDevice : .deviceMapper, ProcFile.line(directory + "/dm/name") ?? name)
+            var layer = StorageLayer(
+                isCache ? .cacheDevice : .deviceMapper,
+                ProcFile.line(directory + "/dm/name") ?? name
+            )
+            if uuid.hasPrefix("CRYPT-") { layer.cipher = "dm-crypt" }
+            return layer
         }
         if named("md") { return StorageLayer(.raid, ProcFile.line(directory + "/md/level") ?? name) }
         if named("bcache") { return StorageLayer(.cacheDevice, name) }
