@@ -9,6 +9,12 @@ import Workloads
 
 /// What the parts of an operation cost, and what can be had on this machine.
 extension AccountingTests {
+    @Test func `what memory gives is measured over the region that is asked for`() throws {
+        let memory = try Calibrator.memory(8 << 20)
+        #expect(memory.memoryRegionBytes == 8 << 20 && memory.copyNanosecondsPerByte == nil)
+        #expect([memory.memoryCopyNanosecondsPerByte, memory.memorySumNanosecondsPerByte].allSatisfy { $0 ?? 0 > 0 })
+    }
+
     @Test("the costs of this machine are measured, each above zero")
     func measuresCosts() throws {
         let fixture = try fixture { $0.fileSize = .mebibytes(2) }

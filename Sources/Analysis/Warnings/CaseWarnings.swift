@@ -37,7 +37,7 @@ struct CaseWarnings {
             + latency
             + pageSizes
             + spikes
-            + drifts + position + crowded + cores + quota + throttled + uncounted + unobserved + ext4 + guest
+            + drifts + position + cached + crowded + cores + quota + throttled + uncounted + unobserved + ext4 + guest
     }
 
     /// Each engine's most frequent reason for empty columns.
@@ -182,6 +182,14 @@ struct CaseWarnings {
             }
             return .impossible(engine: summary.engine, bytesPerSecond: rate, memoryBytesPerSecond: memory)
         }
+    }
+
+    /// What the last cache before memory holds is read from there, whoever reads it.
+    private var cached: [Warning] {
+        guard let cache = environment?.cpu.lastLevelBytes, let set = WorkingSet(benchCase), set.bytes <= cache,
+            summaries.contains(where: { $0.medianNanosecondsPerOperation != nil })
+        else { return [] }
+        return [.fitsCache(bytes: set.bytes, cache: cache, popular: set.isPopular)]
     }
 
     private var crowded: [Warning] {

@@ -30,6 +30,8 @@ package enum Warning: Hashable, Sendable {
     case saturated(engine: String, rate: Double, achieved: Double)
     /// More bytes a second than the memory gives: something was not done.
     case impossible(engine: String, bytesPerSecond: Double, memoryBytesPerSecond: Double)
+    /// Data that the last cache before memory holds, with the bytes of both; of popular blocks those that nine in ten accesses take.
+    case fitsCache(bytes: Int, cache: Int, popular: Bool)
     /// A CPU that has others drop their translations without interrupts, so that counting these says nothing.
     case tlbUncounted
     /// More threads than CPUs.

@@ -48,6 +48,13 @@ extension Warning: CustomStringConvertible {
             return
                 "\(engine): \(FigureText.rate(bytesPerSecond: rate)), but memory gave \(FigureText.rate(bytesPerSecond: memory)) "
                 + "in calibration: the bytes came from a CPU cache, or were not read"
+        case .fitsCache(let bytes, let cache, let isPopular):
+            let what =
+                isPopular
+                ? "nine in ten accesses take \(FigureText.bytes(Double(bytes))), which"
+                : "\(FigureText.bytes(Double(bytes))) of data, which"
+            return
+                "\(what) the last-level cache holds (\(FigureText.bytes(Double(cache)))): their bytes come from there, not from memory"
         case .tlbUncounted:
             return
                 "this CPU invalidates translations without interrupts (INVLPGB): tlb_interrupts does not count what threads cost "

@@ -43,6 +43,9 @@ package enum WorkerProcess {
             case .calibrate(let data, let cpus):
                 if let cpu = cpus.first { try CPUSet.pin(to: cpu) }
                 emit(.calibration(try calibration(on: data)))
+            case .memory(let bytes, let cpus):
+                if let cpu = cpus.first { try CPUSet.pin(to: cpu) }
+                emit(.calibration(try Calibrator.memory(bytes)))
             case .control(let order): try Controls.measure(order, emit: emit)
             }
         } catch {
