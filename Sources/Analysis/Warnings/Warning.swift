@@ -60,6 +60,18 @@ package enum Warning: Hashable, Sendable {
     case steal(percent: Double)
     /// Heat slowed CPUs down during the run, so often.
     case heat(count: Int)
+    /// Something about the machine that bends the figures, as it was found.
+    case found(RunFinding, when: Moment)
     /// The run ended before its time.
     case cutShort(by: String)
+
+    /// When something was found.
+    package enum Moment: Hashable, Sendable {
+        /// Before the first round alone.
+        case start
+        /// After the last alone.
+        case end
+        /// Both times.
+        case throughout
+    }
 }

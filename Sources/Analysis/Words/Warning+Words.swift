@@ -1,3 +1,4 @@
+import Results
 import Workloads
 
 extension Warning: CustomStringConvertible {
@@ -95,6 +96,14 @@ extension Warning: CustomStringConvertible {
             return "the hypervisor took \(FigureText.percent(percent / 100)) of the CPU time: expect wide intervals"
         case .heat(let count):
             return "heat slowed the CPUs down \(FigureText.plural(count, "time")) during the run: expect wide intervals"
+        case .found(let finding, let moment):
+            let when =
+                switch moment {
+                case .start: "before the first round"
+                case .end: "after the last round"
+                case .throughout: "before the first round and after the last"
+                }
+            return "\(finding.found), \(when): \(finding.effect)" + (finding.fix.map { " (fix: \($0))" } ?? "")
         case .cutShort(let reason):
             return "the run was cut short (\(reason)): fewer rounds than planned"
         }

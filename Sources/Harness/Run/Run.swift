@@ -71,6 +71,7 @@ final class Run {
         )
         footer.thermalThrottles = slept.throttles
         footer.idleEntries = slept.entries.isEmpty ? nil : slept.words
+        footer.findings = preparation.findingsAtEnd()
         try sink.end(footer)
         let troubles = preparation.putBack()
         // Nothing is left that a second signal could leave behind: it may now end the process at once.

@@ -124,6 +124,8 @@ package struct ResultFooter: Hashable, Sendable, Codable {
     package var thermalThrottles: Int?
     /// How often the CPUs slept during the run, by idle state, such as `C6: 12`; nil without cpuidle, and in results of earlier versions.
     package var idleEntries: [String]?
+    /// What was found after the last round that bends the figures; nil in results of earlier versions, and where recovered.
+    package var findings: [RunFinding]?
 
     /// Makes the footer.
     package init(
