@@ -37,7 +37,8 @@ struct CaseWarnings {
             + latency
             + pageSizes
             + spikes
-            + drifts + position + cached + crowded + cores + quota + throttled + uncounted + unobserved + ext4 + guest
+            + drifts + position + cached + crowded + cores + quota + throttled + uncounted + unobserved + overwrites
+            + guest
     }
 
     /// Each engine's most frequent reason for empty columns.
@@ -229,10 +230,17 @@ struct CaseWarnings {
         return [.tlbUncounted]
     }
 
-    private var ext4: [Warning] {
-        guard benchCase.work.definition.operation.writes, benchCase.conditions.backing == .file, let environment,
-            environment.fileSystem.type == "ext4",
-            let number = environment.kernel.number, number.major == 6, (16...18).contains(number.minor)
+    private var overwrites: [Warning] {
+        guard benchCase.work.definition.operation.writes, benchCase.conditions.backing == .file, let environment else {
+            return []
+        }
+        if let cost = calibration?.overwrite {
+            return cost.isDear ? [.dearOverwrite(cost, fileSystem: environment.fileSystem.type)] : []
+        }
+        // A version that measures says what it found; large folios of ext4 came with 6.16.
+        guard environment.findings == nil, environment.fileSystem.type == "ext4",
+            let number = environment.kernel.number,
+            (number.major, number.minor) >= (6, 16)
         else { return [] }
         return [.ext4Overwrite(kernel: "\(number.major).\(number.minor)")]
     }

@@ -44,7 +44,9 @@ package enum Warning: Hashable, Sendable {
     case quota(busy: Int, cpus: Double)
     /// An engine whose threads the CPU quota of the control group held back, for a share of their time.
     case throttled(engine: String, share: Double)
-    /// Overwrites on ext4 of a kernel in which they are expensive where the cache has large folios.
+    /// Small overwrites that are dear where the cache has large folios, as measured.
+    case dearOverwrite(OverwriteCost, fileSystem: String?)
+    /// A result of an earlier version, which did not measure them, on ext4 of a kernel that has large folios.
     case ext4Overwrite(kernel: String)
     /// A cold cache in a guest: the host may have the data in memory.
     case guestCold

@@ -78,7 +78,12 @@ extension Warning: CustomStringConvertible {
                 + "time: it is the quota that was measured"
         case .ext4Overwrite(let kernel):
             return
-                "ext4 on kernel \(kernel): overwriting by write(2) is dear where the cache has large folios (6.16 to 6.18)"
+                "ext4 on kernel \(kernel): overwriting by write(2) may be dear where the cache has large folios, which was not measured"
+        case .dearOverwrite(let cost, let type):
+            return "\(type.map { "\($0): " } ?? "")overwriting 1 KiB by write(2) takes "
+                + "\(FigureText.time(nanoseconds: cost.largeFolioNanoseconds)) where the cache has large folios, "
+                + "\(FigureText.time(nanoseconds: cost.smallFolioNanoseconds)) in single pages (measured here): a verdict on small "
+                + "writes is partly one on this"
         case .guestCold:
             return "cold above the virtual machine only: its host may still have the data"
         case .beside:

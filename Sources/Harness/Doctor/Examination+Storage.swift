@@ -5,6 +5,8 @@ internal import Results
 extension Examination {
     /// The directory, its file system and the device under it.
     func storage() -> [DoctorFinding] {
+        [writable(), fileSystem(), overwrites(), disk(), readahead()].compactMap { $0 }
+    }
 
     private func writable() -> DoctorFinding {
         let place = environment.fileSystem.directory ?? "the directory"
@@ -66,6 +68,23 @@ extension Examination {
             )
         }
         return DoctorFinding(.ok, "file system", found: found)
+    }
+
+    /// What was measured: whether large folios make small overwrites dear is a matter of file system and kernel.
+    private func overwrites() -> DoctorFinding? {
+        guard let cost = probes.overwrite else { return nil }
+        func time(_ nanoseconds: Double) -> String { "\(Self.decimal(nanoseconds / 1000, digits: 2)) us" }
+        let found =
+            "1 KiB is overwritten in \(time(cost.smallFolioNanoseconds)) in single pages of the cache, in "
+            + "\(time(cost.largeFolioNanoseconds)) in large folios"
+        guard cost.isDear else { return DoctorFinding(.ok, "overwriting", found: found) }
+        return DoctorFinding(
+            .warning,
+            "overwriting",
+            found: found,
+            effect: "write(2) goes through all of a folio here: a verdict on small writes is partly one on this",
+            mend: "repeat write cases on another file system: \(otherDirectory)"
+        )
     }
 
     /// What lies below: as it was found, or for the type alone.

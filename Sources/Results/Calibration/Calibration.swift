@@ -38,6 +38,10 @@ package struct Calibration: Hashable, Sendable, Codable {
     /// Summing 8-byte words there: nanoseconds for one byte.
     package var memorySumNanosecondsPerByte: Double?
 
+    /// Small overwrites in small and in large folios of the run's own directory; nil where a file can't be evicted there, and in results of
+    /// earlier versions.
+    package var overwrite: OverwriteCost?
+
     /// A calibration with nothing measured.
     package init() {}
 
