@@ -5,6 +5,8 @@
 #include "CLinux.h"
 
 #include <fcntl.h>
+#include <linux/fiemap.h>
+#include <linux/fs.h>
 #include <linux/futex.h>
 #include <linux/perf_event.h>
 #include <poll.h>
@@ -80,6 +82,17 @@ int clinux_direct_alignment(int fd, uint32_t *memory, uint32_t *offset) {
     return mask & statx_dioalign ? 1 : 0;
 }
 
+// stx_attributes of the kernel's struct statx, and its flag STATX_ATTR_ENCRYPTED.
+enum { statx_attributes_place = 0x08, statx_attribute_encrypted = 0x800 };
+
+int clinux_is_encrypted(const char *path) {
+    unsigned char facts[256] = {0};
+    uint64_t attributes;
+    if (syscall(SYS_statx, AT_FDCWD, path, 0, 0, facts) < 0) return -errno;
+    memcpy(&attributes, facts + statx_attributes_place, sizeof attributes);
+    return attributes & statx_attribute_encrypted ? 1 : 0;
+}
+
 FILE *clinux_stdio_open(const char *path, void *buffer, size_t size, int *failure) {
     FILE *file = fopen(path, "re");
     if (!file) *failure = -errno;
@@ -121,6 +134,60 @@ int clinux_cachestat(int fd, struct clinux_page_counts *result) {
     struct { uint64_t offset, length; } whole = {0, 0};
     // The struct is left as garbage on error: callers may only look at it after 0.
     return syscall(451, fd, &whole, result, 0) < 0 ? -errno : 0;
+}
+
+int clinux_is_cached(int fd, int64_t offset) {
+    char byte;
+    struct iovec part = {&byte, 1};
+    ssize_t got;
+    do got = preadv2(fd, &part, 1, offset, clinux_rwf_nowait);
+    while (got < 0 && errno == EINTR);
+    if (got >= 0) return got > 0;
+    return errno == EAGAIN ? 0 : -errno;
+}
+
+enum { extents_at_once = 64 };
+
+int clinux_extents(int fd, uint64_t size, struct clinux_extent_bytes *result) {
+    union {
+        struct fiemap map;
+        char room[sizeof(struct fiemap) + extents_at_once * sizeof(struct fiemap_extent)];
+    } answer;
+    uint64_t next = 0;
+    memset(result, 0, sizeof *result);
+    while (next < size) {
+        memset(&answer, 0, sizeof answer);
+        answer.map.fm_start = next;
+        answer.map.fm_length = size - next;
+        // What waits to be written has no place yet.
+        answer.map.fm_flags = FIEMAP_FLAG_SYNC;
+        answer.map.fm_extent_count = extents_at_once;
+        if (ioctl(fd, FS_IOC_FIEMAP, &answer.map) < 0) return -errno;
+        if (answer.map.fm_mapped_extents == 0) return 0;
+        for (uint32_t i = 0; i < answer.map.fm_mapped_extents; i++) {
+            const struct fiemap_extent *extent = &answer.map.fm_extents[i];
+            uint64_t start = extent->fe_logical > next ? extent->fe_logical : next;
+            uint64_t end = extent->fe_logical + extent->fe_length;
+            if (end > size) end = size;
+            if (end > start) {
+                uint64_t bytes = end - start;
+                result->mapped += bytes;
+                if (extent->fe_flags & FIEMAP_EXTENT_DATA_INLINE) result->in_inode += bytes;
+                if (extent->fe_flags & FIEMAP_EXTENT_UNWRITTEN) result->unwritten += bytes;
+                // Encrypted extents are encoded, too, and as long as what is in them.
+                if (extent->fe_flags & FIEMAP_EXTENT_ENCODED && !(extent->fe_flags & FIEMAP_EXTENT_DATA_ENCRYPTED))
+                    result->compressed += bytes;
+                next = end;
+            }
+            if (extent->fe_flags & FIEMAP_EXTENT_LAST) return 0;
+        }
+    }
+    return 0;
+}
+
+int64_t clinux_first_hole(int fd) {
+    off_t place = lseek(fd, 0, SEEK_HOLE);
+    return place < 0 ? -errno : place;
 }
 
 int clinux_perf_open(uint32_t type, uint64_t config, int user_only, int leader) {
@@ -346,23 +413,26 @@ int clinux_raise_limit(int resource, uint64_t value) {
 int clinux_limit_of_files(void) { return RLIMIT_NOFILE; }
 int clinux_limit_of_file_size(void) { return RLIMIT_FSIZE; }
 
-static void fill_file_system(const struct statfs *facts, uint64_t *free_bytes, uint64_t *total_bytes, int64_t *type) {
+static void fill_file_system(const struct statfs *facts, uint64_t *free_bytes, uint64_t *total_bytes, int64_t *type,
+                             uint64_t *block_bytes) {
+    *block_bytes = (uint64_t)facts->f_bsize;
     *free_bytes = (uint64_t)facts->f_bavail * (uint64_t)facts->f_bsize;
     *total_bytes = (uint64_t)facts->f_blocks * (uint64_t)facts->f_bsize;
     *type = facts->f_type;
 }
 
-int clinux_file_system(const char *path, uint64_t *free_bytes, uint64_t *total_bytes, int64_t *type) {
+int clinux_file_system(const char *path, uint64_t *free_bytes, uint64_t *total_bytes, int64_t *type,
+                       uint64_t *block_bytes) {
     struct statfs facts;
     if (statfs(path, &facts) < 0) return -errno;
-    fill_file_system(&facts, free_bytes, total_bytes, type);
+    fill_file_system(&facts, free_bytes, total_bytes, type, block_bytes);
     return 0;
 }
 
-int clinux_file_system_of(int fd, uint64_t *free_bytes, uint64_t *total_bytes, int64_t *type) {
+int clinux_file_system_of(int fd, uint64_t *free_bytes, uint64_t *total_bytes, int64_t *type, uint64_t *block_bytes) {
     struct statfs facts;
     if (fstatfs(fd, &facts) < 0) return -errno;
-    fill_file_system(&facts, free_bytes, total_bytes, type);
+    fill_file_system(&facts, free_bytes, total_bytes, type, block_bytes);
     return 0;
 }
 

@@ -142,17 +142,23 @@ import Workloads
         #expect(try warnings([loop, guest]) == [.coldBelow([loop, guest])])
         #expect(try warnings([loop, guest], cache: .warm) == [])
         let text = Warning.coldBelow([loop, guest]).description
-        #expect(text.contains("the file under the loop device (/images/x)") && text.contains("the host"))
+        #expect(
+            text
+                == "cold above the loop device (/images/x) only: the file under the loop device (/images/x), and the host of "
+                + "this virtual machine (KVM) may still have the data"
+        )
+        #expect(Warning.guestCold.description.hasPrefix("cold above the virtual machine only: "))
     }
 
     @Test(arguments: [
         "fuse", "network", "lustre", "host-share", "zfs", "loop", "cache-device", "network-device", "memory-device",
-        "guest", "a-later-kind",
+        "guest", "overlay", "a-later-kind",
     ])
     func `each layer has an owner in words`(kind: String) {
         let layer = Environment.StorageLayer(kind: kind, detail: "x", holdsCache: true)
-        #expect(layer.owner.count > 10)
+        #expect(layer.owner.count > 10 && !layer.upperEdge.isEmpty)
         #expect((kind == "a-later-kind") == layer.owner.contains("what lies below"))
+        #expect((kind == "a-later-kind") == layer.upperEdge.contains("what lies below"))
     }
 
     @Test func `results over unlike layers are not compared`() throws {

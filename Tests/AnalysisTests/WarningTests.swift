@@ -124,13 +124,46 @@ import Workloads
         #expect(cold == [.guestCold])
         let crowded = try warnings(quiet, of: try Make.benchCase(threads: 4), environment: environment)
         #expect(crowded == [.crowded(threads: 4, cpus: 2)])
-        environment.kernel.release = "6.19.0"
+    }
+
+    /// A result of an earlier version knows no more than the kernel; ext4 has had large folios since 6.16.
+    @Test(arguments: [("6.15.9", false), ("6.16.0", true), ("6.18.5-generic", true), ("6.19.0", true), ("7.0.1", true)])
+    func `overwrites that an earlier version did not measure are told with that`(release: String, isTold: Bool) throws {
+        var environment = Environment()
+        environment.kernel.release = release
+        environment.fileSystem.type = "ext4"
+        let write = try Make.benchCase(["pwrite", "mmap"], operation: .write)
+        #expect(try warnings(quiet, of: write, environment: environment).isEmpty != isTold)
+        // One that measures says what it found, and nothing of the version.
+        environment.findings = []
+        #expect(try warnings(quiet, of: write, environment: environment).isEmpty)
+    }
+
+    @Test func `overwrites that are dear in large folios are told as measured, on whatever file system`() throws {
+        var environment = Environment()
+        environment.fileSystem.type = "otherfs"
+        environment.findings = []
+        func told(_ benchCase: Case, large: Double) throws -> [Warning] {
+            var calibration = Calibration()
+            calibration.overwrite = .init(smallFolioNanoseconds: 2000, largeFolioNanoseconds: large)
+            var result = CaseResult(benchCase)
+            for engine in benchCase.engines.indices {
+                for round in 0..<8 { result.tables[engine].append(Make.trial(round, nanoseconds: 1000)) }
+            }
+            return CaseFinding(summarising: result, calibration: calibration, environment: environment).warnings.filter
+            {
+                if case .dearOverwrite = $0 { true } else { false }
+            }
+        }
+        let write = try Make.benchCase(["pwrite", "mmap"], operation: .write)
+        let cost = OverwriteCost(smallFolioNanoseconds: 2000, largeFolioNanoseconds: 5000)
+        #expect(try told(write, large: 5000) == [.dearOverwrite(cost, fileSystem: "otherfs")])
+        #expect(try told(write, large: 2900) == [] && told(try Make.benchCase(), large: 5000) == [])
+        let text = Warning.dearOverwrite(cost, fileSystem: "otherfs").description
         #expect(
-            try warnings(
-                quiet,
-                of: try Make.benchCase(["pwrite", "mmap"], operation: .write),
-                environment: environment
-            ).isEmpty
+            text.hasPrefix(
+                "otherfs: overwriting 1 KiB by write(2) takes 5.00 us where the cache has large folios, 2.00 us in"
+            )
         )
     }
 
@@ -162,5 +195,54 @@ import Workloads
         footer.ended = "done"
         footer.stealPercent = 2
         #expect(RunWarnings.all(header: header, footer: footer).isEmpty)
+        footer.thermalThrottles = 0
+        #expect(RunWarnings.all(header: header, footer: footer).isEmpty)
+        footer.thermalThrottles = 2
+        #expect(RunWarnings.all(header: header, footer: footer) == [.heat(count: 2)])
+    }
+
+    @Test func `what was found about the machine is told once, with when it was so and what removes it`() {
+        func finding(_ topic: String, _ found: String) -> RunFinding {
+            RunFinding(topic: topic, found: found, effect: "slower", fix: "wait")
+        }
+        var header = Self.header
+        header.environment.findings = [finding("load", "load 9"), finding("governor", "powersave")]
+        var footer = ResultFooter(finished: "", ended: "done", elapsedSeconds: 0)
+        footer.findings = [finding("governor", "powersave, now"), finding("DAMON", "on")]
+        let found = RunWarnings.all(header: header, footer: footer)
+        #expect(
+            found == [
+                .found(finding("load", "load 9"), when: .start),
+                .found(finding("governor", "powersave"), when: .throughout),
+                .found(finding("DAMON", "on"), when: .end),
+            ]
+        )
+        #expect(
+            found.map(\.description) == [
+                "load 9, before the first round: slower (fix: wait)",
+                "powersave, before the first round and after the last: slower (fix: wait)",
+                "on, after the last round: slower (fix: wait)",
+            ]
+        )
+    }
+
+    private static var header: ResultHeader {
+        ResultHeader(
+            tool: ToolFacts(name: "faultline", version: "0", compiler: "", build: "release"),
+            started: "",
+            suite: "",
+            arguments: [],
+            seed: 0,
+            settings: RunSettings(
+                looks: [16],
+                minTrialNanoseconds: 0,
+                groupNanoseconds: 0,
+                timeBudgetSeconds: nil,
+                cpus: []
+            ),
+            environment: Environment(),
+            calibration: nil,
+            cases: []
+        )
     }
 }

@@ -9,6 +9,26 @@ import Workloads
 
 /// What the parts of an operation cost, and what can be had on this machine.
 extension AccountingTests {
+    @Test func `small overwrites are measured in a file that leaves no name, and not in memory`() throws {
+        let folder = try WorkFolder.create(in: "/var/tmp", prefix: "faultline-engines-tests-")
+        defer { WorkFolder.remove(folder) }
+        let cost = try #require(try OverwriteProbe.measure(in: folder))
+        #expect(cost.smallFolioNanoseconds > 0 && cost.largeFolioNanoseconds > 0)
+        #expect(ProcFile.names(in: folder).isEmpty)
+        #expect(throws: SystemError.self) { try OverwriteProbe.measure(in: "/no/such/folder") }
+    }
+
+    @Test(.enabled("/dev/shm must be memory") { (try? FileSystem(of: "/dev/shm"))?.isMemory == true })
+    func `overwrites in memory have no folios to be told apart`() throws {
+        #expect(try OverwriteProbe.measure(in: "/dev/shm") == nil)
+    }
+
+    @Test func `what memory gives is measured over the region that is asked for`() throws {
+        let memory = try Calibrator.memory(8 << 20)
+        #expect(memory.memoryRegionBytes == 8 << 20 && memory.copyNanosecondsPerByte == nil)
+        #expect([memory.memoryCopyNanosecondsPerByte, memory.memorySumNanosecondsPerByte].allSatisfy { $0 ?? 0 > 0 })
+    }
+
     @Test("the costs of this machine are measured, each above zero")
     func measuresCosts() throws {
         let fixture = try fixture { $0.fileSize = .mebibytes(2) }

@@ -121,7 +121,16 @@ extension DoctorTests {
             fix: "--directory /var/tmp",
             .with("FUSE", { $0.fileSystem.type = "fuse.sshfs" })
         ),
-        Complaint("file system", .warning, fix: "/dev/shm", .with("ext4 of 6.18", { $0.kernel.release = "6.18.44" })),
+        Complaint(
+            "overwriting",
+            .warning,
+            fix: "--directory",
+            .with(
+                "dear overwrites",
+                { _ in },
+                probes: { $0.overwrite = .init(smallFolioNanoseconds: 2800, largeFolioNanoseconds: 7500) }
+            )
+        ),
         Complaint("disk", .warning, fix: "df -h /data", .with("1 GiB of disk", { $0.fileSystem.freeBytes = 1 << 30 })),
         Complaint("disk", .problem, fix: "580 MiB", .with("1 MiB of disk", { $0.fileSystem.freeBytes = 1 << 20 })),
         Complaint(

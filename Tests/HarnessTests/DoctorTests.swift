@@ -40,9 +40,17 @@ import TestSupport
         #expect(patient.complaints.allSatisfy { $0.severity == .note || $0.topic == "CPUs" })
     }
 
-    @Test(arguments: ["6.15.0", "6.19.1", "5.16.0", "7.16.2"])
-    func `ext4 of other kernels is not accused`(release: String) {
+    @Test(arguments: ["6.15.0", "6.18.44", "6.19.1", "7.0.3"])
+    func `no kernel is accused by its version, and each by what was measured`(release: String) {
+        func complaints(large: Double) -> [String] {
+            Patient.with(
+                "",
+                { $0.kernel.release = release },
+                probes: { $0.overwrite = .init(smallFolioNanoseconds: 2000, largeFolioNanoseconds: large) }
+            ).complaints.map(\.topic)
+        }
         #expect(Patient.with("", { $0.kernel.release = release }).complaints.isEmpty)
+        #expect(complaints(large: 2999) == [] && complaints(large: 3000) == ["overwriting"])
     }
 
     @Test func `nodes are shown with CPUs, memory and distances, and huge pages by size and node`() throws {

@@ -41,6 +41,10 @@ final class ScriptedRunner: OrderRunner {
         case .calibrate(let data, _):
             calibrated.append(data)
             return WorkerAnswer(lines: [.calibration(Calibration()), .done])
+        case .memory(let bytes, _):
+            var memory = Calibration()
+            memory.memoryRegionBytes = bytes
+            return WorkerAnswer(lines: [.calibration(memory), .done])
         case .control(let order):
             controlled += order.works.map(\.benchCase.id)
             return WorkerAnswer(

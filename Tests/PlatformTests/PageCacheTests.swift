@@ -91,6 +91,23 @@ import Testing
         #expect(found == single)
     }
 
+    @Test func `single places are looked at, and none beside them is brought in`() throws {
+        let folder = try TestFolder()
+        let file = try FileHandle(try folder.file(pages: pages))
+        let places = [0, 150, 299].map { $0 * PageCache.pageSize + 17 }
+        let found = try undisturbed(until: { $0 == PageCache.Residency(cached: 1, places: 3) && $1 == 3 }) {
+            #expect(try PageCache.evict(file).isEmpty)
+            try file.advise(.random)
+            _ = try file.bytes(in: places[1]..<places[1] + 1)
+            let looked = try PageCache.residency(of: file, at: places)
+            // Those that were not there are on their way.
+            usleep(20_000)
+            return (looked, try PageCache.residency(of: file).cached)
+        }
+        #expect(found.0 == PageCache.Residency(cached: 1, places: 3))
+        #expect(found.1 == 3)
+    }
+
     @Test("an empty file has nothing in the cache, by either way")
     func emptyFile() throws {
         let folder = try TestFolder()
@@ -108,6 +125,29 @@ import Testing
             try #require(unsafe chown(path, 65534, 65534) == 0)
         }
         let file = try FileHandle(path)
-        #expect(throws: SystemError("residency", path: path, result: -Int(EPERM))) { try PageCache.residency(of: file) }
+        let refusal = SystemError("residency", path: path, result: -Int(EPERM))
+        #expect(throws: refusal) { try PageCache.residency(of: file) }
+        #expect(throws: refusal) { try PageCache.evict(file) }
+    }
+
+    @Test(.enabled(if: geteuid() == 0, "needs root, to give a file to another user"))
+    func `another owner's file is evicted where places can be looked at, and says which stayed`() throws {
+        let folder = try TestFolder()
+        let path = try folder.file(pages: pages)
+        try #require(unsafe chown(path, 65534, 65534) == 0)
+        let file = try FileHandle(path)
+        let places = [0, 150].map { $0 * PageCache.pageSize }
+        try file.forEachPiece { _ in }
+        #expect(try PageCache.evict(file, lookingAt: places) == PageCache.Residency(cached: 0, places: 2))
+        // Neither what was looked at, nor anything else: root may ask for all files.
+        #expect(try PageCache.residencyByCachestat(of: file).cached == 0)
+        let left = try undisturbed(until: { $0.cached == 1 }) {
+            let mapping = try Mapping(observing: file, length: PageCache.pageSize)
+            mapping.touchAll()
+            let left = try PageCache.evict(file, lookingAt: places, patience: 30_000_000)
+            try mapping.unmap()
+            return left
+        }
+        #expect(left == PageCache.Residency(cached: 1, places: 2))
     }
 }

@@ -40,6 +40,19 @@ import Testing
         withExtendedLifetime((second, third)) {}
     }
 
+    @Test func `the run that has it sees that another has come beside it, and that it has gone`() throws {
+        let first = try lock("first")
+        #expect(!RunLock.isJoined(folder: base))
+        var second: RunLock? = try lock(beside: true)
+        #expect(RunLock.isJoined(folder: base))
+        withExtendedLifetime(second) {}
+        second = nil
+        #expect(!RunLock.isJoined(folder: base))
+        // Looking leaves nothing behind.
+        #expect(try lock(beside: true).isBeside)
+        withExtendedLifetime(first) {}
+    }
+
     @Test func `a run that may be beside another and is alone is not`() throws {
         let only = try lock(beside: true)
         #expect(!only.isBeside)

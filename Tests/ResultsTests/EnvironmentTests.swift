@@ -83,7 +83,7 @@ import Testing
         return String(decoding: try encoder.encode(environment), as: UTF8.self)
     }
 
-    @Test(arguments: [full, Environment()])
+    @Test(arguments: [full, later, Environment()])
     func `what is written is read back the same`(environment: Environment) throws {
         let text = try json(environment)
         let back = try JSONDecoder().decode(Environment.self, from: Data(text.utf8))
@@ -169,6 +169,87 @@ import Testing
         #expect(found.map(\.name) == [name] && found[0].here == "none")
         #expect(other.differences(from: Self.full).map(\.there) == ["none"])
         #expect(other.differences(from: other).isEmpty)
+    }
+
+    /// As a result of a later version has it: what the first did not record, too.
+    static let later = changed {
+        $0.cpu.caches = [
+            .init(level: 1, type: "Data", bytes: 48 << 10, cpus: [0]),
+            .init(level: 3, type: "Unified", bytes: 32 << 20, cpus: [0, 2]),
+            .init(level: 4, type: "Instruction", bytes: 1 << 30, cpus: [0]),
+        ]
+        $0.cpu.idleStates = ["C1", "C6 (off)"]
+        $0.cpu.thermalThrottles = 3
+        $0.kernel.vulnerabilities = ["retbleed: Vulnerable", "spectre_v2: Mitigation: X"]
+        $0.kernel.preemption = "full"
+        $0.kernel.generations = "0x0007"
+        $0.memory.zswap = "N"
+        $0.memory.swapTotalBytes = 1 << 30
+        $0.pages.sizes = ["2048kB=inherit"]
+        $0.pages.sharedSizes = []
+        $0.limits.process = ["Max open files: 1024 files"]
+        $0.fileSystem.accessTimes = "relatime"
+        $0.fileSystem.encryption = []
+        $0.fileSystem.backingDevice = "8:0"
+        $0.fileSystem.readAheadKibibytes = 128
+    }
+
+    private static func changedLater(_ change: (inout Environment) -> Void) -> Environment {
+        var environment = later
+        change(&environment)
+        return environment
+    }
+
+    @Test(arguments: [
+        ("last-level cache KiB", "32768", "16384", changedLater { $0.cpu.caches?[1].bytes = 16 << 20 }),
+        ("vulnerabilities", "retbleed: Vulnerable", "none", changedLater { $0.kernel.vulnerabilities?.removeFirst() }),
+        ("preemption", "full", "none", changedLater { $0.kernel.preemption = "none" }),
+        ("MGLRU", "0x0007", "absent", changedLater { $0.kernel.generations = "absent" }),
+        ("zswap", "N", "Y", changedLater { $0.memory.zswap = "Y" }),
+        ("THP sizes", "none", "64kB=always", changedLater { $0.pages.sizes?.insert("64kB=always", at: 0) }),
+        ("THP shmem sizes", "none", "64kB=always", changedLater { $0.pages.sharedSizes = ["64kB=always"] }),
+        ("access times", "relatime", "noatime", changedLater { $0.fileSystem.accessTimes = "noatime" }),
+        ("encryption below", "none", "dm-crypt", changedLater { $0.fileSystem.encryption = ["dm-crypt"] }),
+    ])
+    func `a fact that decides what things cost is named, and in the fingerprint`(
+        name: String,
+        here: String,
+        there: String,
+        other: Environment
+    ) {
+        let found = Self.later.differences(from: other)
+        #expect(found.map(\.name) == [name] && found[0].here == here && found[0].there == there)
+        #expect(other.fingerprint != Self.later.fingerprint)
+    }
+
+    @Test func `readahead of a file system without a disk is its own`() {
+        let btrfs = Self.changedLater { $0.device = nil }
+        let other = Self.changedLater {
+            $0.device = nil
+            $0.fileSystem.readAheadKibibytes = 4096
+        }
+        #expect(btrfs.differences(from: other).map(\.name) == ["read_ahead_kb"])
+        // Of one on a disk it is named once, as the disk's.
+        let disk = Self.changedLater {
+            $0.device?.readAheadKibibytes = 4096
+            $0.fileSystem.readAheadKibibytes = 4096
+        }
+        #expect(Self.later.differences(from: disk).map(\.name) == ["device read_ahead_kb"])
+    }
+
+    @Test func `what an earlier version did not record is no difference, and leaves its fingerprint alone`() {
+        #expect(Self.later.differences(from: Self.changed { $0.memory.swapTotalBytes = 1 << 30 }).isEmpty)
+        #expect(Self.full.differences(from: Self.later).isEmpty)
+        #expect(Self.full.fingerprint == "3454b2edec608390" && Self.later.fingerprint != Self.full.fingerprint)
+        // Without swap zswap decides nothing.
+        let (without, off) = (
+            Self.changedLater { $0.memory.swapTotalBytes = 0 },
+            Self.changedLater {
+                $0.memory.swapTotalBytes = 0
+                $0.memory.zswap = "Y"
+            }
+        )
+        #expect(without.differences(from: off).isEmpty && without.fingerprint == off.fingerprint)
     }
 
     @Test(arguments: [("6.18.44-fc", 6, 18), ("7.2", 7, 2), ("5.15.0", 5, 15), ("6.17-rc3", 6, 17), ("6.1rc2", 6, 1)])

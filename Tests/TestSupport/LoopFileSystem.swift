@@ -1,7 +1,8 @@
 import Foundation
 import Glibc
 
-/// An ext4 file system in an image, on a loop device, that loses its power: what its journal has not written to the image is gone then.
+/// A file system in an image, on a loop device, taken down when it goes. One of ext4 can lose its power: what its journal has not written
+/// to the image is gone then.
 ///
 /// The kernel's way of testing that (EXT4_IOC_SHUTDOWN with EXT4_GOING_FLAGS_NOLOGFLUSH, fs/ext4/ioctl.c) drops what the file system
 /// has in memory, not what a device has in a cache of its own.
@@ -9,32 +10,57 @@ package final class LoopFileSystem {
     /// Where it is mounted.
     package let path: String
     private let folder: String
+    private let options: String
     private var isMounted = false
 
-    /// Why there is no such file system here; nil where there is.
-    package static let obstacle: String? = {
-        guard geteuid() == 0 else { return "mounting an ext4 image needs root" }
+    /// Why there is no ext4 file system of that sort here; nil where there is.
+    package static let obstacle: String? = obstacle { try LoopFileSystem() }
+    /// Why there is no btrfs.
+    package static let btrfsObstacle: String? = obstacle { try LoopFileSystem(.btrfs) }
+
+    private static func obstacle(_ make: () throws -> LoopFileSystem) -> String? {
+        guard geteuid() == 0 else { return "mounting an image needs root" }
         do {
-            _ = try LoopFileSystem()
+            _ = try make()
             return nil
         } catch {
-            return "an ext4 image can't be mounted here: \(error)"
+            return "an image can't be mounted here: \(error)"
         }
-    }()
+    }
+
+    /// What is in the image.
+    package enum Kind: Sendable {
+        case ext4
+        /// Of 256 MiB, which are not all taken.
+        case btrfs
+
+        fileprivate var words: [String] {
+            switch self {
+            case .ext4: ["mkfs.ext4", "-q", "-F"]
+            case .btrfs: ["mkfs.btrfs", "-q", "-f"]
+            }
+        }
+        fileprivate var bytes: Int { self == .ext4 ? 32 << 20 : 256 << 20 }
+    }
 
     package struct Failure: Error, CustomStringConvertible {
         package let description: String
     }
 
-    package init() throws {
-        folder = "/var/tmp/faultline-loop-tests-\(UUID().uuidString.prefix(8))"
+    /// - Parameters:
+    ///   - directory: where the image is made.
+    ///   - options: of mount(8), beside `loop`.
+    package init(_ kind: Kind = .ext4, in directory: String = "/var/tmp", options: [String] = []) throws {
+        self.options = (["loop"] + options).joined(separator: ",")
+        folder = "\(directory)/faultline-loop-tests-\(UUID().uuidString.prefix(8))"
         path = folder + "/mount"
         try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
         let image = folder + "/image"
-        guard FileManager.default.createFile(atPath: image, contents: nil), unsafe truncate(image, 32 << 20) == 0 else {
+        guard FileManager.default.createFile(atPath: image, contents: nil), unsafe truncate(image, kind.bytes) == 0
+        else {
             throw Failure(description: "no image")
         }
-        try Self.call(["mkfs.ext4", "-q", "-F", image])
+        try Self.call(kind.words + [image])
         try mount()
     }
 
@@ -44,7 +70,7 @@ package final class LoopFileSystem {
     }
 
     private func mount() throws {
-        try Self.call(["mount", "-o", "loop", folder + "/image", path])
+        try Self.call(["mount", "-o", options, folder + "/image", path])
         isMounted = true
     }
 

@@ -72,6 +72,9 @@ struct DeniedTests {
         Denial("fadvise64", random, ["pread": nil, "pread:advice=random": "posix_fadvise"]),
         // None can.
         Denial("cachestat,mincore", random, ["pread": "cachestat", "mmap": "cachestat"]),
+        // A cold file is looked at in places then.
+        Denial("cachestat,mincore", cold, valid, observes: false),
+        Denial("cachestat,mincore,preadv2", cold, ["pread": "cachestat", "mmap": "cachestat"]),
         Denial("fadvise64,madvise", cold, ["pread": "posix_fadvise", "mmap": "posix_fadvise"]),
         Denial("fdatasync", random, ["pread": "fdatasync", "mmap": "fdatasync"]),
         Denial("syncfs", [.operation: "mixed", .pattern: "random"], ["pread": "syncfs", "mmap": "syncfs"]),

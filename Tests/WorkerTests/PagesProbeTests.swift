@@ -40,6 +40,20 @@ import TestSupport
         #expect(whole == 4 << 20)
     }
 
+    @Test(.enabled(if: isPlacementKnown, "pages can't be looked up on nodes here"))
+    func `nodes are looked up where nothing is asked for, and what can't be seen then is no obstacle`() throws {
+        let round = try RoundFixture { _ in }
+        func probe(_ path: String, _ looksAtNodes: Bool) -> PagesProbe {
+            PagesProbe(path: path, size: 4 << 20, isFullyResident: true, memory: nil, looksAtNodes: looksAtNodes)
+        }
+        let seen = try undisturbed(until: { $0 == 1024 }) { try #require(probe(round.file, true).nodes).found }
+        #expect(seen == 1024)
+        #expect(probe(round.file, false).nodes == nil)
+        #expect(probe("/no/such/file", true).nodesObstacle == nil)
+    }
+
+    private static let isPlacementKnown = if case .available = NUMALibrary.state { true } else { false }
+
     @Test func `without an answer of smaps the page sizes are unknown, and that is said`() {
         let probe = PagesProbe(OwnMemory(range: nil, nodes: nil))
         #expect(probe.range == nil && probe.nodesObstacle == nil)

@@ -107,7 +107,7 @@ import Workloads
     @Test func `what was written is on the disk at the end, also where the engine fails`() throws {
         struct Failure: Error {}
         let round = try RoundFixture { $0.operation = .write }
-        let stack = PreconditionStack([CachePrecondition(round.benchCase, data: round.data)])
+        let stack = PreconditionStack([CachePrecondition(round.work)])
         var dirty: Int?
         #expect(throws: Failure.self) {
             try stack.holding(.engine) {

@@ -121,6 +121,11 @@ final class RoundFixture {
         return try Self.trials(Data(outcome.report))
     }
 
+    /// The round as engines are given it.
+    var work: EngineWork {
+        EngineWork(order.benchCase, data: order.data, seed: order.seed, round: order.round, cpus: order.cpus)
+    }
+
     /// The one data file's path.
     var file: String { data.path(ofFile: 0) }
 }

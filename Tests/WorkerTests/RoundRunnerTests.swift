@@ -50,22 +50,6 @@ struct RoundRunnerTests {
         }
     }
 
-    @Test("A file that someone has mapped can't be made cold, and the trial is invalid, not slow")
-    func mappedFile() throws {
-        let round = try RoundFixture { $0.cache = .cold }
-        let file = try FileHandle(round.file)
-        let mapping = try Mapping(file.descriptor, length: 4 << 20)
-        // Reclaim may take mapped pages, too.
-        func areAllInvalid(_ trials: [Int: Trial]) -> Bool { trials.values.allSatisfy { $0.status == .invalid } }
-        let trials = try undisturbed(until: areAllInvalid) {
-            try mapping.advise(.populateRead)
-            return try round.run()
-        }
-        #expect(areAllInvalid(trials))
-        #expect(trials[0]?.reason?.hasPrefix("not cold: ") == true)
-        try mapping.unmap()
-    }
-
     @Test("Data on tmpfs has no cold state: the trials are refused with the reason")
     func coldOnTmpfs() throws {
         let folder = try WorkFolder.create(in: "/dev/shm", prefix: "faultline-worker-tests-")

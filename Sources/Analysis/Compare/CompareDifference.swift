@@ -57,6 +57,13 @@ extension CompareDifference {
         add("kernel build") { $0.header.environment.kernel.build }
         add("mount options") { $0.header.environment.fileSystem.options?.joined(separator: ",") }
         add("device") { $0.header.environment.device?.name ?? "none" }
+        // As above.
+        if base.header.environment.limits.process != nil, other.header.environment.limits.process != nil {
+            add("limits of the process") { $0.header.environment.limits.process?.joined(separator: "; ") }
+        }
+        if base.header.environment.cpu.idleStates != nil, other.header.environment.cpu.idleStates != nil {
+            add("idle states") { $0.header.environment.cpu.idleStates?.joined(separator: ", ") }
+        }
         add("I/O scheduler") { $0.header.environment.device?.scheduler }
         add("CPU governors") { $0.header.environment.cpu.governors?.joined(separator: ",") }
         add("CPU boost") { $0.header.environment.cpu.isBoostOn.map { $0 ? "on" : "off" } }

@@ -49,7 +49,9 @@ package struct GateBaseline: Sendable {
     }
 
     /// The facts that decide how much is read ahead.
-    static let readaheadFacts: Set<String> = ["file system", "device read_ahead_kb", "base page bytes"]
+    static let readaheadFacts: Set<String> = [
+        "file system", "device read_ahead_kb", "read_ahead_kb", "base page bytes",
+    ]
 
     /// How many of these cases the file holds.
     package func matches(_ ids: [String]) -> Int { ids.count { cases[$0] != nil } }

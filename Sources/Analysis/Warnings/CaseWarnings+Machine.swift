@@ -3,6 +3,14 @@ import Workloads
 
 /// The CPUs and limits under which a case was measured.
 extension CaseWarnings {
+    /// What the last cache before memory holds is read from there, whoever reads it.
+    var cached: [Warning] {
+        guard let cache = environment?.cpu.lastLevelBytes, let set = WorkingSet(benchCase), set.bytes <= cache,
+            summaries.contains(where: { $0.medianNanosecondsPerOperation != nil })
+        else { return [] }
+        return [.fitsCache(bytes: set.bytes, cache: cache, popular: set.isPopular)]
+    }
+
     var crowded: [Warning] {
         guard let cpus = environment?.cpu.allowed?.count ?? environment?.cpu.onlineCount, cpus > 0,
             benchCase.conditions.threads > cpus
@@ -40,10 +48,17 @@ extension CaseWarnings {
         return [.tlbUncounted]
     }
 
-    var ext4: [Warning] {
-        guard benchCase.work.definition.operation.writes, benchCase.conditions.backing == .file, let environment,
-            environment.fileSystem.type == "ext4",
-            let number = environment.kernel.number, number.major == 6, (16...18).contains(number.minor)
+    var overwrites: [Warning] {
+        guard benchCase.work.definition.operation.writes, benchCase.conditions.backing == .file, let environment else {
+            return []
+        }
+        if let cost = calibration?.overwrite {
+            return cost.isDear ? [.dearOverwrite(cost, fileSystem: environment.fileSystem.type)] : []
+        }
+        // A version that measures says what it found; large folios of ext4 came with 6.16.
+        guard environment.findings == nil, environment.fileSystem.type == "ext4",
+            let number = environment.kernel.number,
+            (number.major, number.minor) >= (6, 16)
         else { return [] }
         return [.ext4Overwrite(kernel: "\(number.major).\(number.minor)")]
     }

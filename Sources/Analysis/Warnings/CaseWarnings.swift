@@ -35,7 +35,8 @@ struct CaseWarnings {
             + latency
             + pageSizes
             + spikes
-            + drifts + position + crowded + cores + quota + throttled + uncounted + unobserved + ext4 + guest
+            + drifts + position + cached + crowded + cores + quota + throttled + uncounted + unobserved + overwrites
+            + guest
     }
 
     /// Each engine's most frequent reason for empty columns.

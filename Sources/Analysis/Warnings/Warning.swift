@@ -30,6 +30,8 @@ package enum Warning: Hashable, Sendable {
     case saturated(engine: String, rate: Double, achieved: Double)
     /// More bytes a second than the memory gives: something was not done.
     case impossible(engine: String, bytesPerSecond: Double, memoryBytesPerSecond: Double)
+    /// Data that the last cache before memory holds, with the bytes of both; of popular blocks those that nine in ten accesses take.
+    case fitsCache(bytes: Int, cache: Int, popular: Bool)
     /// A CPU that has others drop their translations without interrupts, so that counting these says nothing.
     case tlbUncounted
     /// More threads than CPUs.
@@ -42,7 +44,9 @@ package enum Warning: Hashable, Sendable {
     case quota(busy: Int, cpus: Double)
     /// An engine whose threads the CPU quota of the control group held back, for a share of their time.
     case throttled(engine: String, share: Double)
-    /// Overwrites on ext4 of a kernel in which they are expensive where the cache has large folios.
+    /// Small overwrites that are dear where the cache has large folios, as measured.
+    case dearOverwrite(OverwriteCost, fileSystem: String?)
+    /// A result of an earlier version, which did not measure them, on ext4 of a kernel that has large folios.
     case ext4Overwrite(kernel: String)
     /// A cold cache in a guest: the host may have the data in memory.
     case guestCold
@@ -56,6 +60,20 @@ package enum Warning: Hashable, Sendable {
     case busyCosts(CostSpreads)
     /// Time stolen by the hypervisor, in percent.
     case steal(percent: Double)
+    /// Heat slowed CPUs down during the run, so often.
+    case heat(count: Int)
+    /// Something about the machine that bends the figures, as it was found.
+    case found(RunFinding, when: Moment)
     /// The run ended before its time.
     case cutShort(by: String)
+
+    /// When something was found.
+    package enum Moment: Hashable, Sendable {
+        /// Before the first round alone.
+        case start
+        /// After the last alone.
+        case end
+        /// Both times.
+        case throughout
+    }
 }

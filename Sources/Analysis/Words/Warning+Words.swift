@@ -1,3 +1,4 @@
+import Results
 import Workloads
 
 extension Warning: CustomStringConvertible {
@@ -48,6 +49,13 @@ extension Warning: CustomStringConvertible {
             return
                 "\(engine): \(FigureText.rate(bytesPerSecond: rate)), but memory gave \(FigureText.rate(bytesPerSecond: memory)) "
                 + "in calibration: the bytes came from a CPU cache, or were not read"
+        case .fitsCache(let bytes, let cache, let isPopular):
+            let what =
+                isPopular
+                ? "nine in ten accesses take \(FigureText.bytes(Double(bytes))), which"
+                : "\(FigureText.bytes(Double(bytes))) of data, which"
+            return
+                "\(what) the last-level cache holds (\(FigureText.bytes(Double(cache)))): their bytes come from there, not from memory"
         case .tlbUncounted:
             return
                 "this CPU invalidates translations without interrupts (INVLPGB): tlb_interrupts does not count what threads cost "
@@ -70,13 +78,18 @@ extension Warning: CustomStringConvertible {
                 + "time: it is the quota that was measured"
         case .ext4Overwrite(let kernel):
             return
-                "ext4 on kernel \(kernel): overwriting by write(2) is dear where the cache has large folios (6.16 to 6.18)"
+                "ext4 on kernel \(kernel): overwriting by write(2) may be dear where the cache has large folios, which was not measured"
+        case .dearOverwrite(let cost, let type):
+            return "\(type.map { "\($0): " } ?? "")overwriting 1 KiB by write(2) takes "
+                + "\(FigureText.time(nanoseconds: cost.largeFolioNanoseconds)) where the cache has large folios, "
+                + "\(FigureText.time(nanoseconds: cost.smallFolioNanoseconds)) in single pages (measured here): a verdict on small "
+                + "writes is partly one on this"
         case .guestCold:
-            return "a virtual machine: a cold cache is cold in the guest alone, the host may still have the data"
+            return "cold above the virtual machine only: its host may still have the data"
         case .beside:
             return "another run was at work on this machine (--beside): each is in the other's figures"
         case .coldBelow(let layers):
-            return "a cold cache is cold in the page cache of this machine alone: "
+            return "cold above \(layers.first?.upperEdge ?? "what lies below") only: "
                 + layers.map(\.owner).joined(separator: ", and ") + " may still have the data"
         case .debugBuild:
             return "a debug build: its figures say nothing; build with -c release"
@@ -86,6 +99,16 @@ extension Warning: CustomStringConvertible {
                 + "cost, is an estimate"
         case .steal(let percent):
             return "the hypervisor took \(FigureText.percent(percent / 100)) of the CPU time: expect wide intervals"
+        case .heat(let count):
+            return "heat slowed the CPUs down \(FigureText.plural(count, "time")) during the run: expect wide intervals"
+        case .found(let finding, let moment):
+            let when =
+                switch moment {
+                case .start: "before the first round"
+                case .end: "after the last round"
+                case .throughout: "before the first round and after the last"
+                }
+            return "\(finding.found), \(when): \(finding.effect)" + (finding.fix.map { " (fix: \($0))" } ?? "")
         case .cutShort(let reason):
             return "the run was cut short (\(reason)): fewer rounds than planned"
         }

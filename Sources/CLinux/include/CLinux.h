@@ -275,6 +275,8 @@ int clinux_o_direct(void);
 /// What O_DIRECT of an open file has to be aligned to, from statx(2) (Linux 6.1): both 0 where the file can't be opened so. Returns 1
 /// if the kernel told, 0 if it did not.
 int clinux_direct_alignment(int fd, uint32_t *memory, uint32_t *offset);
+/// 1 where what is made in a folder is encrypted by its file system (fscrypt; statx(2) with STATX_ATTR_ENCRYPTED, Linux 4.11), 0 where not.
+int clinux_is_encrypted(const char *path);
 /// fopen(3) for reading, with O_CLOEXEC; `buffer` of `size` bytes is used in place of the C library's own unless `size` is 0. NULL
 /// with the negative error number in `*failure`.
 FILE *_Nullable clinux_stdio_open(const char *path, void *buffer, size_t size, int *failure);
@@ -302,6 +304,22 @@ struct clinux_page_counts {
 };
 /// cachestat(2) of a whole file (Linux 6.5); -ENOSYS before, -EPERM for a file that is neither owned nor writable.
 int clinux_cachestat(int fd, struct clinux_page_counts *result);
+
+/// 1 if the page cache gives the byte at `offset` at once (preadv2(2) with RWF_NOWAIT, Linux 4.14), 0 if it does not. Asking for a page
+/// that is not there has the kernel fetch it.
+int clinux_is_cached(int fd, int64_t offset);
+
+/// How the first bytes of a file lie on its device, by extents. Bytes of an extent that has several of the states count in each.
+struct clinux_extent_bytes {
+    uint64_t mapped;
+    uint64_t in_inode;
+    uint64_t unwritten;
+    uint64_t compressed;
+};
+/// FS_IOC_FIEMAP of the first `size` bytes (Linux 2.6.28): an error where the file system does not tell.
+int clinux_extents(int fd, uint64_t size, struct clinux_extent_bytes *result);
+/// lseek(2) with SEEK_HOLE from the start: where the first hole is, or the end of the file.
+int64_t clinux_first_hole(int fd);
 
 /// What a process or a thread has used, from getrusage(2).
 struct clinux_usage_counts {
@@ -366,10 +384,11 @@ int clinux_raise_limit(int resource, uint64_t value);
 int clinux_limit_of_files(void);
 int clinux_limit_of_file_size(void);
 
-/// Free bytes for this user and the type of the file system that holds `path`.
-int clinux_file_system(const char *path, uint64_t *free_bytes, uint64_t *total_bytes, int64_t *type);
+/// Free bytes for this user, the type and the block size of the file system that holds `path`.
+int clinux_file_system(const char *path, uint64_t *free_bytes, uint64_t *total_bytes, int64_t *type,
+                       uint64_t *block_bytes);
 /// As clinux_file_system, of an open file.
-int clinux_file_system_of(int fd, uint64_t *free_bytes, uint64_t *total_bytes, int64_t *type);
+int clinux_file_system_of(int fd, uint64_t *free_bytes, uint64_t *total_bytes, int64_t *type, uint64_t *block_bytes);
 
 #pragma clang assume_nonnull end
 

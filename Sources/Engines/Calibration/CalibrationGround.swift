@@ -6,7 +6,7 @@ internal import Platform
 @safe struct CalibrationGround: ~Copyable {
     private static let loopOperations = 8192
 
-    /// Far larger than the caches.
+    /// Far larger than the caches of most machines, not of all.
     private let region: AlignedBuffer
     /// One page, which stays in the L1 cache.
     private let page: AlignedBuffer
@@ -15,10 +15,13 @@ internal import Platform
     /// First touch of an anonymous page: the region is made of such touches.
     let anonymousFault: Double
 
-    init() throws {
+    /// - Parameters:
+    ///   - bytes: of the region.
+    ///   - pages: what it is made of.
+    init(_ bytes: Int = 64 << 20, pages: AlignedBuffer.Pages = .normal) throws {
         let start = Clock.now()
         let usage = ResourceUsage.now(of: .thread)
-        let region = try AlignedBuffer(64 << 20)
+        let region = try AlignedBuffer(bytes, pages: pages)
         let faults = (ResourceUsage.now(of: .thread) - usage).minorFaults
         let fault = Double(Clock.now() - start) / Double(max(1, faults))
         let page = try AlignedBuffer(PageCache.pageSize)

@@ -160,7 +160,7 @@ extension OwnedMapping {
         let start = unsafe UInt(bitPattern: base)
         return OwnMemory(
             range: SmapsRange.read(start: start, end: start + UInt(length)),
-            nodes: atNodes ? try placement() : nil
+            nodes: atNodes ? try placement() : NUMALibrary.hasSeveralNodes ? try? placement() : nil
         )
     }
 }

@@ -1,3 +1,4 @@
+internal import Engines
 internal import Platform
 package import Results
 
@@ -5,7 +6,7 @@ package import Results
 package enum Doctor {
     /// Examines this machine for runs whose data lies in `directory`.
     ///
-    /// Makes and removes one file of 64 KiB there, and watches the CPU time for 200 ms.
+    /// Makes and removes a file of 64 KiB and one of 8 MiB there, and watches the CPU time for 200 ms.
     ///
     /// - Parameter isDebugBuild: whether the caller was built without optimisation.
     package static func examine(directory: String, isDebugBuild: Bool) -> [DoctorFinding] {
@@ -16,6 +17,9 @@ package enum Doctor {
             hugePages: HugePageProbe.current(),
             elsewhere: Elsewhere.folder(insteadOf: directory)
         )
+        if probes.directory.failure == nil, probes.directory.refusalForRoot == nil {
+            probes.overwrite = try? OverwriteProbe.measure(in: directory)
+        }
         probes.leftovers = Leftovers.find(in: [directory])
         probes.isRunAtWork = RunLock.isHeld()
         return findings(EnvironmentProbe.environment(directory: directory), probes)

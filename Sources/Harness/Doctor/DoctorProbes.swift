@@ -1,5 +1,6 @@
 package import Engines
 package import Platform
+package import Results
 
 /// What the doctor found by trying, beside the facts of the environment.
 package struct DoctorProbes: Sendable {
@@ -21,6 +22,8 @@ package struct DoctorProbes: Sendable {
     package var elsewhere: String?
     /// What runs have left whose processes are gone.
     package var leftovers: [Leftover] = []
+    /// What small overwrites cost in the directory; nil where that could not be measured.
+    package var overwrite: OverwriteCost?
     /// A run is at work on this machine.
     package var isRunAtWork = false
 

@@ -7,7 +7,7 @@ package enum EnvironmentProbe {
     ///
     /// What can't be read is left unknown; nothing here fails. Takes a few milliseconds and changes nothing.
     package static func environment(directory: String) -> Environment {
-        Environment(
+        var environment = Environment(
             cpu: cpu(),
             kernel: kernel(),
             memory: memory(),
@@ -22,6 +22,9 @@ package enum EnvironmentProbe {
             counters: counters(),
             glibcVersion: CLibraryFacts.version()
         )
+        environment.addSettings()
+        environment.addStorage(directory: directory)
+        return environment
     }
 
     private static func cpu() -> Environment.CPU {

@@ -31,12 +31,27 @@ struct MachinePrices {
             }).first
         else { return nil }
         guard answer.interruption == nil else { return calibration }
+        try add(memoryOf: works.map(\.benchCase), to: &calibration)
         let controlled = works.filter { $0.benchCase.work.definition.hasControls }
         let controls = try run(.control(ControlOrder(works: controlled, cpus: cpus))).lines.compactMap {
             if case .control(let control) = $0 { control } else { nil }
         }
         if !controls.isEmpty { calibration.controls = controls }
         return calibration
+    }
+
+    /// What memory gives past the caches, where a case is set a limit by it.
+    private func add(memoryOf cases: [Case], to calibration: inout Calibration) throws {
+        calibration.memoryRegionBytes = 0
+        let lastLevel = cpus.first.flatMap { CPUCache.lastLevelBytes(ofCPU: $0) }
+        let available = MemoryRegion.available
+        guard let bytes = MemoryRegion.bytes(for: cases, lastLevel: lastLevel, available: available) else { return }
+        let answer = try run(.memory(bytes: bytes, cpus: cpus))
+        for case .calibration(let memory) in answer.lines {
+            calibration.memoryRegionBytes = memory.memoryRegionBytes
+            calibration.memoryCopyNanosecondsPerByte = memory.memoryCopyNanosecondsPerByte
+            calibration.memorySumNanosecondsPerByte = memory.memorySumNanosecondsPerByte
+        }
     }
 
     /// Faults are priced on a large file, on a disk rather than in memory.

@@ -58,6 +58,13 @@ final class Preparation {
         try makeData()
         calibration = try calibrate()
         environment = EnvironmentProbe.environment(directory: plan.directory)
+        environment.findings = RunChecks(plan.suite.cases).atStart(environment)
+    }
+
+    /// What bends the figures of the run, when all rounds are done.
+    func findingsAtEnd() -> [RunFinding] {
+        let now = EnvironmentProbe.environment(directory: plan.directory)
+        return RunChecks(plan.suite.cases).atEnd(now, isJoined: !plan.isBeside && RunLock.isJoined())
     }
 
     /// Puts back what was changed, the last first; does nothing the second time. Returns what could not be, in a line.

@@ -39,7 +39,7 @@ final class WorkerClient: OrderRunner {
     /// The time of a task, in nanoseconds. What is asked for bounds a round; to measure the machine takes seconds on a busy one.
     private func limit(of task: WorkerOrder.Task) -> Int {
         switch task {
-        case .calibrate, .control: max(timeout, 60_000_000_000)
+        case .calibrate, .control, .memory: max(timeout, 60_000_000_000)
         default: timeout
         }
     }
@@ -108,7 +108,7 @@ final class WorkerClient: OrderRunner {
         switch order.task {
         case .round(let round): death.words(signal, data: round.data, of: round.benchCase)
         case .makeData(let data), .calibrate(let data, _): death.words(signal, data: data)
-        case .member, .spin, .control: death.words(signal, data: nil)
+        case .member, .spin, .control, .memory: death.words(signal, data: nil)
         }
     }
 }

@@ -53,13 +53,15 @@ final class Run {
     private func measure(_ preparation: Preparation) throws -> RunEnding {
         let begin = Timestamp.now()
         let steal = CPUTimes.current()
+        let idle = IdleCounts.current(of: preparation.cpus)
         try preparation.makeReady()
         let header = ResultHeader(plan, preparation, started: begin).redacted(by: plan.redaction)
         try sink.begin(header)
         judge.begin(header)
         let schedule = try runRounds(RoundDriver(plan, runners: runners, preparation: preparation))
         let usage = ResourceUsage.now()
-        let footer = ResultFooter(
+        let slept = IdleCounts.current(of: preparation.cpus).since(idle)
+        var footer = ResultFooter(
             finished: Timestamp.now(),
             ended: interruption.signal.map { SignalName.of(Int($0)) }
                 ?? (schedule.isOutOfTime ? "time budget" : "done"),
@@ -67,6 +69,9 @@ final class Run {
             harnessCpuSeconds: Double(usage.userNanoseconds + usage.systemNanoseconds) / 1e9,
             stealPercent: steal.flatMap { before in CPUTimes.current().flatMap { $0.stealPercent(since: before) } }
         )
+        footer.thermalThrottles = slept.throttles
+        footer.idleEntries = slept.entries.isEmpty ? nil : slept.words
+        footer.findings = preparation.findingsAtEnd()
         try sink.end(footer)
         let troubles = preparation.putBack()
         // Nothing is left that a second signal could leave behind: it may now end the process at once.

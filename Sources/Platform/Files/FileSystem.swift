@@ -8,16 +8,20 @@ package struct FileSystem: Hashable, Sendable {
     package let totalBytes: Int
     /// The type's magic number.
     package let magic: Int
+    /// The bytes of a block, as files are allocated in them.
+    package let blockBytes: Int
 
     /// Asks for the file system of `path`.
     package init(of path: String) throws(SystemError) {
         var free: UInt64 = 0
         var total: UInt64 = 0
         var type: Int64 = 0
-        try SystemError.check(unsafe clinux_file_system(path, &free, &total, &type), "statfs", path: path)
+        var block: UInt64 = 0
+        try SystemError.check(unsafe clinux_file_system(path, &free, &total, &type, &block), "statfs", path: path)
         freeBytes = Int(clamping: free)
         totalBytes = Int(clamping: total)
         magic = Int(type)
+        blockBytes = Int(clamping: block)
     }
 
     /// Asks for the file system of an open file: fstatfs(2).
@@ -25,14 +29,16 @@ package struct FileSystem: Hashable, Sendable {
         var free: UInt64 = 0
         var total: UInt64 = 0
         var type: Int64 = 0
+        var block: UInt64 = 0
         try SystemError.check(
-            unsafe clinux_file_system_of(file.descriptor, &free, &total, &type),
+            unsafe clinux_file_system_of(file.descriptor, &free, &total, &type, &block),
             "fstatfs",
             path: file.path
         )
         freeBytes = Int(clamping: free)
         totalBytes = Int(clamping: total)
         magic = Int(type)
+        blockBytes = Int(clamping: block)
     }
 
     /// True for overlayfs, the root of most containers.

@@ -33,6 +33,12 @@ package enum NUMALibrary {
         #endif
     }
 
+    /// True on a machine with memory on several nodes where pages can be looked up: what is not asked for lies somewhere, too. Found once.
+    package static let hasSeveralNodes: Bool = {
+        guard NUMAFacts.current().nodesWithMemory.count > 1, case .available = state else { return false }
+        return true
+    }()
+
     #if NUMA
         /// What the first call that is refused says. They are tried on a thread of its own, whose policy ends with it, and ask for what
         /// every thread has.

@@ -15,9 +15,9 @@ package struct Calibration: Hashable, Sendable, Codable {
     package var syscallNanoseconds: Double?
     /// pread(2) of one resident byte.
     package var preadOneByteNanoseconds: Double?
-    /// Copying, by memcpy, out of memory far larger than the caches: nanoseconds for one byte.
+    /// Copying, by memcpy, out of 64 MiB: nanoseconds for one byte.
     package var copyNanosecondsPerByte: Double?
-    /// Summing 8-byte words in memory far larger than the caches: nanoseconds for one byte.
+    /// Summing 8-byte words in 64 MiB: nanoseconds for one byte.
     package var sumNanosecondsPerByte: Double?
     /// A minor fault on a mapped file with small folios (16 pages are mapped by one fault).
     package var fileFaultNanoseconds: Double?
@@ -29,6 +29,18 @@ package struct Calibration: Hashable, Sendable, Codable {
     package var controls: [CaseControl]?
     /// How far the samples of the costs lay apart; nil in results of earlier versions.
     package var spreads: CostSpreads?
+
+    /// The bytes that the next two were measured over, at least four times the last cache before memory; 0 where they were not measured,
+    /// nil in results of earlier versions.
+    package var memoryRegionBytes: Int?
+    /// Copying out of memory that no cache holds: nanoseconds for one byte.
+    package var memoryCopyNanosecondsPerByte: Double?
+    /// Summing 8-byte words there: nanoseconds for one byte.
+    package var memorySumNanosecondsPerByte: Double?
+
+    /// Small overwrites in small and in large folios of the run's own directory; nil where a file can't be evicted there, and in results of
+    /// earlier versions.
+    package var overwrite: OverwriteCost?
 
     /// A calibration with nothing measured.
     package init() {}

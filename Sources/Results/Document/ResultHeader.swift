@@ -120,6 +120,12 @@ package struct ResultFooter: Hashable, Sendable, Codable {
     package var harnessCpuSeconds: Double?
     /// Time stolen by the hypervisor over the run, in percent of all CPU time; nil if not known.
     package var stealPercent: Double?
+    /// Times that heat slowed CPUs down during the run; nil where the kernel does not count them, and in results of earlier versions.
+    package var thermalThrottles: Int?
+    /// How often the CPUs slept during the run, by idle state, such as `C6: 12`; nil without cpuidle, and in results of earlier versions.
+    package var idleEntries: [String]?
+    /// What was found after the last round that bends the figures; nil in results of earlier versions, and where recovered.
+    package var findings: [RunFinding]?
 
     /// Makes the footer.
     package init(

@@ -23,6 +23,13 @@ extension Environment {
         package var isolated: [Int]?
         /// The CPUs in the order in which a run takes them; nil in results of earlier versions.
         package var preferred: [Int]?
+        /// The caches of the CPU that a run takes first, from the core outwards; as the next two nil where the kernel does not tell, and in
+        /// results of earlier versions.
+        package var caches: [Cache]?
+        /// Its idle states (C-states), with `(off)` behind one that is switched off.
+        package var idleStates: [String]?
+        /// Times that heat has slowed CPUs down, before the run.
+        package var thermalThrottles: Int?
 
         /// Makes the facts; what is left out is unknown.
         package init(
@@ -55,6 +62,34 @@ extension Environment {
             case kinds
             case isolated
             case preferred
+            case caches
+            case idleStates = "idle_states"
+            case thermalThrottles = "thermal_throttles"
+        }
+
+        /// The size of the last cache before memory; nil where it is unknown.
+        package var lastLevelBytes: Int? {
+            caches?.filter { $0.type != "Instruction" }.max { $0.level < $1.level }?.bytes
+        }
+    }
+
+    /// A cache of a CPU.
+    package struct Cache: Hashable, Sendable, Codable {
+        /// Its level: 1 is next to the core.
+        package var level: Int
+        /// `Data`, `Instruction` or `Unified`.
+        package var type: String
+        /// Its size.
+        package var bytes: Int
+        /// The CPUs that share it.
+        package var cpus: [Int]
+
+        /// A cache.
+        package init(level: Int, type: String, bytes: Int, cpus: [Int]) {
+            self.level = level
+            self.type = type
+            self.bytes = bytes
+            self.cpus = cpus
         }
     }
 }

@@ -19,6 +19,14 @@ extension Environment {
         package var layers: [StorageLayer]?
         /// Whether the kernel charges what a process reads from the device to that process; nil where that is not known.
         package var countsReads: Bool?
+        /// When a read updates the time of access, such as `relatime`; as the next four nil in results of earlier versions.
+        package var accessTimes: String?
+        /// What encrypts the data below, such as `dm-crypt`, the uppermost first.
+        package var encryption: [String]?
+        /// The name of the backing device info, such as `254:0` or `btrfs-1`; nil for none, too.
+        package var backingDevice: String?
+        /// The most that readahead fetches at once, as that has it; nil for none, too.
+        package var readAheadKibibytes: Int?
 
         /// Makes the facts; what is left out is unknown.
         package init(
@@ -49,6 +57,10 @@ extension Environment {
             case totalBytes = "total_bytes"
             case layers
             case countsReads = "counts_reads"
+            case accessTimes = "atime"
+            case encryption
+            case backingDevice = "bdi"
+            case readAheadKibibytes = "read_ahead_kib"
         }
     }
 }

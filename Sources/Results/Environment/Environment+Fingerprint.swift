@@ -43,6 +43,7 @@ extension Environment {
     /// The facts behind ``fingerprint``. A memory limit is compared and is none of them: results of earlier versions have it, too.
     package var comparableFacts: [ComparableFact] {
         firstFacts + limitFacts.filter { $0.name != "memory limit bytes" }
+            + laterFacts.map { ComparableFact(name: $0.name, value: $0.text) }
     }
 
     /// 16 hexadecimal digits that are equal when all ``comparableFacts`` are: FNV-1a (Fowler, Noll, Vo) of 64 bits over their names and values.
@@ -74,6 +75,6 @@ extension Environment {
             let there = theirs.first { $0.name == name }?.value ?? "none"
             if here != there { found.append((name, here, there)) }
         }
-        return found
+        return found + laterDifferences(from: other)
     }
 }

@@ -17,6 +17,13 @@ extension Environment {
         package var dirtyBackgroundPercent: Int?
         /// vm.dirty_ratio: from here on writers are slowed down.
         package var dirtyPercent: Int?
+        /// The weaknesses of the processor with what the kernel does against them, those that it has; as the next two nil where the kernel
+        /// does not tell, and in results of earlier versions.
+        package var vulnerabilities: [String]?
+        /// How it preempts itself: `none`, `voluntary`, `lazy`, `full`, `rt` or `dynamic`.
+        package var preemption: String?
+        /// lru_gen/enabled, or `absent`.
+        package var generations: String?
 
         /// Makes the facts; what is left out is unknown.
         package init(
@@ -48,6 +55,9 @@ extension Environment {
             case overcommit
             case dirtyBackgroundPercent = "dirty_background_percent"
             case dirtyPercent = "dirty_percent"
+            case vulnerabilities
+            case preemption
+            case generations = "mglru"
         }
 
         /// Major and minor number of the release; nil when it has none.

@@ -23,6 +23,8 @@ extension Environment {
         package var deviceLimits: [String]?
         /// The CPUs of the cpuset; nil where it has all that are online.
         package var cpuset: [Int]?
+        /// The limits of the process (/proc/self/limits), those that are limits; nil in results of earlier versions.
+        package var process: [String]?
 
         /// Makes the facts; what is left out is unknown.
         package init(cgroupVersion: Int? = nil, cgroupMemoryBytes: Int? = nil, maximumMappings: Int? = nil) {
@@ -43,6 +45,7 @@ extension Environment {
             case memoryHighBytes = "memory_high_bytes"
             case deviceLimits = "io_max"
             case cpuset
+            case process
         }
     }
 }

@@ -11,6 +11,8 @@ extension Environment {
         package var swapTotalBytes: Int?
         /// SwapFree.
         package var swapFreeBytes: Int?
+        /// Whether zswap is on: `Y`, `N` or `absent`; nil in results of earlier versions.
+        package var zswap: String?
 
         /// Makes the facts; what is left out is unknown.
         package init(
@@ -33,6 +35,7 @@ extension Environment {
             case dirtyBytes = "dirty_bytes"
             case swapTotalBytes = "swap_total_bytes"
             case swapFreeBytes = "swap_free_bytes"
+            case zswap
         }
     }
 }

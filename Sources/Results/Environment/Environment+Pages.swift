@@ -13,6 +13,11 @@ extension Environment {
         package var sharedMemory: String?
         /// The hugetlb pools, the smallest pages first.
         package var pools: [HugePool]?
+        /// The sizes of anonymous huge pages that are not `never`, such as `64kB=always`; nil where there is one size alone, and in results
+        /// of earlier versions.
+        package var sizes: [String]?
+        /// The same of tmpfs and shared memory.
+        package var sharedSizes: [String]?
 
         /// Makes the facts; what is left out is unknown.
         package init(
@@ -35,6 +40,8 @@ extension Environment {
             case defrag = "thp_defrag"
             case sharedMemory = "thp_shmem_enabled"
             case pools = "huge_pools"
+            case sizes = "thp_sizes"
+            case sharedSizes = "thp_shmem_sizes"
         }
     }
 

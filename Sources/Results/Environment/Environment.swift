@@ -28,6 +28,8 @@ package struct Environment: Hashable, Sendable, Codable {
     package var counters: Counters
     /// The version of glibc, whose memcpy every copy runs through.
     package var glibcVersion: String?
+    /// What was found before the first round that bends the figures of the run's cases; nil in results of earlier versions.
+    package var findings: [RunFinding]?
 
     /// Makes an environment; what is left out is unknown.
     package init(
@@ -74,6 +76,7 @@ package struct Environment: Hashable, Sendable, Codable {
         case limits
         case counters
         case glibcVersion = "glibc_version"
+        case findings
     }
 
     /// Written beside the fields and not read back, since it follows from them.
@@ -97,6 +100,7 @@ package struct Environment: Hashable, Sendable, Codable {
         try fields.encode(limits, forKey: .limits)
         try fields.encode(counters, forKey: .counters)
         try fields.encodeIfPresent(glibcVersion, forKey: .glibcVersion)
+        try fields.encodeIfPresent(findings, forKey: .findings)
         var derived = encoder.container(keyedBy: DerivedKeys.self)
         try derived.encode(fingerprint, forKey: .fingerprint)
     }

@@ -30,12 +30,14 @@ struct PagesProbe {
         // A smaller file can't have a huge page's entry; where nodes are asked for, each page counts.
         guard !benchCase.work.definition.opensEachOperation, benchCase.dataNeed.hasFiles,
             data.fileSize >= TransparentHugePages.pageSize || benchCase.conditions.numa != .off
+                || NUMALibrary.hasSeveralNodes
         else { return nil }
         self.init(
             path: data.path(ofFile: 0),
             size: data.fileSize,
             isFullyResident: isFullyResident,
-            memory: benchCase.conditions.memory
+            memory: benchCase.conditions.memory,
+            looksAtNodes: NUMALibrary.hasSeveralNodes
         )
     }
 
@@ -44,7 +46,8 @@ struct PagesProbe {
     /// - Parameters:
     ///   - isFullyResident: every byte is in memory: to touch another page would read it from the device.
     ///   - memory: what the case asks for; nodes are looked up where it asks for some.
-    init(path: String, size: Int, isFullyResident: Bool, memory: MemoryRequest?) {
+    ///   - looksAtNodes: true to look them up in any case.
+    init(path: String, size: Int, isFullyResident: Bool, memory: MemoryRequest?, looksAtNodes: Bool = false) {
         observations = Observations(dataAt: path)
         let asksNodes = (memory?.numa ?? .off) != .off
         do {
@@ -55,7 +58,11 @@ struct PagesProbe {
             let start = unsafe UInt(bitPattern: mapping.base)
             range = SmapsRange.read(start: start, end: start + UInt(size))
             noteRange()
-            if asksNodes { try look(at: mapping) }
+            if asksNodes {
+                try look(at: mapping)
+            } else if looksAtNodes {
+                nodes = observations.observe("nodes_obtained") { try PagePlacement.of(mapping) }
+            }
             try mapping.unmap()
         } catch {
             observations.note("the pages of the data", error)

@@ -15,6 +15,8 @@ extension WorkerOrder {
             round.problem ?? Self.problem("member", member, in: 0...1023)
                 ?? (round.benchCase.engines.indices.contains(engine) ? nil : "engine \(engine) is none of the case's")
         case .spin(let cpu): Self.problem(ofCPUs: cpu.map { [$0] } ?? [])
+        case .memory(let bytes, let cpus):
+            Self.problem("memory", bytes, in: 1...1 << 40) ?? Self.problem(ofCPUs: cpus)
         case .control(let order):
             Self.problem(ofCPUs: order.cpus) ?? order.works.lazy.compactMap(\.data.problem).first
         }

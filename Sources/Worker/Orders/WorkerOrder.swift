@@ -35,6 +35,8 @@ package struct WorkerOrder: Codable, Sendable {
         case member(Int, engine: Int, RoundOrder)
         /// Keep this CPU busy until the end.
         case spin(cpu: Int?)
+        /// Measure what memory gives, over so many bytes of it.
+        case memory(bytes: Int, cpus: [Int])
         /// Measure the anonymous controls of cases.
         case control(ControlOrder)
 
@@ -43,7 +45,7 @@ package struct WorkerOrder: Codable, Sendable {
             switch self {
             case .makeData(let data), .calibrate(let data, _): data
             case .round(let order), .member(_, _, let order): order.data
-            case .spin, .control: nil
+            case .spin, .control, .memory: nil
             }
         }
 
@@ -51,7 +53,7 @@ package struct WorkerOrder: Codable, Sendable {
         private enum CodingKeys: String, CodingKey {
             case makeData, round, calibrate
             case member = "thread"
-            case spin, control
+            case spin, control, memory
         }
     }
 

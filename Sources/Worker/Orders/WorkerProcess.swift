@@ -43,6 +43,9 @@ package enum WorkerProcess {
             case .calibrate(let data, let cpus):
                 if let cpu = cpus.first { try CPUSet.pin(to: cpu) }
                 emit(.calibration(try calibration(on: data)))
+            case .memory(let bytes, let cpus):
+                if let cpu = cpus.first { try CPUSet.pin(to: cpu) }
+                emit(.calibration(try Calibrator.memory(bytes)))
             case .control(let order): try Controls.measure(order, emit: emit)
             }
         } catch {
@@ -53,7 +56,12 @@ package enum WorkerProcess {
 
     /// The costs of this machine; without those of a file's faults where no case has a file.
     private static func calibration(on data: DataSet) throws -> Calibration {
-        if data.hasFiles { return try Calibrator.measure(file: data.path(ofFile: 0), size: data.fileSize) }
+        if data.hasFiles {
+            var costs = try Calibrator.measure(file: data.path(ofFile: 0), size: data.fileSize)
+            // What can't be measured is unknown: it explains writes alone.
+            if data.memoryPath == nil { costs.overwrite = try? OverwriteProbe.measure(in: data.openFolder()) }
+            return costs
+        }
         let memory = try MemoryFile(size: 1 << 20)
         return try Calibrator.measure(file: memory.path, size: memory.size, measuresFaults: false)
     }

@@ -6,7 +6,9 @@ internal import Workloads
 extension CachePrecondition {
     func verify(_ trial: inout Trial, by evidence: TrialEvidence) throws -> String? {
         guard case .counts(let engine) = evidence else { return nil }
-        return try engine.capabilities.contains(.device) ? detour(of: trial) : coolness(of: trial)
+        if let problem = presence(before: trial) { return problem }
+        if engine.capabilities.contains(.device) { return detour(of: trial) }
+        return try isCold ? warmth(of: trial) : coolness(of: trial)
     }
 
     /// Why a warm trial was not warm to its end; nil if it was.

@@ -6,39 +6,46 @@ internal import Workloads
 final class CachePrecondition: Precondition {
     let scope = PreconditionScope.engine
     let benchCase: Case
-    private let data: DataSet
+    let data: DataSet
     private let isShared: Bool
+    /// The pages that a cold pass reads; none of a warm case.
+    let touched: TouchedPages
 
-    /// - Parameter isShared: another worker of this round has filled a warm cache and has the files mapped: it is taken as it is.
-    init(_ benchCase: Case, data: DataSet, isShared: Bool = false) {
-        self.benchCase = benchCase
-        self.data = data
+    /// - Parameters:
+    ///   - work: the round's.
+    ///   - isShared: another worker of this round has filled a warm cache and has the files mapped: it is taken as it is.
+    init(_ work: EngineWork, isShared: Bool = false) {
+        benchCase = work.benchCase
+        data = work.data
         self.isShared = isShared
+        touched = TouchedPages(work, pageSize: PageCache.pageSize)
+    }
+
+    /// Of a case that is to be warm, whichever offsets its rounds take.
+    convenience init(_ benchCase: Case, data: DataSet) {
+        self.init(EngineWork(benchCase, data: data, seed: 0, round: 0, cpus: []))
     }
 
     /// Where the data is not in files, there is nothing to evict, fill or write back.
-    private var hasFiles: Bool { benchCase.dataNeed.hasFiles }
+    var hasFiles: Bool { benchCase.dataNeed.hasFiles }
+    /// True where no page may be resident to begin with.
+    var isCold: Bool { hasFiles && benchCase.conditions.cache.state == .cold }
 
-    func refusal() -> String? {
-        guard hasFiles, benchCase.conditions.cache.state == .cold,
-            let system = try? FileSystem(of: data.path(ofFile: 0)),
-            system.isMemory
-        else { return nil }
-        return "the data lies in memory (tmpfs), which has no cold state: choose a --directory on a disk"
-    }
+    func refusal() -> String? { isCold ? coldRefusal() : nil }
 
     /// Evicts the files and fills the cache if the case is warm.
     func prepare() throws -> String? {
         guard hasFiles else { return nil }
         if isShared { return try shortage() }
-        let word = benchCase.conditions.cache.state == .cold ? "cold" : "refilled"
         // Pages may be taken away again while others are brought in: try a few times, from the start, since the way of filling
         // decides the folios.
         for _ in 0..<3 {
-            let left = try evict()
-            guard left == 0 else { return "not \(word): \(left) pages would not leave the page cache" }
+            if let left = try evict() {
+                if isCold { try refuseMapped() }
+                return "not \(isCold ? "cold" : "refilled"): \(left) would not leave the page cache"
+            }
             try settle()
-            if benchCase.conditions.cache.state == .cold { return nil }
+            if isCold { return nil }
             try fill()
             if try data.residentBytes() == data.totalBytes { return nil }
         }
@@ -68,15 +75,22 @@ final class CachePrecondition: Precondition {
         return resident == data.totalBytes ? nil : "not warm: \(resident) of \(data.totalBytes) bytes resident"
     }
 
-    /// Evicts every file; returns the pages that stayed.
-    private func evict() throws -> Int {
-        if let system = try? FileSystem(of: data.path(ofFile: 0)), system.isMemory { return 0 }
-        var left = 0
+    /// Evicts every file; returns what stayed, in words, nil for nothing.
+    private func evict() throws -> String? {
+        if let system = try? FileSystem(of: data.path(ofFile: 0)), system.isMemory { return nil }
+        var (pages, places, seen) = (0, 0, 0)
         for index in 0..<data.fileCount {
             let file = try FileHandle(data.path(ofFile: index))
-            left += try PageCache.evict(file).cached
+            let left = try PageCache.evict(file, lookingAt: isCold ? sample(ofFile: index) : [])
+            guard let looked = left.places else {
+                pages += left.cached
+                continue
+            }
+            places += looked
+            seen += left.cached
         }
-        return left
+        if pages == 0, seen == 0 { return nil }
+        return pages > 0 ? "\(pages) pages" : "\(seen) of the \(places) places that were looked at"
     }
 
     private func fill() throws {

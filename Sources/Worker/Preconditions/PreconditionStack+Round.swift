@@ -1,3 +1,4 @@
+internal import Engines
 internal import Workloads
 
 extension PreconditionStack {
@@ -12,7 +13,8 @@ extension PreconditionStack {
         var all: [any Precondition] = []
         if let cpu = order.cpus.first { all.append(CPUPrecondition(cpu)) }
         if let binding { all.append(binding) }
-        all.append(CachePrecondition(benchCase, data: order.data, isShared: order.turn == .second))
+        let work = EngineWork(benchCase, data: order.data, seed: order.seed, round: order.round, cpus: order.cpus)
+        all.append(CachePrecondition(work, isShared: order.turn == .second))
         if let writeback = WritebackPrecondition(benchCase, data: order.data, device: order.device) {
             all.append(writeback)
         }

@@ -14,6 +14,8 @@ extension RoundRunner {
         if let obstacle = probe?.nodesObstacle {
             trial.mark(obstacle.status, "numa \(benchCase.conditions.numa): \(obstacle)")
         }
+        // Where nothing was asked it decides nothing: the figure is beside the others.
+        trial.nodesObtained = probe?.nodes?.text
         try preconditions.verify(&trial, by: .pages(probe?.nodes))
     }
 }

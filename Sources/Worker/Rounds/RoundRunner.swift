@@ -10,14 +10,17 @@ struct RoundRunner {
     let expectation: Expectation
     let preconditions: PreconditionStack
 
-    /// - Parameter events: what is counted around each timed part; nil for nothing.
+    /// - Parameters:
+    ///   - events: what is counted around each timed part; nil for nothing.
+    ///   - more: conditions beside those that the case asks for, as the last.
     init(
         order: RoundOrder,
         events: [CounterEvent]? = HardwareCounters.events,
+        beside more: [any Precondition] = [],
         emit: @escaping (WorkerReport) -> Void
     ) {
         var order = order
-        preconditions = PreconditionStack(for: &order)
+        preconditions = PreconditionStack(PreconditionStack(for: &order).preconditions + more)
         self.order = order
         self.emit = emit
         expectation = Expectation(

@@ -65,7 +65,7 @@ extension Examination {
         )
     }
 
-    private func reclaimed() -> DoctorFinding? {
+    func reclaimed() -> DoctorFinding? {
         guard let states = environment.kernel.damonStates else { return nil }
         let effect = "it may evict page cache that nobody maps, which hurts read engines alone"
         if let thread = states.firstIndex(of: "unknown"), !states.contains("on") {

@@ -42,7 +42,7 @@ extension Examination {
         return parts.isEmpty ? "" : "; " + parts.joined(separator: "; ")
     }
 
-    private func governor() -> DoctorFinding? {
+    func governor() -> DoctorFinding? {
         guard let governors = environment.cpu.governors, !governors.isEmpty else {
             return DoctorFinding(.ok, "governor", found: "no cpufreq: the clock is not this kernel's choice")
         }

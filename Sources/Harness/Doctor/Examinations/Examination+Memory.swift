@@ -40,7 +40,7 @@ extension Examination {
         )
     }
 
-    private func dirty() -> DoctorFinding? {
+    func dirty() -> DoctorFinding? {
         guard let dirty = environment.memory.dirtyBytes else { return nil }
         let found = "\(Self.size(dirty)) wait to be written to storage"
         guard dirty > 64 << 20 else { return DoctorFinding(.ok, "writeback", found: found) }

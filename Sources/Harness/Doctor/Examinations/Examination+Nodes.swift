@@ -26,20 +26,28 @@ extension Examination {
         )
     }
 
+    /// Who places memory behind the back of this program; nil where nobody does.
+    func balancing() -> DoctorFinding? {
+        guard nodeList.count > 1, let balancing = environment.numa.balancing, balancing > 0 else { return nil }
+        return DoctorFinding(
+            .warning,
+            "NUMA",
+            found: placementWords,
+            effect: "the kernel unmaps pages to see who uses them, and moves them: faults that only mmap pays",
+            fix: "sudo sysctl kernel.numa_balancing=0"
+        )
+    }
+
+    private var placementWords: String {
+        let count = max(1, nodeList.count)
+        let found = "\(count) NUMA node\(count == 1 ? "" : "s"), \(words(probes.numa))"
+        return found + (environment.numa.balancing.map { ", numa_balancing=\($0)" } ?? "")
+    }
+
     /// Who places memory: this program, and the kernel behind its back.
     private func placement() -> DoctorFinding {
-        let count = max(1, nodeList.count)
-        var found = "\(count) NUMA node\(count == 1 ? "" : "s"), \(words(probes.numa))"
-        if let balancing = environment.numa.balancing { found += ", numa_balancing=\(balancing)" }
-        if count > 1, let balancing = environment.numa.balancing, balancing > 0 {
-            return DoctorFinding(
-                .warning,
-                "NUMA",
-                found: found,
-                effect: "the kernel unmaps pages to see who uses them, and moves them: faults that only mmap pays",
-                fix: "sudo sysctl kernel.numa_balancing=0"
-            )
-        }
+        let (count, found) = (max(1, nodeList.count), placementWords)
+        if let balancing = balancing() { return balancing }
         if case .refused(let obstacle) = probes.numa {
             return DoctorFinding(
                 .note,

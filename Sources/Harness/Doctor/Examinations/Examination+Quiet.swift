@@ -18,7 +18,7 @@ extension Examination {
     /// Load, steal and pressure: is the machine quiet?
     func quiet() -> [DoctorFinding] { [load(), steal(), pressure()].compactMap { $0 } }
 
-    private func load() -> DoctorFinding? {
+    func load() -> DoctorFinding? {
         guard let load = environment.load.oneMinute else { return nil }
         let found = "load average \(Self.decimal(load, digits: 2)) on \(cpuCount) CPU\(cpuCount == 1 ? "" : "s")"
         guard load > 0.5 * Double(cpuCount) else { return DoctorFinding(.ok, "load", found: found) }
@@ -46,7 +46,7 @@ extension Examination {
         )
     }
 
-    private func pressure() -> DoctorFinding? {
+    func pressure() -> DoctorFinding? {
         let stalls: [(String, Double?, Double)] = [
             ("CPU", environment.pressure.cpuSomePercent, 10), ("I/O", environment.pressure.ioSomePercent, 5),
             ("memory", environment.pressure.memorySomePercent, 1),

@@ -77,6 +77,13 @@ package final class RunLock {
         return false
     }
 
+    /// True where a run has come beside the one that holds the lock. For that one to ask: a run beside another is one itself.
+    package static func isJoined(folder: String? = nil) -> Bool {
+        guard let descriptor = try? open("\(folder ?? Self.folder)-beside.lock") else { return false }
+        defer { close(descriptor) }
+        return flock(descriptor, LOCK_EX | LOCK_NB) != 0
+    }
+
     /// The folder and the beginning of the names.
     private static var folder: String {
         if let folder = unsafe getenv("XDG_RUNTIME_DIR").map({ unsafe String(cString: $0) }), folder.hasPrefix("/") {

@@ -7,6 +7,12 @@ package struct TransparentHugePages: Hashable, Sendable {
     /// For tmpfs and shared memory: `always`, `within_size`, `advise`, `never`, `deny` or `force`.
     package var sharedMemory: String?
 
+    /// Those by size (mTHP, Linux 6.8) for anonymous memory that are not `never`, the smallest first, such as `64kB=always`; nil where the
+    /// kernel has one size.
+    package var sizes: [String]?
+    /// The same for tmpfs and shared memory.
+    package var sharedSizes: [String]?
+
     /// The size of a transparent huge page, in bytes (hpage_pmd_size); where the kernel does not say, what it is for its base pages.
     package static let pageSize =
         ProcFile.integer("/sys/kernel/mm/transparent_hugepage/hpage_pmd_size") ?? size(basePage: PageCache.pageSize)
@@ -25,10 +31,26 @@ package struct TransparentHugePages: Hashable, Sendable {
     /// The settings in force.
     package static func current(root: String = "") -> TransparentHugePages {
         let directory = root + "/sys/kernel/mm/transparent_hugepage"
-        return TransparentHugePages(
+        var settings = TransparentHugePages(
             enabled: ProcFile.read(directory + "/enabled"),
             defrag: ProcFile.read(directory + "/defrag"),
             sharedMemory: ProcFile.read(directory + "/shmem_enabled")
         )
+        settings.sizes = sizes("enabled", in: directory)
+        settings.sharedSizes = sizes("shmem_enabled", in: directory)
+        return settings
+    }
+
+    /// The sizes whose setting of this name is not `never`, each with it; nil where there are no settings by size.
+    private static func sizes(_ name: String, in directory: String) -> [String]? {
+        let prefix = "hugepages-"
+        let sizes = ProcFile.names(in: directory).filter { $0.hasPrefix(prefix) }.map { $0.dropFirst(prefix.count) }
+        guard !sizes.isEmpty else { return nil }
+        let sorted = sizes.sorted { (Int($0.dropLast(2)) ?? 0) < (Int($1.dropLast(2)) ?? 0) }
+        return sorted.compactMap { size in
+            let text = ProcFile.read("\(directory)/\(prefix)\(size)/\(name)")
+            guard let setting = text.flatMap(ProcText.selected), setting != "never" else { return nil }
+            return "\(size)=\(setting)"
+        }
     }
 }

@@ -25,8 +25,7 @@ package struct BlockDeviceFacts: Hashable, Sendable {
 
     /// The disk with a device number; nil when /sys/dev/block does not have it.
     package static func of(major: UInt32, minor: UInt32, root: String = "") -> BlockDeviceFacts? {
-        guard var directory = ProcFile.resolve("\(root)/sys/dev/block/\(major):\(minor)") else { return nil }
-        if ProcFile.exists(directory + "/partition") { directory = parent(of: directory) }
+        guard let directory = directory(major: major, minor: minor, root: root) else { return nil }
         guard let name = directory.split(separator: "/").last else { return nil }
         return BlockDeviceFacts(
             name: String(name),
@@ -35,6 +34,12 @@ package struct BlockDeviceFacts: Hashable, Sendable {
             scheduler: ProcFile.read(directory + "/queue/scheduler").flatMap(ProcText.selected),
             model: ProcFile.line(directory + "/device/model")
         )
+    }
+
+    /// The folder in /sys of the disk with a device number, or of the disk that a partition belongs to.
+    static func directory(major: UInt32, minor: UInt32, root: String) -> String? {
+        guard let directory = ProcFile.resolve("\(root)/sys/dev/block/\(major):\(minor)") else { return nil }
+        return ProcFile.exists(directory + "/partition") ? parent(of: directory) : directory
     }
 
     /// Major and minor number of a dev_t as glibc composes it (makedev(3)).

@@ -34,6 +34,13 @@ package struct MountEntry: Hashable, Sendable {
         }
     }
 
+    /// When a read updates the time of access (mount(8)): `noatime`, `relatime` or `strictatime`, with `nodiratime` and `lazytime` where they
+    /// are set.
+    package var accessTimes: String {
+        let rule = ["noatime", "relatime"].first(where: options.contains) ?? "strictatime"
+        return ([rule] + ["nodiratime", "lazytime"].filter(options.contains)).joined(separator: ",")
+    }
+
     /// Replaces each backslash followed by three octal digits by the byte they stand for.
     static func unescape(_ text: Substring) -> String {
         let bytes = Array(text.utf8)

@@ -37,17 +37,23 @@ package struct StorageLayer: Hashable, Sendable {
     package var kind: Kind
     /// Which one: a type, a file, a name; nil where nothing more is known.
     package var detail: String?
+    /// True where what it lies on can't be seen from here, as the folders of a container's overlay.
+    package var isOpaque = false
+    /// What encrypts there, such as `dm-crypt`; nil for nothing.
+    package var cipher: String?
 
     /// A layer.
-    package init(_ kind: Kind, _ detail: String? = nil) {
+    package init(_ kind: Kind, _ detail: String? = nil, isOpaque: Bool = false) {
         self.kind = kind
         self.detail = detail
+        self.isOpaque = isOpaque
     }
 
     /// Whether something there may hold the data in memory when the page cache above has none of it, so that cold reads are fast.
     package var holdsCache: Bool {
         switch kind {
-        case .memory, .overlay, .deviceMapper, .raid: false
+        case .overlay: isOpaque
+        case .memory, .deviceMapper, .raid: false
         case .fuse, .network, .lustre, .hostShare, .zfs, .loop, .cacheDevice, .networkDevice, .memoryDevice, .guest:
             true
         }
@@ -79,7 +85,12 @@ package struct StorageLayer: Hashable, Sendable {
         if named("dm-") {
             let uuid = ProcFile.line(directory + "/dm/uuid") ?? ""
             let isCache = uuid.hasPrefix("CACHE") || uuid.contains("-cache")
-            return StorageLayer(isCache ? .cacheDevice : .deviceMapper, ProcFile.line(directory + "/dm/name") ?? name)
+            var layer = StorageLayer(
+                isCache ? .cacheDevice : .deviceMapper,
+                ProcFile.line(directory + "/dm/name") ?? name
+            )
+            if uuid.hasPrefix("CRYPT-") { layer.cipher = "dm-crypt" }
+            return layer
         }
         if named("md") { return StorageLayer(.raid, ProcFile.line(directory + "/md/level") ?? name) }
         if named("bcache") { return StorageLayer(.cacheDevice, name) }

@@ -57,9 +57,13 @@ package struct StorageStack: Hashable, Sendable {
 
     /// What is written lies in the upper folder, and so does what a run makes.
     private mutating func below(overlay mount: MountEntry, _ mounts: MountTable, root: String, depth: Int) {
-        guard let upper = mount.options.first(where: { $0.hasPrefix("upperdir=") })?.dropFirst(9) else { return }
-        // In a container the folder is the host's, and what is found at its path here is another one.
-        guard ProcFile.exists(root + upper) else { return }
+        guard let upper = mount.options.first(where: { $0.hasPrefix("upperdir=") })?.dropFirst(9),
+            ProcFile.exists(root + upper)
+        else {
+            // In a container the folder is the host's, and what is found at its path here is another one.
+            layers[layers.count - 1].isOpaque = true
+            return
+        }
         descend(String(upper), mounts, root: root, depth: depth + 1)
     }
 

@@ -14,6 +14,8 @@ package enum PageCache {
         package var dirty: Int?
         /// Pages being written; nil when only mincore could be asked.
         package var writeback: Int?
+        /// The places that were looked at where all pages could not be counted; nil where they were.
+        package var places: Int?
 
         /// True when the cache holds nothing of the file.
         package var isEmpty: Bool { cached == 0 && (dirty ?? 0) == 0 && (writeback ?? 0) == 0 }
@@ -70,19 +72,43 @@ package enum PageCache {
     /// One call is not enough: pages of readahead in flight stay, and come clean a moment later. Pages that anybody has
     /// mapped stay for good, so unmap first.
     ///
-    /// - Parameter patience: how long to try, in nanoseconds.
+    /// - Parameters:
+    ///   - places: the offsets that are looked at where the pages can't be counted; none to have that be an error.
+    ///   - patience: how long to try, in nanoseconds.
     /// - Returns: what is still resident; empty when it worked.
-    package static func evict(_ file: borrowing FileHandle, patience: Int = 2_000_000_000) throws(SystemError)
-        -> Residency
-    {
+    package static func evict(
+        _ file: borrowing FileHandle,
+        lookingAt places: @autoclosure () -> [Int] = [],
+        patience: Int = 2_000_000_000
+    ) throws(SystemError) -> Residency {
         try file.syncData()
         let deadline = Clock.now() + patience
         while true {
             try drop(file)
-            let left = try residency(of: file)
+            let left = try remainder(of: file, lookingAt: places())
             if left.isEmpty || Clock.now() >= deadline { return left }
             usleep(1000)
         }
+    }
+
+    private static func remainder(
+        of file: borrowing FileHandle,
+        lookingAt places: @autoclosure () -> [Int]
+    ) throws(SystemError) -> Residency {
+        let refusal: SystemError
+        do throws(SystemError) {
+            return try residency(of: file)
+        } catch {
+            refusal = error
+        }
+        let places = places()
+        guard !places.isEmpty, let sample = try? residency(of: file, at: places) else { throw refusal }
+        // Looking fetches what is not there. How long that takes is not known: what stays of it is missing in what the engine reads.
+        for _ in 0..<3 where sample.isEmpty {
+            usleep(1000)
+            try drop(file)
+        }
+        return sample
     }
 
     /// posix_fadvise(2) with DONTNEED, or MADV_PAGEOUT of a mapping of what is resident where that fails.
