@@ -1,3 +1,4 @@
+import Analysis
 import ArgumentParser
 import Harness
 import Platform
@@ -13,7 +14,7 @@ struct RunCommand: ParsableCommand {
         abstract: "Measure a suite, or a single case given by options.",
         discussion: """
             The engines of a case do the same work on the same file in the same cache state, side by side in shuffled \
-            rounds; the first engine is the baseline. Progress goes to standard error, the table to standard output.
+            rounds; the first engine is the baseline. Progress goes to standard error, the answer to standard output.
             """
     )
 
@@ -81,6 +82,7 @@ struct RunCommand: ParsableCommand {
     var redact = false
     @Option(help: "A round that takes longer is killed and counted as failed (default: 10m).")
     var workerTimeout: String?
+    @OptionGroup var answer: AnswerOptions
     @Option(help: "When text is coloured.")
     var color = ColorChoice.auto
 
@@ -102,6 +104,7 @@ struct RunCommand: ParsableCommand {
         if Faultline.isDebugBuild {
             Terminal.complain("faultline: a debug build: its figures say nothing; use swift build -c release")
         }
+        warnOfFewRounds(plan)
         let progress = ProgressLine(terminal)
         let outcome = try RecordedRun(plan, output: output, notify: progress.show).execute()
         progress.clear()
@@ -165,16 +168,32 @@ struct RunCommand: ParsableCommand {
         }
     }
 
+    /// Says before anything is measured what so few rounds can't tell: the wish is kept.
+    private func warnOfFewRounds(_ plan: RunPlan) {
+        let pairs = plan.suite.cases.reduce(0) { $0 + max(0, $1.engines.count - 1) }
+        let needed = Verdicts.roundsNeeded(pairs: pairs, plan: CheckPlan(rounds: plan.checks))
+        guard let most = plan.checks.last, needed > most else { return }
+        let rest =
+            most < Verdicts.leastRounds
+            ? "nothing is said of them, which takes \(Verdicts.leastRounds)" : "the answer says what is likely"
+        Terminal.complain(
+            "\(FigureText.plural(most, "round")) can't decide \(FigureText.plural(pairs, "pair")), even if all agree: "
+                + "\(needed) can (--rounds \(needed)); \(rest)"
+        )
+    }
+
     private func finish(_ outcome: RunOutcome, output: OutputTarget, terminal: Terminal) throws {
         for trouble in outcome.troubles { Terminal.complain("faultline: \(trouble)") }
         let toError = output.isStandardOutput
-        let text = TableReport(
+        let report = RunReport(
             header: outcome.header,
             footer: outcome.footer,
             findings: outcome.findings,
-            files: outcome.files,
-            style: Style(color: toError ? terminal.errorHasColor : terminal.outputHasColor)
-        ).text
+            file: outcome.files.first,
+            files: outcome.files
+        )
+        let style = Style(color: toError ? terminal.errorHasColor : terminal.outputHasColor)
+        let text = report.text(answer, style: style, columns: Terminal.textColumns(toError ? 2 : 1))
         if toError { Terminal.error(text) } else { Terminal.output(text) }
         if Terminal.outputFailure != nil, !outcome.files.isEmpty {
             Terminal.complain("faultline: the results are in \(outcome.files.joined(separator: ", "))")

@@ -15,6 +15,7 @@ extension EngineDescriptor {
         ],
         kinds: [.file],
         operations: [.read, .write, .mixed],
+        access: .mapped,
         capabilities: { _ in [.maps, .remaps] },
         rule: { engine, benchCase in
             let window = engine[.window]
