@@ -16,7 +16,7 @@ extension CommandTests.Measured {
             let sandbox = try Sandbox()
             for cpu in [0, 1] {
                 let run = try sandbox.shell(
-                    "exec taskset -c \(cpu) $F run --directory $D --output $O/r\(cpu) --rounds 6 --min-trial 1ms --file-size 1MiB"
+                    "exec taskset -c \(cpu) $F run --details --directory $D --output $O/r\(cpu) --rounds 6 --min-trial 1ms --file-size 1MiB"
                 )
                 #expect(run.status == 0, "\(run.error)")
                 #expect(run.output.contains("CPU: \(cpu)"))

@@ -53,7 +53,7 @@ extension CommandTests.Measured {
             let command = "echo $$ > \(group.path)/cgroup.procs && exec $F "
             let run = try sandbox.shell(
                 command
-                    + "run --directory $D --output $O/r --rounds 2 --min-trial 200ms --file-size 1MiB --pattern random"
+                    + "run --details --directory $D --output $O/r --rounds 2 --min-trial 200ms --file-size 1MiB --pattern random"
             )
             #expect(run.status == 0, "\(run.error)")
             let result = try sandbox.result("r")

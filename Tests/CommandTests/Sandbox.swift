@@ -63,11 +63,12 @@ final class Sandbox {
     /// A result of this name in `out`.
     func result(_ name: String) throws -> ResultFile { try ResultFile(text: text("out/\(name).json")) }
 
-    /// The arguments of a short run over 8 MiB into `out/NAME`.
+    /// The arguments of a short run over 8 MiB into `out/NAME`, which prints its figures, too.
     func arguments(_ name: String = "r", rounds: String = "1", minTrial: String = "1ms", _ more: String...) -> [String]
     {
         let place = [
-            "run", "--directory", data, "--output", "\(out)/\(name)", "--rounds", rounds, "--min-trial", minTrial,
+            "run", "--details", "--directory", data, "--output", "\(out)/\(name)", "--rounds", rounds, "--min-trial",
+            minTrial,
         ]
         let size =
             more.contains("--file-size") || more.contains { $0.hasSuffix(".yaml") } ? [] : ["--file-size", "8MiB"]

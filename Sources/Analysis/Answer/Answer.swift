@@ -27,7 +27,11 @@ package struct Answer: Sendable {
         header: ResultHeader,
         footer: ResultFooter
     ) {
-        let pairs = shown.map { ($0, CaseAnswer($0)) }
+        let pairs = shown.map { finding in
+            var answer = CaseAnswer(finding)
+            answer.writeback = finding.writeback
+            return (finding, answer)
+        }
         let order = { (answers: [CaseAnswer]) in
             // Stable: the order of the cases where leads are alike.
             answers.enumerated().sorted {

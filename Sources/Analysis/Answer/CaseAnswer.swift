@@ -62,4 +62,6 @@ package struct CaseAnswer: Hashable, Sendable {
     package let lead: Lead?
     /// Why there is no choice; nil where there is one.
     package let reason: Reason?
+    /// What its trials have shown of write-back; nil where that is no matter, or not known.
+    package var writeback: WritebackFinding?
 }

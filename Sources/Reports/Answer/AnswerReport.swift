@@ -75,10 +75,11 @@ package struct AnswerReport {
 
     private func row(_ answer: CaseAnswer, heading: CaseAnswer.Choice?) -> [ReportCell] {
         let (text, interval) = answer.line
+        let name = self.answer.names.words(of: answer.benchCase) + (answer.writeback.map { ", \($0)" } ?? "")
         let isProvisional = self.answer.trust.isProvisional
         return [
             heading.map { .text($0.heading(isProvisional: isProvisional), tone: Self.tone($0)) } ?? ReportCell(.empty),
-            .text(self.answer.names.words(of: answer.benchCase)), .text(text),
+            .text(name), .text(text),
             interval.map { .text($0, tone: .quiet) } ?? ReportCell(.empty),
         ]
     }
