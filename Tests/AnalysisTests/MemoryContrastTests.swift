@@ -88,6 +88,6 @@ struct MemoryContrastTests {
             ),
             "\(warnings[0])"
         )
-        #expect(try finding(request(.hugetlb2MiB, .off), times(1, 1)).warnings.contains(.hugetlbTwin))
+        #expect(try finding(request(.hugetlb2MiB, .off), times(1, 1)).warnings.contains(.hugetlbTwin(base: 4096)))
     }
 }

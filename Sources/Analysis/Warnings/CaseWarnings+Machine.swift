@@ -55,10 +55,9 @@ extension CaseWarnings {
         if let cost = calibration?.overwrite {
             return cost.isDear ? [.dearOverwrite(cost, fileSystem: environment.fileSystem.type)] : []
         }
-        // A version that measures says what it found; large folios of ext4 came with 6.16.
+        // Results of 0.1.0, which did not measure it, keep what that version said of them.
         guard environment.findings == nil, environment.fileSystem.type == "ext4",
-            let number = environment.kernel.number,
-            (number.major, number.minor) >= (6, 16)
+            let number = environment.kernel.number, number.major == 6, (16...18).contains(number.minor)
         else { return [] }
         return [.ext4Overwrite(kernel: "\(number.major).\(number.minor)")]
     }

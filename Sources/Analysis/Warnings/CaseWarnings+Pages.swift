@@ -23,6 +23,7 @@ extension CaseWarnings {
                 obtained: first.pageBytesObtained
             )
         }
-        return missed + (benchCase.twin == nil || benchCase.conditions.backing == .anonymous ? [] : [.hugetlbTwin])
+        guard benchCase.twin != nil, benchCase.conditions.backing != .anonymous else { return missed }
+        return missed + [.hugetlbTwin(base: environment?.pages.baseBytes ?? Environment.Pages.usualBytes)]
     }
 }

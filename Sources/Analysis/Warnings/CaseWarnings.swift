@@ -36,7 +36,7 @@ struct CaseWarnings {
             + pageSizes
             + spikes
             + drifts + position + cached + crowded + cores + quota + throttled + uncounted + unobserved + overwrites
-            + guest
+            + below
     }
 
     /// Each engine's most frequent reason for empty columns.
@@ -112,11 +112,12 @@ struct CaseWarnings {
         }
     }
 
-    /// Whose cache may still hold what is cold here. A guest alone has a sentence of its own, as earlier results have no layers.
-    private var guest: [Warning] {
+    /// Whose cache may still hold what is cold here. Results of 0.1.0 have no layers, and say of a guest what that version said.
+    private var below: [Warning] {
         guard benchCase.conditions.cache.state == .cold, let environment else { return [] }
-        let caches = environment.fileSystem.cachesBelow ?? []
-        if caches.contains(where: { $0.kind != "guest" }) { return [.coldBelow(caches)] }
-        return environment.virtualisation.isGuest == true ? [.guestCold] : []
+        guard let caches = environment.fileSystem.cachesBelow else {
+            return environment.virtualisation.isGuest == true ? [.guestCold] : []
+        }
+        return caches.isEmpty ? [] : [.coldBelow(caches)]
     }
 }

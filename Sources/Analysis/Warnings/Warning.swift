@@ -19,7 +19,9 @@ package enum Warning: Hashable, Sendable {
     /// Pages that were asked for and not obtained; both in bytes.
     case pagesNotObtained(engine: String, count: Int, of: Int, asked: Int, obtained: Int?)
     /// A case with hugetlb pages: what sets it apart from the case beside it.
-    case hugetlbTwin
+    ///
+    /// - Parameter base: the bytes of a base page.
+    case hugetlbTwin(base: Int)
     /// A figure so small that measuring it weighs; both in nanoseconds for one operation.
     case overhead(engine: String, nanoseconds: Double, overhead: Double)
     /// Recording latencies makes operations dearer; both in nanoseconds for one operation.

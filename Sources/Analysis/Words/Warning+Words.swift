@@ -31,9 +31,10 @@ extension Warning: CustomStringConvertible {
             let found = obtained.map { "pages of \(ByteSize($0))" } ?? "it is not known what pages"
             return
                 "\(engine): asked for pages of \(ByteSize(asked)), obtained \(found) in \(count) of \(total) trials"
-        case .hugetlbTwin:
+        case .hugetlbTwin(let base):
             return
-                "large pages lie in hugetlbfs, the base ones beside them in tmpfs: the cases differ in page size and file system"
+                "large pages lie in hugetlbfs, the \(base >> 10) KiB ones beside them in tmpfs: the cases differ in page size and "
+                + "file system"
         case .overhead(let engine, let nanoseconds, let overhead):
             return "\(engine): \(FigureText.time(nanoseconds: nanoseconds)) an operation holds about "
                 + "\(FigureText.time(nanoseconds: overhead)) of the measuring itself"
@@ -78,14 +79,14 @@ extension Warning: CustomStringConvertible {
                 + "time: it is the quota that was measured"
         case .ext4Overwrite(let kernel):
             return
-                "ext4 on kernel \(kernel): overwriting by write(2) may be dear where the cache has large folios, which was not measured"
+                "ext4 on kernel \(kernel): overwriting by write(2) is dear where the cache has large folios (6.16 to 6.18)"
         case .dearOverwrite(let cost, let type):
             return "\(type.map { "\($0): " } ?? "")overwriting 1 KiB by write(2) takes "
                 + "\(FigureText.time(nanoseconds: cost.largeFolioNanoseconds)) where the cache has large folios, "
                 + "\(FigureText.time(nanoseconds: cost.smallFolioNanoseconds)) in single pages (measured here): a verdict on small "
                 + "writes is partly one on this"
         case .guestCold:
-            return "cold above the virtual machine only: its host may still have the data"
+            return "a virtual machine: a cold cache is cold in the guest alone, the host may still have the data"
         case .beside:
             return "another run was at work on this machine (--beside): each is in the other's figures"
         case .coldBelow(let layers):

@@ -1,3 +1,5 @@
+import Results
+
 extension Warning {
     /// True for what may turn an answer, or make it say less than it seems to: it stands beside the answer. All others stand
     /// with the figures.
@@ -16,6 +18,8 @@ extension Warning {
     package var shortWords: String? {
         switch self {
         case .guestCold: "a virtual machine: cold is cold in the guest only"
+        case .coldBelow(let layers) where layers.allSatisfy { $0.kind == "guest" }:
+            "a virtual machine: cold is cold in the guest only"
         default: nil
         }
     }
