@@ -25,7 +25,7 @@ extension CommandTests {
             #expect(lines.count <= 20 && lines.allSatisfy { $0.count <= 80 }, "\(answer.output)")
             #expect(answer.output.contains("faultline show \(file) --details"))
             let brief = try box.run(["show", file, "--brief"], environment: ["COLUMNS": "80"]).output
-            #expect(answer.output.hasSuffix("\n" + brief) && brief.split(separator: "\n").count <= 2, "\(brief)")
+            #expect(answer.output.hasSuffix("\n" + brief) && brief.split(separator: "\n").count <= 3, "\(brief)")
             let details = try box.run(["show", file, "--details"]).output
             #expect(details.hasPrefix("Should this use mmap?") && details.contains("median/op"))
             try box.run(["show", file, "--details", "--brief"]).expectRefusal(64, naming: "--brief")

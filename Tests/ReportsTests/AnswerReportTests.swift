@@ -104,7 +104,7 @@ import Workloads
         let text = Self.report(try Sample.results()).text(columns: 200)
         #expect(text.contains("Note") && text.contains("refused: mmap: 16 of 16 trials refused"))
         #expect(text.contains("a virtual machine: cold is cold in the guest only"))
-        #expect(text.contains("more warning") && !text.contains("spike"))
+        #expect(text.contains("more: --details)") && !text.contains("spike"))
     }
 
     @Test func `without a file no command is named, and a name with spaces is quoted`() throws {

@@ -54,9 +54,7 @@ package struct AnswerReport {
 
     /// What is said, before it is set in type.
     package var document: Report {
-        Report([
-            Report.Section(opening), Report.Section([.table(table)]), Report.Section(remarks), Report.Section(closing),
-        ])
+        Report([Report.Section(opening + [.table(table)]), Report.Section(remarks), Report.Section(closing)])
     }
 
     private var opening: [Report.Block] {
@@ -98,22 +96,26 @@ package struct AnswerReport {
         let reasons =
             why.isEmpty ? [] : [ReportNote(.labelled("Why", isIndented: true), why.joined(separator: "; ") + ".")]
         let trust = ReportNote(.labelled("Trust", isIndented: true), answer.trust.words + ".")
-        let told = warnings.texts.prefix(Self.mostNotes)
-        let notes = told.enumerated().map {
-            ReportNote(.labelled($0 == 0 ? "Note" : "", isIndented: true), "\($1).", tone: .doubtful)
-        }
         return (reasons + [trust] + notes).map { .note($0) }
     }
 
-    /// The command that shows the figures; how many warnings stand there beside them.
+    /// The warnings that stand beside the answer, and how many others stand with the figures.
+    private var notes: [ReportNote] {
+        var texts = Array(warnings.texts.prefix(Self.mostNotes))
+        if others > 0 {
+            let last = texts.last.map { "\($0) (\(others) more: --details)" }
+            texts = texts.dropLast() + [last ?? "\(FigureText.plural(others, "warning")): --details"]
+        }
+        return texts.enumerated().map {
+            ReportNote(.labelled($0 == 0 ? "Note" : "", isIndented: true), "\($1).", tone: .doubtful)
+        }
+    }
+
+    /// The command that shows the figures.
     private var details: ReportNote? {
         guard let file else { return nil }
-        let more = others > 0 ? " (with \(FigureText.plural(others, "more warning")))" : ""
-        return ReportNote(
-            .paragraph,
-            "Details: faultline show \(ShellText.quoted(file)) --details\(more)",
-            tone: .quiet
-        )
+        let command = "faultline show \(ShellText.quoted(file)) --details"
+        return ReportNote(.paragraph, "Details: \(command)", tone: .quiet)
     }
 
     private var closing: [Report.Block] { (details.map { [.note($0)] } ?? []) + [sentence] }

@@ -1,15 +1,12 @@
 import Workloads
 
 extension Answer {
-    /// The answer in one sentence: with figures, else with names alone, else with counts, whichever fits into ``mostCharacters``
-    /// first.
+    /// The answer in one sentence: with figures where they fit into two lines of a terminal of 80 columns, else with names alone
+    /// where they fit into three, else with counts.
     package var sentence: String {
         let candidates = [true, false].map { withFactors in made { named($0, withFactors: withFactors) } }
-        return candidates.first { $0.count <= Self.mostCharacters } ?? made(Self.counted)
+        return zip(candidates, [160, 240]).first { $0.count <= $1 }?.0 ?? made(Self.counted)
     }
-
-    /// Two lines of a terminal of 80 columns.
-    private static let mostCharacters = 160
 
     private func made(_ cases: ([CaseAnswer]) -> String) -> String {
         let parts = groups.compactMap { choice, answers -> String? in
@@ -46,7 +43,8 @@ extension Answer {
     private func named(_ answers: [CaseAnswer], withFactors: Bool) -> String {
         let list = answers.map { answer in
             let name = names.shortWords(of: answer.benchCase)
-            let factor = withFactors && answer.reason == nil ? answer.factor : nil
+            let isChosen = [.mapped, .calls, .engine].contains(answer.choice)
+            let factor = withFactors && isChosen ? answer.factor : nil
             return factor.map { "\(name) (\($0))" } ?? name
         }
         guard list.count > 1, let last = list.last else { return list.joined() }

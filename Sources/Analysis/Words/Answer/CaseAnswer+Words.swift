@@ -23,7 +23,7 @@ extension CaseAnswer {
         switch reason {
         case .same: ("the same within \(FigureText.percent(Verdicts.margin))", nil)
         case .pair(.couldHaveSeen(let effect)):
-            ("differences above \(FigureText.percent(effect)) would have shown", nil)
+            ("\(FigureText.percent(effect)) or more would have shown", nil)
         case .pair(let reason): (reason.words, nil)
         case .likely(let engine, let lead, let more): (likely(engine, lead, more), nil)
         case .nothingValid(let reason): (reason?.words ?? "nothing was measured", nil)
@@ -36,8 +36,10 @@ extension CaseAnswer {
 
     /// One number in one direction: the best engine is faster.
     private func figures(_ lead: Lead) -> (text: String, interval: String?) {
-        guard names(lead) else { return (times(lead), lead.interval.map(FigureText.times)) }
-        let range = lead.interval.map { ", \(FigureText.times($0))" } ?? ""
+        // Where the near end is the figure, the other end is for the details.
+        let interval = lead.atLeast == nil ? lead.interval.map(FigureText.times) : nil
+        guard names(lead) else { return (times(lead), interval) }
+        let range = interval.map { ", \($0)" } ?? ""
         let alike = leaders.count > 1 ? "; like it \(leaders.dropFirst().joined(separator: ", "))" : ""
         return ("\(leaders[0]) \(times(lead)) than \(lead.rival)\(range)\(alike)", nil)
     }

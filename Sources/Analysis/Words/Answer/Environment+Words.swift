@@ -1,14 +1,13 @@
 package import Results
 
 extension Environment {
-    /// The machine in a few words: `Xeon 2.50 GHz, 2 CPUs, 24 GiB, ext4, Linux 6.18, virtual machine`. What is not known is left
+    /// The machine in a few words: `Xeon 2.50 GHz, 2 CPUs, 24 GiB, ext4, Linux 6.18, VM`. What is not known is left
     /// out.
     package var machineWords: String {
         let gibibytes = memory.totalBytes.map { "\($0 >> 30 + ($0 >> 29) & 1) GiB" }
         let kernel = kernel.number.map { "Linux \($0.major).\($0.minor)" }
-        let guest = virtualisation.isGuest == true ? "virtual machine" : nil
-        let container = virtualisation.isContainer == true ? "container" : nil
-        return [cpu.model.map(Self.shortModel), cpus, gibibytes, fileSystem.type, kernel, guest, container]
+        let guest = virtualisation.isGuest == true ? "VM" : nil
+        return [cpu.model.map(Self.shortModel), cpus, gibibytes, fileSystem.type, kernel, guest]
             .compactMap(\.self).filter { !$0.isEmpty }.joined(separator: ", ")
     }
 

@@ -7,8 +7,10 @@ extension Warning {
         switch self {
         case .notValid, .digestMismatch, .pagesNotObtained, .saturated, .impossible, .quota, .throttled, .guestCold,
             .beside,
-            .coldBelow, .debugBuild, .cutShort:
+            .coldBelow, .debugBuild:
             true
+        // A budget ends most runs that have a case left: what it left open stands in the answer.
+        case .cutShort(let reason): reason != "time budget"
         default:
             false
         }
