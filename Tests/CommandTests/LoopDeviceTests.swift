@@ -41,11 +41,10 @@ private final class BoundFolder {
 
     init(_ folder: String) throws {
         path = folder + "-bound"
-        let made = try Sandbox.call(
-            "bash",
-            "-c",
-            "mkdir \(path) && bindfs \(folder) \(path) >/dev/null 2>&1 </dev/null"
-        )
+        // What serves it stays, and must keep nothing open that says that this call goes on: Foundation waits for a socket to close.
+        let closing = "for f in /proc/self/fd/*; do n=${f##*/}; [ $n -gt 2 ] && eval \"exec $n>&-\"; done"
+        let serving = "bindfs \(folder) \(path) >/dev/null 2>&1 </dev/null"
+        let made = try Sandbox.call("bash", "-c", "mkdir \(path); \(closing); \(serving)")
         try #require(made.status == 0, "\(made.error)")
     }
 
