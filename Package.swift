@@ -77,7 +77,7 @@ let modules: [Target] = [
             "Analysis", "Engines", "Harness", "Platform", "Reports", "Results", "Suites", "Worker", "Workloads",
             .product(name: "ArgumentParser", package: "swift-argument-parser"),
         ],
-        exclude: ["Documentation.docc"],
+        exclude: ["Documentation.docc", "Schema"],
         swiftSettings: swiftSettings
     ),
 ]

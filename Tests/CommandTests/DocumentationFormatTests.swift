@@ -9,12 +9,17 @@ extension DocumentationTests {
         let folder = try ScratchFolder()
         _ = try folder.measure("every", rounds: 1)
         let header = try folder.read("every.csv").prefix { !$0.isNewline }
-        #expect(header.split(separator: ",").map(String.init) == (try Documentation.csvColumns()))
+        let tables = Markdown.tables(in: try Documentation.page("CSVFormat"))
+        #expect(header.split(separator: ",").map(String.init) == tables.joined().map { Markdown.code($0[0]) })
     }
 
     @Test func `each column has the unit and the source that are documented`() throws {
-        let table = try #require(Markdown.tables(in: try Documentation.page("CSVFormat")).first)
-        let rows = Dictionary(uniqueKeysWithValues: table.map { (Markdown.code($0[0]), $0) })
+        let tables = Markdown.tables(in: try Documentation.page("CSVFormat"))
+        let rows = Dictionary(uniqueKeysWithValues: tables.joined().map { (Markdown.code($0[0]), $0) })
+        for column in SharedColumn.all {
+            let row = try #require(rows[column.name], "\(column.name)")
+            #expect(row[1] == column.unit && row[2] == column.source, "\(column.name)")
+        }
         for column in TrialColumn.all {
             let row = try #require(rows[column.name], "\(column.name)")
             #expect(row[1] == column.unit && row[2] == column.source, "\(column.name)")

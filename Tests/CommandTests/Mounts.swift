@@ -34,13 +34,37 @@ extension Trait where Self == ConditionTrait {
     static var pandas: Self {
         .enabled(if: Programs.pandas != nil, "pandas is not installed")
     }
+
+    /// The test reads OpenMetrics with Prometheus' own parser.
+    static var prometheusClient: Self {
+        .enabled(if: Programs.prometheusClient != nil, "prometheus_client is not installed")
+    }
+
+    /// The test validates JSON by a schema.
+    static var jsonschema: Self {
+        .enabled(if: Programs.jsonschema != nil, "jsonschema is not installed")
+    }
+
+    /// The test has fio parse a job file.
+    static var fio: Self {
+        .enabled(if: Programs.fio, "fio is not installed")
+    }
 }
 
 /// Programs that some tests start.
 enum Programs {
     static let python = runs("python3", "-c", "")
     /// The Python that has pandas: the first of the PATH may lack what the distribution's own has.
-    static let pandas = ["python3", "/usr/bin/python3"].first { runs($0, "-c", "import pandas") }
+    static let pandas = interpreter(with: "pandas")
+    /// The Python that has prometheus_client.
+    static let prometheusClient = interpreter(with: "prometheus_client")
+    /// The Python that has a jsonschema which knows draft 2020-12.
+    static let jsonschema = interpreter(with: "jsonschema; jsonschema.Draft202012Validator")
+    static let fio = runs("fio", "--version")
+
+    private static func interpreter(with module: String) -> String? {
+        ["python3", "/usr/bin/python3"].first { runs($0, "-c", "import \(module)") }
+    }
 
     private static func runs(_ words: String...) -> Bool {
         let answer = try? Started("/usr/bin/env", words, environment: [:], in: "/var/tmp").wait()

@@ -1,4 +1,5 @@
 import Foundation
+import Results
 import TestSupport
 import Testing
 
@@ -77,7 +78,8 @@ extension CommandTests.Measured {
         }
 
         private func check(_ csv: CSV, against result: ResultFile) throws {
-            #expect(csv.header == ["suite", "case", "workload", "engine"] + result.columns)
+            let own = ["suite", "case", "workload", "engine"] + result.columns
+            #expect(csv.header == own + SharedColumn.all.map(\.name))
             #expect(csv.header.filter(Self.demanded.contains) == Self.demanded)
             var rows = csv.rows[...]
             for engine in result.engines {
@@ -85,6 +87,9 @@ extension CommandTests.Measured {
                     let next = rows.popFirst()
                     let row = try #require(next)
                     #expect(Array(row.prefix(4)) == ["case", engine.caseID, engine.workload, engine.name])
+                    #expect(csv.value(row, "result") == "r" && csv.value(row, "block_size_bytes") == "4096")
+                    #expect(csv.value(row, "started") == result.root["started"].text)
+                    #expect(csv.value(row, "machine") == result.root["environment"]["fingerprint"].text)
                     for (name, field) in zip(result.columns, row.dropFirst(4)) {
                         let isEqual =
                             switch engine.column(name)[round] {

@@ -17,6 +17,7 @@ final class Sandbox {
     }
 
     deinit {
+        JSONDocuments.check(in: [out, path])
         for mount in mounts.reversed() { _ = try? Sandbox.call("umount", "-l", mount) }
         for folder in [path, path + "-runtime"] { try? FileManager.default.removeItem(atPath: folder) }
     }

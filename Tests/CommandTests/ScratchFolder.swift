@@ -64,7 +64,10 @@ final class ScratchFolder {
         path = name
     }
 
-    deinit { try? FileManager.default.removeItem(atPath: path) }
+    deinit {
+        JSONDocuments.check(in: [path])
+        try? FileManager.default.removeItem(atPath: path)
+    }
 
     func write(_ text: String, to name: String) throws {
         let folder = "\(path)/\(name)".split(separator: "/").dropLast().joined(separator: "/")

@@ -70,6 +70,31 @@ import Workloads
         ]
     }
 
+    @Test func `each text of a stored result, in every export`() throws {
+        for (text, document) in Self.documents {
+            // A word that the format knows is refused.
+            guard let other = try? ResultDocument(parsing: Array(document.utf8), engines: .builtIn) else { continue }
+            var findings = other.cases.map {
+                CaseFinding(summarising: $0, calibration: nil, environment: other.header.environment)
+            }
+            Verdicts.decide(&findings, looks: 1)
+            let source = ExportSource(
+                name: HostileText.text,
+                header: other.header,
+                footer: other.footer,
+                findings: findings,
+                load: { other.cases[$0] }
+            )
+            for format in ExportFormats.all {
+                var sink = MemorySink()
+                try format.write([source], to: &sink)
+                var output = String(decoding: sink.bytes, as: UTF8.self)
+                if format.ending == "csv" { output = output.replacing("\r\n", with: "\n").replacing("##[", with: "") }
+                #expect(HostileText.acting(in: output) == [], "\(format.name) of '\(text)'")
+            }
+        }
+    }
+
     @Test func `colour is the only sequence of a coloured report`() throws {
         let results = [Sample.result(try Sample.benchCase(HostileText.text, ["pread", "mmap"]), [1220, 512])]
         let findings = Sample.findings(results)

@@ -48,7 +48,7 @@ import Workloads
         try ResultJSON.write(header: header, footer: Sample.footer, to: &json) { ResultJSON.Entry(tables[$0]) }
         #expect(json.largest < 256 << 10)
         var csv = CountingSink()
-        var writer = ResultCSV(suite: "many")
+        var writer = ResultCSV(Sample.header([]), result: "many")
         for table in tables { try writer.append(table, to: &csv) }
         try writer.finish(to: &csv)
         #expect(csv.lines == 200 * rounds + 1)

@@ -43,7 +43,9 @@ struct PythonTests {
     @Test func `CSV is read with one row a trial`() throws {
         let result = try Sample.result(try Sample.benchCase(), rounds: 17)
         var sink = MemorySink()
-        var csv = ResultCSV(suite: "a,b")
+        var header = Sample.header([])
+        header.suite = "a,b"
+        var csv = ResultCSV(header, result: "a;b")
         try csv.append(result, to: &sink)
         try csv.finish(to: &sink)
         let program = """

@@ -39,9 +39,16 @@ import Workloads
         return rows
     }
 
-    private func csv(_ results: [CaseResult], suite: String = "quick") throws -> [UInt8] {
+    private func csv(
+        _ results: [CaseResult],
+        suite: String = "quick",
+        columns: [TrialColumn] = TrialColumn.all
+    ) throws -> [UInt8] {
         var sink = MemorySink()
-        var csv = ResultCSV(suite: suite)
+        var header = Sample.header(results.map(\.benchCase))
+        header.suite = suite
+        header.revision = "a, \"b\""
+        var csv = ResultCSV(header, result: "mine", columns: columns)
         for result in results { try csv.append(result, to: &sink) }
         try csv.finish(to: &sink)
         return sink.bytes
@@ -56,6 +63,11 @@ import Workloads
         for (place, row) in rows.dropFirst().enumerated() {
             #expect(row.count == rows[0].count)
             let trial = result.tables[place / 9][place % 9]
+            #expect(
+                row.suffix(4) == [
+                    "mine", Sample.header([]).environment.fingerprint, Sample.header([]).started, "a, \"b\"",
+                ]
+            )
             #expect(
                 Array(row[0..<4]) == [
                     "mine, \"all\"", result.benchCase.id, "random-read",
@@ -75,6 +87,31 @@ import Workloads
                 }
             }
         }
+    }
+
+    @Test func `every parameter of a case is a column, sizes as numbers of bytes`() throws {
+        let result = try Sample.result(try Sample.benchCase(), rounds: 1)
+        let rows = try parse(try csv([result]))
+        let values = Dictionary(uniqueKeysWithValues: zip(rows[0], rows[1]))
+        for key in WorkloadKey.allCases where key.expands {
+            let words = key.rawValue.split(separator: "-").joined(separator: "_")
+            let names = [words, words + "_bytes", words + "_asked", "batch_" + words]
+            let name = try #require(names.last { values[$0] != nil }, "\(key)")
+            let text = result.benchCase.parameters.first { $0.key == key.rawValue }?.value
+            switch key {
+            case .operations: #expect(values[name] == "\(result.benchCase.work.definition.operations)")
+            case .blockSize, .fileSize, .messageSize:
+                #expect(values[name] == (try text.map { "\(try ByteSize(parsing: $0).bytes)" } ?? ""))
+            default: #expect(values[name] == text ?? "", "\(name)")
+            }
+        }
+    }
+
+    @Test func `the columns of 0-1-0 make the table of 0-1-0`() throws {
+        let first = TrialColumn.all.prefix { $0.name != "cpus" } + TrialColumn.all.filter { $0.name == "digest" }
+        let result = try Sample.result(try Sample.benchCase(), rounds: 1)
+        let rows = try parse(try csv([result], columns: Array(first)))
+        #expect(rows[0].last == "digest" && rows[1].count == rows[0].count)
     }
 
     @Test(arguments: ["a,b", "a\"b", "\"", ",", " lead", "\u{e9},\u{1F600}", "'", "a;b"])

@@ -15,5 +15,5 @@ extension Worded {
 
 extension StatusReason {
     /// What became of the trials, and why.
-    var words: String { "\(status): \(text)" }
+    package var words: String { "\(status): \(text)" }
 }

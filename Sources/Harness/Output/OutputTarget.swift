@@ -7,6 +7,8 @@ package struct OutputTarget: Hashable, Sendable {
     /// JSON goes to standard output instead of a file, and no CSV is made.
     package let isStandardOutput: Bool
 
+    /// What the result is called: the path without folder and ending.
+    package var name: String { String(base.split(separator: "/").last ?? "") }
     /// The JSON document.
     package var json: String { base + ".json" }
     /// The CSV table.

@@ -52,7 +52,7 @@ package struct ResultFiles {
         if target.isStandardOutput {
             var output = FileSink()
             var nothing: FileSink?
-            try render(json: &output, csv: &nothing)
+            try render(json: &output, csv: &nothing, named: nil)
             try output.sync()
         } else {
             do {
@@ -74,7 +74,7 @@ package struct ResultFiles {
         var json = try FileSink(for: target.json)
         var csv: FileSink? = try FileSink(for: target.csv)
         do {
-            try render(json: &json, csv: &csv)
+            try render(json: &json, csv: &csv, named: target.name)
             step(.written)
             try csv?.sync()
             try json.sync()
@@ -103,9 +103,9 @@ package struct ResultFiles {
     }
 
     /// Goes through the cases once: each is read, and written to both.
-    private func render(json: inout FileSink, csv: inout FileSink?) throws {
+    private func render(json: inout FileSink, csv: inout FileSink?, named name: String?) throws {
         var document = try ResultJSON(header: header, footer: footer, columns: index.columns.known)
-        var table = ResultCSV(suite: header.suite, columns: index.columns.known)
+        var table = ResultCSV(header, result: name, columns: index.columns.known)
         for benchCase in header.cases.indices {
             let result = try index.load(benchCase)
             try document.append(findings[benchCase].entry(with: result), to: &json)

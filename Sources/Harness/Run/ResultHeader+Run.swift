@@ -8,6 +8,7 @@ extension ResultHeader {
             tool: .current(version: plan.version),
             started: started,
             suite: plan.suite.name,
+            revision: plan.revision,
             arguments: plan.arguments,
             seed: plan.seed,
             settings: plan.settings(cpus: preparation.cpus),

@@ -31,6 +31,8 @@ package struct RunPlan: Sendable {
     package var isBeside = false
     /// What is left out of results; nil for nothing.
     package var redaction: Redaction?
+    /// What is measured, such as a commit; nil where nobody says.
+    package var revision: String?
     /// The tool's version.
     package var version: String
 

@@ -15,7 +15,7 @@ package struct ResultDocument: Sendable {
 
     /// The members of the document that make up the header, in the order in which they are written.
     static let headerKeys = [
-        "schema", "tool", "started", "suite", "arguments", "seed", "settings", "environment", "calibration",
+        "schema", "tool", "started", "suite", "revision", "arguments", "seed", "settings", "environment", "calibration",
     ]
 
     /// Reads a whole file.

@@ -13,6 +13,8 @@ package struct ResultHeader: Hashable, Sendable, Codable {
     package var started: String
     /// The suite's name.
     package var suite: String
+    /// What was measured, such as a commit, as `--revision` named it; nil where it did not.
+    package var revision: String?
     /// The command line, without the program's name.
     package var arguments: [String]
     /// The seed of every order and offset.
@@ -31,6 +33,7 @@ package struct ResultHeader: Hashable, Sendable, Codable {
         tool: ToolFacts,
         started: String,
         suite: String,
+        revision: String? = nil,
         arguments: [String],
         seed: UInt64,
         settings: RunSettings,
@@ -42,6 +45,7 @@ package struct ResultHeader: Hashable, Sendable, Codable {
         self.tool = tool
         self.started = started
         self.suite = suite
+        self.revision = revision
         self.arguments = arguments
         self.seed = seed
         self.settings = settings

@@ -50,7 +50,9 @@ package struct ResultJSON {
         let value = try JSONCoding.value(of: facts, as: "header")
         text.append("{")
         for (index, key) in ResultDocument.headerKeys.enumerated() {
-            member(key, value[key] ?? .null, first: index == 0)
+            // A run without calibration says so; what later versions added is left out.
+            guard let part = value[key] ?? (key == "calibration" ? .null : nil) else { continue }
+            member(key, part, first: index == 0)
         }
         member("run", try JSONCoding.value(of: footer, as: "run"))
         member("columns", .array(columns.map { .string($0.name) }))

@@ -83,6 +83,7 @@ extension ResultHeader {
         guard let redaction else { return self }
         var header = self
         header.arguments = redaction.arguments(arguments)
+        header.revision = revision.map(redaction.text)
         header.environment.fileSystem.directory = environment.fileSystem.directory.map { _ in Redaction.path }
         header.environment.fileSystem.mountPoint = environment.fileSystem.mountPoint.map { _ in Redaction.path }
         header.environment.fileSystem.source = environment.fileSystem.source.map { _ in Redaction.path }

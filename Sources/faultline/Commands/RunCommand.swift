@@ -78,6 +78,12 @@ struct RunCommand: ParsableCommand {
             "NAME.json and NAME.csv are made; - puts the JSON on standard output (default: results/<UTC time>-<suite>)."
     )
     var output: String?
+    @Option(
+        help:
+            "What is measured, such as a commit; it stands in the results, for exports and histories (default: none).",
+        transform: RunLimits.revision
+    )
+    var revision: String?
     @Flag(help: "Leave paths, mount sources and machine names out of the results.")
     var redact = false
     @Option(help: "A round that takes longer is killed and counted as failed (default: 10m).")
@@ -131,6 +137,7 @@ struct RunCommand: ParsableCommand {
         )
         plan.reservesHugePages = reserveHugePages
         plan.redaction = redact ? .ofThisMachine : nil
+        plan.revision = revision
         if let rounds { plan.checks = try RunLimits.looks(rounds) }
         if let timeBudget {
             plan.timeBudgetNanoseconds = try RunLimits.nanoseconds(timeBudget, "--time-budget", SuiteLimits.timeBudget)

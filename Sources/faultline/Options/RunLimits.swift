@@ -25,6 +25,14 @@ enum RunLimits {
         return seed
     }
 
+    /// What is measured, as a reader of results will see it.
+    static func revision(_ text: String) throws -> String {
+        guard (1...200).contains(text.count), PrintableText.escaped(text) == text else {
+            throw ValidationError("accepted: 1 to 200 visible characters on one line")
+        }
+        return text
+    }
+
     /// One operation in N.
     static func latency(every text: String) throws -> LatencyRecording {
         do { return try LatencyRecording(parsing: "every:\(text)") } catch {

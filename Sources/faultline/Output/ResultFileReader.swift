@@ -2,7 +2,9 @@ import Analysis
 import Glibc
 import Harness
 import Platform
+import Reports
 import Results
+import Workloads
 
 /// Reads result files for the commands that compare, explain and show them: JSON documents, and journals that a crash left behind.
 ///
@@ -40,6 +42,36 @@ enum ResultFileReader {
             Verdicts.decide(&findings, by: header.settings)
             return (header, footer, findings)
         }
+    }
+
+    /// A result for exports, with the cases whose id is `included`; verdicts are over all cases. One case at a time of a journal or a
+    /// large file is in memory.
+    static func export(_ path: String, included: (String) -> Bool) throws(ResultError) -> ExportSource {
+        let (header, footer, findings) = try Self.findings(path)
+        let places = findings.indices.filter { included(findings[$0].benchCase.id) }
+        let result = try read(path) { $0 }
+        return ExportSource(
+            name: name(of: path),
+            header: header,
+            footer: footer,
+            findings: places.map { findings[$0] },
+            load: { place in
+                switch result {
+                case .document(let document): document.cases[places[place]]
+                case .large(let index): try index.load(places[place])
+                case .journal(let index): try index.load(places[place])
+                }
+            }
+        )
+    }
+
+    /// What a result is called: the name of its file without folder and ending.
+    private static func name(of path: String) -> String {
+        let name = String(path.split(separator: "/").last ?? "")
+        for ending in [".partial.jsonl", ".json"] where name.hasSuffix(ending) && name.count > ending.count {
+            return String(name.dropLast(ending.count))
+        }
+        return name
     }
 
     private static func finding(_ result: consuming CaseResult, _ header: ResultHeader) -> CaseFinding {

@@ -53,11 +53,13 @@ struct Terminal {
     }
 
     /// Writes a text that a renderer has made to standard output.
-    static func output(_ text: String) { note(write(text, to: 1)) }
+    static func output(_ text: String) { output(Array(text.utf8)) }
+    /// Writes a part of such a text to standard output.
+    static func output(_ bytes: [UInt8]) { note(write(bytes, to: 1)) }
     /// Writes a text that a renderer has made to standard error.
-    static func error(_ text: String) { _ = write(text, to: 2) }
+    static func error(_ text: String) { _ = write(Array(text.utf8), to: 2) }
     /// Writes one line to standard error, whatever the names and reasons in it hold.
-    static func complain(_ line: String) { _ = write(PrintableText.line(line) + "\n", to: 2) }
+    static func complain(_ line: String) { error(PrintableText.line(line) + "\n") }
 
     /// Why something could not be written to standard output; nil if all was, or if its reader has left, who then has what it wanted.
     static var outputFailure: SystemError? {
@@ -94,8 +96,8 @@ struct Terminal {
     }
 
     /// Returns the error that ended it; nil if all was written.
-    private static func write(_ text: String, to descriptor: Int32) -> Int32? {
-        var bytes = Array(text.utf8)[...]
+    private static func write(_ bytes: [UInt8], to descriptor: Int32) -> Int32? {
+        var bytes = bytes[...]
         while !bytes.isEmpty {
             let put = unsafe bytes.withUnsafeBytes { buffer in
                 unsafe Glibc.write(descriptor, buffer.baseAddress, buffer.count)

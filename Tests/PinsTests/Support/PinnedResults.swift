@@ -39,7 +39,7 @@ struct PinnedResults {
     /// The CSV.
     func csv() throws -> [UInt8] {
         var sink = MemorySink()
-        var table = ResultCSV(suite: header.suite, columns: columns)
+        var table = ResultCSV(header, result: nil, columns: columns)
         for result in cases { try table.append(result, to: &sink) }
         try table.finish(to: &sink)
         return sink.bytes
