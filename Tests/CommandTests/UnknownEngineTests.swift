@@ -24,8 +24,10 @@ extension CommandTests {
         ) throws {
             let box = try Sandbox()
             let file = try box.file("later.json", try Self.edited(engine))
-            let known = try box.run(["show", "\(Documentation.root)/results/reference/quick.json", "random-read"])
-            let shown = try box.run(["show", file, "random-read"])
+            let known = try box.run([
+                "show", "\(Documentation.root)/results/reference/quick.json", "random-read", "--details",
+            ])
+            let shown = try box.run(["show", file, "random-read", "--details"])
             #expect(shown.status == 0 && shown.error == "", "\(shown.error)")
             let (before, after) = (
                 Self.rows(of: engine, in: known.output), Self.rows(of: Self.stranger, in: shown.output)

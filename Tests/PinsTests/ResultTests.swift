@@ -38,7 +38,7 @@ extension Pins {
                 Pin.folder.appending(path: "Fixtures/Results/\(name).partial.jsonl"),
                 as: "r.partial.jsonl"
             )
-            let outcome = try Program.run(["recover", "r.partial.jsonl"], in: scratch)
+            let outcome = try Program.run(["recover", "r.partial.jsonl", "--details"], in: scratch)
             #expect(outcome.status == 0 && outcome.error == "", "\(outcome.error)")
             #expect(try scratch.names() == ["r.csv", "r.json"])
             Pin.expect(try scratch.bytes("r.json"), try Pin.fixture("Results/\(name).json"), "\(name).json")
@@ -89,7 +89,7 @@ extension Pins {
                 Pin.folder.appending(path: "Fixtures/Results/\(name).partial.jsonl"),
                 as: "r.partial.jsonl"
             )
-            let outcome = try Program.run(["recover", "r.partial.jsonl"], in: scratch)
+            let outcome = try Program.run(["recover", "r.partial.jsonl", "--details"], in: scratch)
             #expect(outcome.status == 0 && outcome.error == "", "\(outcome.error)")
             let json = String(decoding: try scratch.bytes("r.json"), as: UTF8.self)
             let finished = /"finished": "[^"]*"/

@@ -118,6 +118,6 @@ import Workloads
             }
         )
         #expect(text.split(separator: "\n").count { $0.contains("1 of 16 trials invalid") } == 1)
-        #expect(text.contains("! 6 workloads: pread, write, mmap: 1 of 16 trials invalid: not resident"))
+        #expect(text.contains("! 6 cases: pread, write, mmap: 1 of 16 trials invalid: not resident"))
     }
 }

@@ -23,6 +23,8 @@ package struct CaseFinding: Sendable {
     /// For each engine the metric of each valid round, for ``MemoryContrast``.
     let metrics: [[Int: Double]]
     let digestMismatch: Int?
+    /// How much of the CPU time others had.
+    let availability: CPUAvailability
     let calibration: Calibration?
 
     /// Sums up a case; its comparisons are still to be decided.
@@ -43,6 +45,7 @@ package struct CaseFinding: Sendable {
             if let calibration { summary.add(calibration, of: benchCase, trials: trials) }
             return summary
         }
+        availability = CPUAvailability(trials, membersTakeTurns: benchCase.members.takeTurns)
         digestMismatch = PairedRounds.digestMismatch(trials)
         let baseline = trials.first ?? []
         metrics = trials.map(PairedRounds.metrics)

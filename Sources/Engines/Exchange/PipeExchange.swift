@@ -86,6 +86,7 @@ extension EngineDescriptor {
         options: [],
         kinds: [.exchange],
         operations: [.read],
+        access: .calls,
         defaultPlace: { $0 is ExchangeWork ? .baseline : nil },
         capabilities: { _ in [.copies] }
     )

@@ -136,6 +136,7 @@ extension EngineDescriptor {
         options: [OptionToken.object.option, OptionToken.sync.option],
         kinds: [.exchange],
         operations: [.read],
+        access: .mapped,
         defaultPlace: { $0 is ExchangeWork ? .contender : nil },
         capabilities: { _ in [.maps] }
     )

@@ -10,6 +10,8 @@ package struct ReportNote: Hashable, Sendable {
         case item
         /// What a reader has to know before trusting a figure.
         case warning
+        /// Text behind a label; those of a section stand below one another.
+        case labelled(String, isIndented: Bool)
         /// Names of files: a line that is never broken.
         case files
     }

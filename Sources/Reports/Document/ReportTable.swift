@@ -7,6 +7,8 @@ package struct ReportTable: Hashable, Sendable {
         case main
         /// Details on what stands above it, with columns of its own.
         case detail
+        /// Rows without headings, whose texts may go on in further lines.
+        case list
     }
 
     /// A column.
@@ -25,6 +27,8 @@ package struct ReportTable: Hashable, Sendable {
             case folded
             /// The text may be cut, since it stands in full elsewhere.
             case cut
+            /// The text may go on in further lines.
+            case wrapped
         }
 
         /// The heading; may be empty.

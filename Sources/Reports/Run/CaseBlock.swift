@@ -11,8 +11,12 @@ struct CaseBlock {
     ]
 
     private let finding: CaseFinding
+    private let names: CaseNames
 
-    init(_ finding: CaseFinding) { self.finding = finding }
+    init(_ finding: CaseFinding, names: CaseNames) {
+        self.finding = finding
+        self.names = names
+    }
 
     var section: Report.Section {
         let chiefCost = finding.chiefCost.map { ["chief cost: \($0)"] } ?? []
@@ -22,7 +26,7 @@ struct CaseBlock {
             chiefCost + CaseDetails(finding.summaries).texts + notes + finding.partedPairs.map(\.pairedWords)
             + finding.comparisons.compactMap(\.remark)
         return Report.Section(
-            heading: Self.title(finding.benchCase),
+            heading: Self.title(finding.benchCase, names: names),
             [.table(ReportTable(.main, columns: Self.columns, rows: finding.summaries.indices.map(row)))]
                 + LatencyBlock(finding).blocks + remarks.map(Report.Block.remark)
         )
@@ -37,6 +41,21 @@ struct CaseBlock {
             comparison.map(Self.ratio) ?? ReportCell(.empty), Self.rounds(summary),
             comparison.map { Self.verdict($0, finding.benchCase) } ?? standing,
         ]
+    }
+
+    /// The workload and the parameters that say most about it, in words; then those that set it apart from the others of its
+    /// workload, where the words don't hold them.
+    static func title(_ benchCase: Case, names: CaseNames) -> String {
+        let title = title(benchCase)
+        let rest = names.differences(of: benchCase).filter { !isSaid($0, in: title) }
+        return ([title] + rest.map { "\($0.key)=\($0.value)" }).joined(separator: ", ")
+    }
+
+    /// True where a title has the value as a word of its own, or has words for it.
+    private static func isSaid(_ parameter: (key: String, value: String), in title: String) -> Bool {
+        let worded = [WorkloadKey.threads, .sharing, .spinners, .operations, .rate, .cpus, .kind].map(\.rawValue)
+        guard !worded.contains(parameter.key) else { return true }
+        return title.split { " ,():".contains($0) }.contains { $0 == parameter.value }
     }
 
     /// The workload and the parameters that say most about it, in words.

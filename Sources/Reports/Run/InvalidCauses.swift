@@ -1,12 +1,12 @@
 import Analysis
 
-/// Why trials are not valid, each cause once, with all engines and workloads that it holds for.
+/// Why trials are not valid, each cause once, with all engines and cases that it holds for.
 struct InvalidCauses {
     struct Cause {
         let status: String
         let reason: String
         var engines: [String] = []
-        var workloads: [String] = []
+        var cases: [String] = []
         /// Of each engine of each case.
         var counts: [(count: Int, of: Int)] = []
 
@@ -32,13 +32,13 @@ struct InvalidCauses {
     private(set) var all: [Cause] = []
 
     /// Takes a warning of this kind; false for any other.
-    mutating func take(_ warning: Warning, of workload: String) -> Bool {
+    mutating func take(_ warning: Warning, of name: String) -> Bool {
         guard case .notValid(let engine, let status, let count, let total, let reason) = warning else { return false }
         let known = all.firstIndex { $0.status == status && $0.reason == reason }
         let place = known ?? all.count
         if known == nil { all.append(Cause(status: status, reason: reason)) }
         if !all[place].engines.contains(engine) { all[place].engines.append(engine) }
-        if !all[place].workloads.contains(workload) { all[place].workloads.append(workload) }
+        if !all[place].cases.contains(name) { all[place].cases.append(name) }
         all[place].counts.append((count, total))
         return true
     }

@@ -41,15 +41,16 @@ package struct TableReport {
     package var document: Report {
         let ids = Set(shown.map(\.benchCase.id))
         let isShown = { (benchCase: Case) in ids.contains(benchCase.id) }
+        let names = CaseNames(findings.map(\.benchCase))
         let legend = TableLegend(header: header, footer: footer, findings: findings, shown: shown)
         let rest: [Report.Section?] = [
             ContrastBlock(MemoryContrast.all(findings, of: isShown)).section,
             ScalingBlock(Scaling.all(findings, of: isShown)).section,
             legend.section,
-            WarningBlock(run: RunWarnings.all(header: header, footer: footer), cases: shown).section,
+            WarningBlock(run: RunWarnings.all(header: header, footer: footer), cases: shown, names: names).section,
             files.isEmpty
                 ? nil : Report.Section([.note(ReportNote(.files, "wrote " + files.joined(separator: " and ")))]),
         ]
-        return Report(shown.map { CaseBlock($0).section } + rest.compactMap { $0 })
+        return Report(shown.map { CaseBlock($0, names: names).section } + rest.compactMap { $0 })
     }
 }

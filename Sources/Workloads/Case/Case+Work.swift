@@ -31,6 +31,11 @@ extension Case {
         engines.first { $0.description == engine }?.isKnown != false
     }
 
+    /// How an engine of the case reaches bytes, by the text that it has in results; nil for one that is unknown here.
+    package func access(of engine: String) -> EngineAccess? {
+        engines.first { $0.description == engine }?.descriptor.access
+    }
+
     /// What has to be known of an engine of the case, by the text that it has in results; nothing for an engine that is not one of them.
     package func capabilities(of engine: String) -> Set<EngineCapability> {
         engines.first { $0.description == engine }?.capabilities ?? []

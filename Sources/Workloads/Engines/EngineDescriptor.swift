@@ -14,6 +14,8 @@ package struct EngineDescriptor: Sendable {
     package let kinds: Set<WorkKind>
     /// The operations it can do.
     package let operations: Set<Operation>
+    /// How it reaches bytes; nil for an engine that is unknown here.
+    package let access: EngineAccess?
     /// For an engine that can only go from one block to the next: the engine that goes anywhere; nil for any other.
     package let sequentialOnly: String?
     /// Its place in cases of this work that name no engines; nil where it is not among theirs.
@@ -33,6 +35,7 @@ package struct EngineDescriptor: Sendable {
         options: [EngineOption],
         kinds: Set<WorkKind>,
         operations: Set<Operation>,
+        access: EngineAccess?,
         sequentialOnly: String? = nil,
         defaultPlace: @escaping @Sendable (any WorkDefinition) -> DefaultPlace? = { _ in nil },
         capabilities: @escaping @Sendable (EngineSpec) -> Set<EngineCapability> = { _ in [] },
@@ -45,6 +48,7 @@ package struct EngineDescriptor: Sendable {
         self.options = options
         self.kinds = kinds
         self.operations = operations
+        self.access = access
         self.sequentialOnly = sequentialOnly
         self.defaultPlace = defaultPlace
         self.capabilities = capabilities
@@ -54,7 +58,7 @@ package struct EngineDescriptor: Sendable {
 
     /// An engine that is unknown here: it is called what a result calls it.
     init(unknown name: String) {
-        self.init(name: name, summary: "", limits: "", options: [], kinds: [], operations: [])
+        self.init(name: name, summary: "", limits: "", options: [], kinds: [], operations: [], access: nil)
     }
 
     /// The options as text, for error messages.

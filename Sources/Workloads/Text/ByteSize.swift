@@ -41,6 +41,13 @@ package struct ByteSize: Hashable, Sendable, Comparable, Codable, CustomStringCo
         return "\(bytes >> unit.shift)\(unit.name)"
     }
 
+    /// The size as prose has it: `4 KiB`.
+    package var words: String {
+        let text = description
+        let digits = text.prefix { $0.isNumber }
+        return "\(digits) \(text.dropFirst(digits.count))"
+    }
+
     /// Orders by the number of bytes.
     package static func < (left: ByteSize, right: ByteSize) -> Bool { left.bytes < right.bytes }
 

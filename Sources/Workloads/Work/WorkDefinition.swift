@@ -62,6 +62,8 @@ package protocol WorkDefinition: Hashable, Sendable {
     var titleStart: [String] { get }
     /// What ends its title, behind the conditions.
     var titleEnd: [String] { get }
+    /// The size that tells most of it, as it follows a name in prose, and the key that holds it.
+    var chiefSize: (key: WorkloadKey, words: String) { get }
     /// What it will probably cost in time.
     func estimate(under conditions: Conditions) -> WorkEstimate
 

@@ -17,6 +17,7 @@ struct RecoverCommand: ParsableCommand {
     var output: String?
     @Flag(help: "Leave paths, mount sources and machine names out of the results.")
     var redact = false
+    @OptionGroup var answer: AnswerOptions
     @Option(help: "When text is coloured.")
     var color = ColorChoice.auto
 
@@ -33,7 +34,15 @@ struct RecoverCommand: ParsableCommand {
         // A run that was killed while it wrote its results has left one of them perhaps: that is no other's file.
         var results = try readJournal()
         try results.write(to: target, finishing: true)
-        RunReport.print(results, terminal: Terminal(color))
+        let report = RunReport(
+            header: results.header,
+            footer: results.footer,
+            findings: results.findings,
+            file: results.files.first,
+            files: results.files
+        )
+        let style = Style(color: Terminal(color).outputHasColor)
+        Terminal.output(report.text(answer, style: style, columns: Terminal.textColumns(1)))
     }
 
     /// A journal that is missing, or none at all, is a bad input file.

@@ -13,7 +13,7 @@ struct RunCommand: ParsableCommand {
         abstract: "Measure a suite, or a single case given by options.",
         discussion: """
             The engines of a case do the same work on the same file in the same cache state, side by side in shuffled \
-            rounds; the first engine is the baseline. Progress goes to standard error, the table to standard output.
+            rounds; the first engine is the baseline. Progress goes to standard error, the answer to standard output.
             """
     )
 
@@ -81,6 +81,7 @@ struct RunCommand: ParsableCommand {
     var redact = false
     @Option(help: "A round that takes longer is killed and counted as failed (default: 10m).")
     var workerTimeout: String?
+    @OptionGroup var answer: AnswerOptions
     @Option(help: "When text is coloured.")
     var color = ColorChoice.auto
 
@@ -168,13 +169,15 @@ struct RunCommand: ParsableCommand {
     private func finish(_ outcome: RunOutcome, output: OutputTarget, terminal: Terminal) throws {
         for trouble in outcome.troubles { Terminal.complain("faultline: \(trouble)") }
         let toError = output.isStandardOutput
-        let text = TableReport(
+        let report = RunReport(
             header: outcome.header,
             footer: outcome.footer,
             findings: outcome.findings,
-            files: outcome.files,
-            style: Style(color: toError ? terminal.errorHasColor : terminal.outputHasColor)
-        ).text
+            file: outcome.files.first,
+            files: outcome.files
+        )
+        let style = Style(color: toError ? terminal.errorHasColor : terminal.outputHasColor)
+        let text = report.text(answer, style: style, columns: Terminal.textColumns(toError ? 2 : 1))
         if toError { Terminal.error(text) } else { Terminal.output(text) }
         if Terminal.outputFailure != nil, !outcome.files.isEmpty {
             Terminal.complain("faultline: the results are in \(outcome.files.joined(separator: ", "))")

@@ -20,21 +20,22 @@ struct ShowCommand: ParsableCommand {
     var file: String
     @Argument(help: "The id of a case, or the name of a workload (default: all cases).")
     var name: String?
+    @OptionGroup var answer: AnswerOptions
     @Option(help: "When text is coloured: auto, always or never (default: auto).")
     var color = ColorChoice.auto
 
     func run() throws {
         let (header, footer, findings) = try ResultFileReader.findings(file)
         let chosen = try CaseChoice.findings(named: name, among: findings, of: file)
-        Terminal.output(
-            TableReport(
-                header: header,
-                footer: footer,
-                findings: findings,
-                showing: Set(chosen.map(\.benchCase.id)),
-                style: Style(color: Terminal(color).outputHasColor)
-            ).text
+        let report = RunReport(
+            header: header,
+            footer: footer,
+            findings: findings,
+            shown: Set(chosen.map(\.benchCase.id)),
+            file: file
         )
+        let style = Style(color: Terminal(color).outputHasColor)
+        Terminal.output(report.text(answer, style: style, columns: Terminal.textColumns(1)))
         guard chosen.contains(where: \.hasFigures) else {
             Terminal.complain("faultline: nothing was measured: no trial is valid; the reasons stand above")
             throw ExitCode(4)

@@ -37,9 +37,18 @@ struct Terminal {
     }
 
     /// The columns of the terminal at standard error; 80 where it does not say.
-    static var columns: Int {
+    static var columns: Int { columns(of: 2) ?? 80 }
+
+    /// The columns that prose keeps to: COLUMNS, else those of the terminal at a descriptor, else 100; from 60 to 200.
+    static func textColumns(_ descriptor: Int32) -> Int {
+        let wish = unsafe getenv("COLUMNS").flatMap { unsafe Int(String(cString: $0)) }
+        let columns = wish.flatMap { $0 > 0 ? $0 : nil } ?? columns(of: descriptor) ?? 100
+        return min(200, max(60, columns))
+    }
+
+    private static func columns(of descriptor: Int32) -> Int? {
         var size = winsize()
-        guard unsafe ioctl(2, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return 80 }
+        guard unsafe ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return nil }
         return Int(size.ws_col)
     }
 

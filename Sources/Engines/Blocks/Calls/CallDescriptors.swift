@@ -8,6 +8,7 @@ extension EngineDescriptor {
         options: [OptionToken.advice.option, OptionToken.buffer.option],
         kinds: [.file, .smallFiles],
         operations: [.read],
+        access: .calls,
         sequentialOnly: "pread",
         defaultPlace: { work in
             work is SmallFileWork
@@ -23,6 +24,7 @@ extension EngineDescriptor {
         options: [OptionToken.advice.option, OptionToken.buffer.option],
         kinds: [.file, .smallFiles],
         operations: [.read, .mixed],
+        access: .calls,
         defaultPlace: { work in
             baseline(of: work) { $0.operation == .mixed || ($0.operation == .read && $0.pattern != .sequential) }
         },
@@ -36,6 +38,7 @@ extension EngineDescriptor {
         options: [OptionToken.advice.option, OptionToken.buffer.option],
         kinds: [.file],
         operations: [.write],
+        access: .calls,
         sequentialOnly: "pwrite",
         defaultPlace: { work in baseline(of: work) { $0.operation == .write && $0.pattern == .sequential } },
         capabilities: { _ in [.copies] }
@@ -48,6 +51,7 @@ extension EngineDescriptor {
         options: [OptionToken.advice.option, OptionToken.buffer.option],
         kinds: [.file],
         operations: [.write],
+        access: .calls,
         defaultPlace: { work in baseline(of: work) { $0.operation == .write && $0.pattern != .sequential } },
         capabilities: { _ in [.copies] }
     )

@@ -14,6 +14,7 @@ extension EngineDescriptor {
         options: [OptionToken.buffer.option],
         kinds: [.file],
         operations: [.read, .write, .mixed],
+        access: .calls,
         capabilities: { _ in [.device] },
         rule: directRule
     )

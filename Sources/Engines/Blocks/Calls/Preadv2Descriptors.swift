@@ -12,6 +12,7 @@ extension EngineDescriptor {
         options: [OptionToken.advice.option, OptionToken.buffer.option],
         kinds: [.file],
         operations: [.read, .mixed],
+        access: .calls,
         capabilities: { _ in [.copies] },
         rule: { deviceless($0, $1) }
     )
@@ -28,6 +29,7 @@ extension EngineDescriptor {
         options: [OptionToken.advice.option, OptionToken.buffer.option],
         kinds: [.file],
         operations: [.read],
+        access: .calls,
         capabilities: { _ in [.copies] },
         rule: { deviceless($0, $1) }
     )

@@ -11,6 +11,7 @@ extension EngineDescriptor {
         options: [OptionToken.streamBuffer.option],
         kinds: [.file, .smallFiles],
         operations: [.read],
+        access: .calls,
         capabilities: { _ in [.copies] }
     )
 }

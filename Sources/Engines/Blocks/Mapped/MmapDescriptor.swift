@@ -15,6 +15,7 @@ extension EngineDescriptor {
         ],
         kinds: [.file, .smallFiles],
         operations: [.read, .write, .mixed],
+        access: .mapped,
         defaultPlace: { work in
             work is BlockWork || work is SmallFileWork || work is MemoryWork ? .contender : nil
         },

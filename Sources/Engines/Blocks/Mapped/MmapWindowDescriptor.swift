@@ -14,6 +14,7 @@ extension EngineDescriptor {
         ],
         kinds: [.file],
         operations: [.read, .write, .mixed],
+        access: .mapped,
         capabilities: { _ in [.maps] },
         rule: { engine, benchCase in
             let window = engine[.window]

@@ -18,6 +18,7 @@ extension EngineDescriptor {
         ],
         kinds: [.file],
         operations: [.read, .write, .mixed],
+        access: .calls,
         capabilities: { engine in
             // A kernel thread that polls keeps a CPU busy for a second after its last request.
             var all: Set<EngineCapability> = engine[.direct] ? [.device] : [.copies]

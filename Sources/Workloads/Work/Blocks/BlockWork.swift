@@ -38,6 +38,10 @@ package struct BlockWork: WorkDefinition {
         let reads = readPercentage.map { " (\($0) % reads)" } ?? ""
         return ["\(pattern) \(operation.rawValue)\(reads)", "\(blockSize) of \(fileSize)"]
     }
+    /// Work in order is told by its file, work here and there by its blocks.
+    package var chiefSize: (key: WorkloadKey, words: String) {
+        pattern == .sequential ? (.fileSize, fileSize.words) : (.blockSize, blockSize.words)
+    }
     package var titleEnd: [String] {
         [mapping.rawValue] + (operation.reads ? [consumption.rawValue] : [])
             + (durability == .none ? [] : ["durable \(durability)"])

@@ -29,6 +29,8 @@ package struct ExchangeWork: WorkDefinition {
         ["round trips of \(messageSize)", cpus == .same ? "two processes on one CPU" : "two processes on two CPUs"]
     }
 
+    package var chiefSize: (key: WorkloadKey, words: String) { (.messageSize, "of \(messageSize.words)") }
+
     package func operationsDecide(under conditions: Conditions) -> Bool { false }
 
     /// Each engine has processes of its own.

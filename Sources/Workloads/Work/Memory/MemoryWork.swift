@@ -24,6 +24,7 @@ package struct MemoryWork: WorkDefinition {
     package var defaultName: String { "\(nameAndArgument("\(pattern)").name)-\(operation.rawValue)" }
     package var isBoundByMemory: Bool { pattern == .sequential }
     package var titleStart: [String] { ["\(pattern) write", "\(blockSize) of \(fileSize)"] }
+    package var chiefSize: (key: WorkloadKey, words: String) { (.fileSize, fileSize.words) }
     package var titleEnd: [String] { [mapping.rawValue] }
 
     /// A random batch of first touches.

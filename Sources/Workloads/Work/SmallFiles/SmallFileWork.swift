@@ -36,6 +36,7 @@ package struct SmallFileWork: WorkDefinition {
     package var placeCount: Int { fileCount }
     package var defaultName: String { Self.kind.rawValue }
     package var titleStart: [String] { ["\(pattern) read", "\(fileCount) files of \(fileSize)"] }
+    package var chiefSize: (key: WorkloadKey, words: String) { (.fileSize, "of \(fileSize.words)") }
     package var titleEnd: [String] { [consumption.rawValue] }
 
     /// A cold random pass, of which readahead makes the ratio a function.
