@@ -96,6 +96,18 @@ let overhead: [Target] = [
     ),
 ]
 
+/// What the checks of a growing run get wrong and find, by simulation.
+let checks: [Target] = [
+    .executableTarget(
+        name: "checks",
+        dependencies: [
+            "Analysis", "Results", "Statistics", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        ],
+        path: "Benchmarks/Checks",
+        swiftSettings: swiftSettings
+    )
+]
+
 let tests: [Target] = [
     .target(
         name: "TestSupport",
@@ -126,7 +138,7 @@ let tests: [Target] = [
     ),
     .testTarget(
         name: "AnalysisTests",
-        dependencies: ["TestSupport", "Analysis", "Results", "Statistics", "Workloads"],
+        dependencies: ["TestSupport", "Analysis", "Results", "Statistics", "Workloads", "checks"],
         swiftSettings: testSettings
     ),
     .testTarget(
@@ -178,5 +190,5 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     ],
-    targets: modules + overhead + tests
+    targets: modules + overhead + checks + tests
 )

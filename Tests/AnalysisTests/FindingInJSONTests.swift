@@ -44,7 +44,7 @@ import TestSupport
         #expect(summary["statuses"]?["valid"] == .integer(16))
         // What was found in the run is found in its file again.
         var again = document.cases.map { CaseFinding(summarising: $0, calibration: document.header.calibration) }
-        Verdicts.decide(&again, looks: document.header.settings.looks.count)
+        Verdicts.decide(&again, by: document.header.settings)
         #expect(again.map(\.comparisons) == findings.map(\.comparisons))
         #expect(again.map(\.summaries) == findings.map(\.summaries))
     }

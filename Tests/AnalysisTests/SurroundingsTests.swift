@@ -48,8 +48,8 @@ import Workloads
         let engine = try #require(EngineExplanation(found.summaries[0], in: found.benchCase, calibration: nil))
         #expect(abs(engine.nanoseconds(of: .throttled) - 510) < 1)
         #expect(abs(engine.nanoseconds(of: .delayed) - 40) < 1)
-        let cost = try #require(ChiefCost(of: found.summaries[0], in: found.benchCase, calibration: nil))
-        #expect(cost.kind == .throttled && !cost.text.contains("others") && cost.text.contains("quota"))
+        // It is no cost of the engine.
+        #expect(ChiefCost(of: found.summaries[0], in: found.benchCase, calibration: nil) == nil)
     }
 
     @Test func `where the kernel does not count it as waiting to run, it is taken off the rest`() throws {

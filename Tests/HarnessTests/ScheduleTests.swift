@@ -130,6 +130,68 @@ import Testing
         #expect(later.done == 6 && later.total == 8 && later.rounds == 4 && later.remaining == 20)
     }
 
+    /// Plays a schedule of pairs that are checked by themselves: `reaches` says which rounds of which case bring one to a check.
+    private func playPairs(
+        _ schedule: inout Schedule,
+        reaches: (Int, Int) -> Bool,
+        goOn: (Int) -> [Int]
+    ) -> Played {
+        var played = Played()
+        while let step = schedule.next(at: played.elapsed) {
+            played.steps.append(step)
+            switch step {
+            case .round(let round, let index):
+                played.elapsed += 10
+                schedule.finish(taking: 10, goesOn: true, reachesCheck: reaches(index, round))
+            case .outOfTime: continue
+            case .check(let rounds, let isLast):
+                played.checks.append(isLast ? "last \(rounds)" : "\(rounds)")
+                schedule.proceed(with: goOn(rounds))
+            }
+        }
+        return played
+    }
+
+    @Test func `pairs that are checked by themselves are so when the round of all cases is done, and at the end`() {
+        var schedule = Schedule(
+            cases: 2,
+            checks: [2, 4, 6],
+            budget: nil,
+            order: RoundScheduler(seed: 1),
+            checksPairs: true
+        )
+        // A round of case 1 was invalid: its pair comes to its check a round later.
+        let reaches = { (index: Int, round: Int) in round == (index == 0 ? 1 : 2) }
+        let played = playPairs(&schedule, reaches: reaches, goOn: { $0 == 2 ? [0, 1] : [1] })
+        #expect(played.checks == ["2", "3", "last 6"])
+        #expect(played.rounds(of: 0) == [0, 1, 2] && played.rounds(of: 1) == [0, 1, 2, 3, 4, 5])
+    }
+
+    @Test func `a run whose pairs are all decided ends with the check that decides the last`() {
+        var schedule = Schedule(
+            cases: 3,
+            checks: [4, 8],
+            budget: nil,
+            order: RoundScheduler(seed: 1),
+            checksPairs: true
+        )
+        let played = playPairs(&schedule, reaches: { _, round in round == 3 }, goOn: { _ in [] })
+        #expect(played.checks == ["4"] && schedule.rounds == 4)
+    }
+
+    @Test func `the time left counts what the checks to come may add, but no more than the budget has`() {
+        var schedule = Schedule(
+            cases: 2,
+            checks: [2, 10],
+            budget: 150,
+            order: RoundScheduler(seed: 1),
+            checksPairs: true
+        )
+        for _ in 0..<2 { schedule.finish(taking: 10, goesOn: true) }
+        let progress = schedule.progress(at: 20)
+        #expect(progress.rounds == 2 && progress.done == 2 && progress.total == 20 && progress.remaining == 130)
+    }
+
     @Test func `a suite of no cases is over at once`() {
         var schedule = Self.schedule(cases: 0, checks: [4])
         #expect(schedule.next(at: 0) == nil)

@@ -21,7 +21,7 @@ import Workloads
         var findings = cases.map {
             CaseFinding(summarising: $0, calibration: header.calibration, environment: header.environment)
         }
-        Verdicts.decide(&findings, looks: header.settings.looks.count)
+        Verdicts.decide(&findings, by: header.settings)
         let explanations = findings.map { Explanation($0, environment: header.environment) }
         #expect(!TableReport(header: header, footer: footer, findings: findings).text.isEmpty)
         #expect(!ExplainText(explanations).text.isEmpty)

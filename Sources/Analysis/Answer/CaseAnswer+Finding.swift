@@ -28,8 +28,9 @@ extension CaseAnswer {
             return
         }
         let open = compared.filter { $0.verdict == .inconclusive && leaders.contains($0.engine) }
-        let reason = open.first.map { Reason.pair($0.reason ?? .notDecided) } ?? .same
-        let isOpen = open.contains { if case .cannotDecide = $0.reason { true } else { false } }
+        let likely = lead == nil ? open.lazy.compactMap(Self.likely).first : nil
+        let reason = likely ?? open.first.map { Reason.pair($0.reason ?? .notDecided) } ?? .same
+        let isOpen = likely != nil || open.contains { if case .cannotDecide = $0.reason { true } else { false } }
         self.init(
             benchCase: benchCase,
             choice: isOpen ? .undecided : .tooClose,
@@ -61,6 +62,15 @@ extension CaseAnswer {
         return ([baseline] + rivals.map(\.engine), nearest.flatMap { Lead($0, bestIsBaseline: true) })
     }
 
+    /// What an open pair's rounds say without a correction; nil where that is nothing.
+    private static func likely(_ pair: PairFinding) -> Reason? {
+        guard let interval = pair.provisional, interval.upperBound < 1 || interval.lowerBound > 1,
+            let lead = Lead(pair, bestIsBaseline: interval.lowerBound > 1, interval: interval)
+        else { return nil }
+        let engine = interval.lowerBound > 1 ? pair.baseline : pair.engine
+        return .likely(engine: engine, lead, moreRounds: pair.moreRounds)
+    }
+
     private static func choice(_ leaders: [String], of all: [String], in benchCase: Case) -> Choice {
         guard leaders.count < all.count else { return .tooClose }
         let ways = Set(benchCase.engines.map(\.descriptor.access))
@@ -73,16 +83,17 @@ extension CaseAnswer {
 
 extension CaseAnswer.Lead {
     /// A pair's ratio in the direction in which it is 1 or more; nil without a ratio.
-    fileprivate init?(_ pair: PairFinding, bestIsBaseline: Bool) {
+    fileprivate init?(_ pair: PairFinding, bestIsBaseline: Bool, interval given: ClosedRange<Double>? = nil) {
         guard let ratio = pair.ratio, ratio > 0 else { return nil }
-        var interval: ClosedRange<Double>?
-        if let lower = pair.lower, let upper = pair.upper, lower > 0, lower <= upper {
-            interval = bestIsBaseline ? lower...upper : (1 / upper)...(1 / lower)
-        }
+        var interval = given
+        if interval == nil, let lower = pair.lower, let upper = pair.upper, lower <= upper { interval = lower...upper }
         self.init(
             rival: bestIsBaseline ? pair.engine : pair.baseline,
             factor: bestIsBaseline ? ratio : 1 / ratio,
-            interval: interval
+            interval: interval.flatMap {
+                guard $0.lowerBound > 0 else { return nil }
+                return bestIsBaseline ? $0 : (1 / $0.upperBound)...(1 / $0.lowerBound)
+            }
         )
     }
 }

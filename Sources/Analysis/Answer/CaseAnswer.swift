@@ -1,3 +1,4 @@
+import Glibc
 package import Workloads
 
 /// What a case says to whoever has to choose: which way to reach bytes, by which engine, and by how much.
@@ -28,6 +29,13 @@ package struct CaseAnswer: Hashable, Sendable {
         package let factor: Double
         /// The interval of that, at the level of the verdict; nil where there is none.
         package let interval: ClosedRange<Double>?
+
+        /// The end of the interval that is nearer to no difference, where that is below half of the way to the factor: a test that found
+        /// what it would mostly have missed overstates it, and this end is then the better figure.
+        package var atLeast: Double? {
+            guard let near = interval?.lowerBound, near > 1, log(near) < 0.5 * log(factor) else { return nil }
+            return near
+        }
     }
 
     /// Why there is no choice.
@@ -36,6 +44,8 @@ package struct CaseAnswer: Hashable, Sendable {
         case same
         /// Whatever the pair's finding says.
         case pair(PairFinding.Reason)
+        /// The engine is likely ahead: all that the rounds say without a correction. So many more would decide it if all agreed.
+        case likely(engine: String, Lead, moreRounds: Int?)
         /// No engine has a valid trial: the most frequent reason.
         case nothingValid(StatusReason?)
         /// The one engine takes so many nanoseconds for an operation.

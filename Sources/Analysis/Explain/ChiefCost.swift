@@ -72,10 +72,15 @@ package struct ChiefCost: Hashable, Sendable {
     /// The chief cost of an engine; nil if no valid trial tells, and for an engine that is unknown here.
     package init?(of summary: EngineSummary, in benchCase: Case, calibration: Calibration?) {
         guard let explanation = EngineExplanation(summary, in: benchCase, calibration: calibration) else { return nil }
-        let costs = Self.costs(explanation, summary, in: benchCase)
+        let all = Self.costs(explanation, summary, in: benchCase)
+        let costs = all.filter { !$0.isOfOthers }
         if let chief = costs.max(by: { $0.share < $1.share }), chief.share >= Self.leastShare {
             self = chief
             return
+        }
+        // Where others had the CPU for most of the time, what is left says nothing.
+        if let most = all.max(by: { $0.share < $1.share }), most.isOfOthers, most.share >= Self.leastShare {
+            return nil
         }
         guard let user = explanation.userShare, let system = explanation.systemShare else { return nil }
         self.init(.unexplained(user: user, system: system), user + system, in: benchCase)
@@ -112,6 +117,9 @@ package struct ChiefCost: Hashable, Sendable {
 }
 
 extension ChiefCost {
+    /// True for time in which others had the CPU, or a quota kept it away: no cost of the engine, and never named as one.
+    fileprivate var isOfOthers: Bool { kind == .delayed || kind == .throttled }
+
     /// The kind.
     package var kind: Kind {
         switch cause {

@@ -20,6 +20,8 @@ package struct CaseFinding: Sendable {
 
     /// For each comparison ln(engine / baseline) of each round in which both were valid.
     let logRatios: [[Double]]
+    /// The numbers of these rounds.
+    let ratioRounds: [[Int]]
     /// For each engine the metric of each valid round, for ``MemoryContrast``.
     let metrics: [[Int: Double]]
     let digestMismatch: Int?
@@ -49,7 +51,9 @@ package struct CaseFinding: Sendable {
         digestMismatch = PairedRounds.digestMismatch(trials)
         let baseline = trials.first ?? []
         metrics = trials.map(PairedRounds.metrics)
-        logRatios = trials.dropFirst().map { PairedRounds(engine: $0, baseline: baseline).logRatios }
+        let paired = trials.dropFirst().map { PairedRounds(engine: $0, baseline: baseline) }
+        logRatios = paired.map(\.logRatios)
+        ratioRounds = paired.map(\.rounds)
         comparisons = zip(names.dropFirst(), logRatios).map { name, ratios in
             PairFinding(engine: name, baseline: names[0], rounds: ratios.count, reason: .notDecided)
         }

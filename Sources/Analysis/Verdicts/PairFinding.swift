@@ -52,6 +52,14 @@ package struct PairFinding: Hashable, Sendable {
     package internal(set) var adjustedPValue: Double?
     /// The smallest difference that these rounds could have shown, as a fraction (0.05 is 5 %).
     package internal(set) var detectable: Double?
+    /// The rounds, from the first, that the pair's latest check looked at; nil where all pairs were checked at once.
+    package internal(set) var checkedRounds: Int?
+    /// The naive 95 % interval of the ratio over all rounds; nil where the pair is decided, or has too few rounds for it.
+    package internal(set) var provisional: ClosedRange<Double>?
+    /// Rounds that would decide an open pair if all of them agreed with most of those so far; nil where it is not known.
+    package internal(set) var moreRounds: Int?
+    /// Whether a check that is still to come may decide the pair; nil where all pairs were checked at once.
+    var isOpen: Bool?
     /// The verdict.
     package internal(set) var verdict = Verdict.notComparable
     /// Why it is not comparable or inconclusive; nil where the figures say it.
@@ -82,5 +90,9 @@ extension Comparison {
         pValue = pair.pValue
         adjustedPValue = pair.adjustedPValue
         detectable = pair.detectable
+        checkedRounds = pair.checkedRounds
+        provisionalLower = pair.provisional?.lowerBound
+        provisionalUpper = pair.provisional?.upperBound
+        moreRounds = pair.moreRounds
     }
 }

@@ -1,24 +1,34 @@
 import Glibc
-import Results
+package import Results
+
+extension Trial {
+    /// True for a valid trial with a metric: two of a round make a pair.
+    package var isMeasured: Bool {
+        self.status == .valid && self.metricNanosecondsPerOperation.map { $0 > 0 && $0.isFinite } == true
+    }
+}
 
 /// The rounds of two engines in which both are valid: the pairs that a comparison stands on.
 struct PairedRounds {
     /// ln(engine / baseline) of each such round, in the order of the rounds.
     let logRatios: [Double]
+    /// The numbers of these rounds.
+    let rounds: [Int]
 
     init(engine: [Trial], baseline: [Trial]) {
         let metrics = Self.metrics(baseline)
-        logRatios = Self.metrics(engine).sorted { $0.key < $1.key }.compactMap { round, metric in
-            metrics[round].map { log(metric / $0) }
+        let pairs = Self.metrics(engine).sorted { $0.key < $1.key }.compactMap { round, metric in
+            metrics[round].map { (round: round, ratio: log(metric / $0)) }
         }
+        logRatios = pairs.map(\.ratio)
+        rounds = pairs.map(\.round)
     }
 
     /// The metric of each valid trial by its round, in nanoseconds an operation.
     static func metrics(_ trials: [Trial]) -> [Int: Double] {
         var metrics: [Int: Double] = [:]
-        for trial in trials where trial.status == .valid {
-            guard let metric = trial.metricNanosecondsPerOperation, metric > 0, metric.isFinite else { continue }
-            metrics[trial.round] = metric
+        for trial in trials where trial.isMeasured {
+            metrics[trial.round] = trial.metricNanosecondsPerOperation
         }
         return metrics
     }

@@ -1,5 +1,5 @@
 import Glibc
-import Results
+package import Results
 import Statistics
 import Workloads
 
@@ -9,8 +9,9 @@ import Workloads
 /// exact sign test, since engines differ in the shape of their tails: with equal medians and unlike tails it keeps its
 /// error rate where Wilcoxon's test takes 2 and the t-test 8 times theirs (nanobench, `Bench::compare`, argues the same;
 /// simulated for 30 to 60 rounds). Holm's procedure over all pairs keeps the error of the whole run at ``familyError``,
-/// which planned looks at the growing data share evenly (Bonferroni). The interval stands at the level that Holm gives the
-/// pair, so that it excludes 1 exactly if the pair is significant.
+/// which the planned checks of the growing data share: those of each pair by ``PairChecks``, or in results of 0.1.0 those of all
+/// pairs evenly (Bonferroni). The interval stands at the level that Holm gives the pair, so that it excludes 1 exactly if the pair is
+/// significant.
 ///
 /// *faster*, *slower*: significant, and by more than ``leastEffect``. Else *same*: the 90 % interval lies inside
 /// ``margin`` (two one-sided tests at 5 %; Schuirmann 1987). Else *inconclusive*, with the smallest effect that these rounds
@@ -63,6 +64,9 @@ package enum Verdicts {
             let finding = findings[index]
             guard finding.digestMismatch == nil else { return false }
             return finding.comparisons.indices.contains { place in
+                if let isOpen = finding.comparisons[place].isOpen {
+                    return isOpen && !finding.logRatios[place].isEmpty && finding.saturation(at: place) == nil
+                }
                 let verdict = finding.comparisons[place].verdict
                 return verdict == .inconclusive
                     || (verdict == .notComparable && !finding.logRatios[place].isEmpty
@@ -78,6 +82,17 @@ package enum Verdicts {
         return max(leastRounds, smallestCount(alpha: alpha(looks: looks) / Double(pairs)) ?? leastRounds)
     }
 
+    /// The rounds of the first check at which a pair of so many can be decided, if all of its rounds agree; where none of the plan can,
+    /// those that a last check would need. 0 where there is no pair.
+    package static func roundsNeeded(pairs: Int, plan: CheckPlan) -> Int {
+        guard pairs > 0 else { return 0 }
+        let limit = { (share: Double) in familyError * share / Double(pairs) }
+        let first = zip(plan.rounds, plan.errorShares).first { rounds, share in
+            rounds >= leastRounds && smallestP(count: rounds).map { $0 <= limit(share) } == true
+        }
+        return first?.0 ?? max(leastRounds, smallestCount(alpha: limit(plan.errorShares.last ?? 1)) ?? leastRounds)
+    }
+
     /// The pairs that this number of rounds can decide at all, if all rounds agree: `roundsNeeded` the other way round.
     package static func mostPairs(rounds: Int, looks: Int) -> Int {
         guard rounds >= leastRounds, let smallest = smallestP(count: rounds), smallest > 0 else { return 0 }
@@ -87,7 +102,7 @@ package enum Verdicts {
 
 extension CaseFinding {
     /// Why a pair can't be compared; nil if it can.
-    fileprivate func obstacle(to place: Int) -> PairFinding.Reason? {
+    func obstacle(to place: Int) -> PairFinding.Reason? {
         if let digestMismatch { return .otherBytes(round: digestMismatch) }
         if let saturation = saturation(at: place) { return saturation }
         guard logRatios[place].count < Verdicts.leastRounds else { return nil }
@@ -110,7 +125,7 @@ extension CaseFinding {
 }
 
 extension PairFinding {
-    fileprivate mutating func refuse(_ reason: Reason) {
+    mutating func refuse(_ reason: Reason) {
         self = PairFinding(engine: engine, baseline: baseline, rounds: rounds, reason: reason)
     }
 

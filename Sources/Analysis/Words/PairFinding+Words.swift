@@ -43,10 +43,22 @@ extension PairFinding {
         }
     }
 
+    /// What the rounds of an open pair say without a correction.
+    private var likely: String {
+        let way =
+            (ratio ?? 1) < 1 ? "\(FigureText.times(1 / (ratio ?? 1))) faster" : "\(FigureText.times(ratio ?? 1)) slower"
+        let range = provisional.map {
+            " (\(FigureText.ratio($0.lowerBound)) to \(FigureText.ratio($0.upperBound)), naive 95 %)"
+        }
+        let more = moreRounds.map { "; decided after \(FigureText.plural($0, "more round")) if all agree" }
+        return "\(engine): provisional: likely \(way)\(range ?? "")\(more ?? "")"
+    }
+
     /// What the verdict's words leave open, with the engine; nil where they say it all, or where a warning has the cause.
     package var remark: String? {
         switch (verdict, reason) {
         case (_, .noValidTrial(_, .some)?): nil
+        case (.inconclusive, _) where provisional.map { $0.upperBound < 1 || $0.lowerBound > 1 } == true: likely
         case (.inconclusive, .couldHaveSeen?), (.faster, _), (.slower, _), (.same, _), (_, nil): nil
         case (.inconclusive, let reason?), (.notComparable, let reason?): "\(engine): \(reason.words)"
         }

@@ -17,8 +17,10 @@ package struct ResultFiles {
 
     /// Reads a journal and analyses it.
     ///
-    /// - Parameter redaction: what is left out of the results; nil for nothing.
-    package init(journal path: String, redaction: Redaction? = nil) throws {
+    /// - Parameters:
+    ///   - redaction: what is left out of the results; nil for nothing.
+    ///   - isOver: false while the run goes on.
+    package init(journal path: String, redaction: Redaction? = nil, isOver: Bool = true) throws {
         journal = path
         index = try JournalIndex(path: path, redaction: redaction)
         var findings: [CaseFinding] = []
@@ -31,7 +33,7 @@ package struct ResultFiles {
                 )
             )
         }
-        Verdicts.decide(&findings, looks: index.header.settings.looks.count)
+        Verdicts.decide(&findings, by: index.header.settings, isOver: isOver)
         self.findings = findings
         footer = index.footerOfRecovery
     }

@@ -16,8 +16,11 @@ package final class RecordedRun {
         runners: [any OrderRunner],
         notify: @escaping (RunEvent) -> Void
     ) {
+        var plan = plan
+        plan.checksPairs = true
         sink = JournalSink(output, directory: plan.directory)
-        run = Run(plan, runners: runners, sink: sink, judge: UndecidedJudge(sink), notify: notify)
+        let judge = UndecidedJudge(sink, checks: plan.checks)
+        run = Run(plan, runners: runners, sink: sink, judge: judge, notify: notify)
     }
 
     /// Finds out whether a plan can be carried out here, without measuring: what `run` refuses, this refuses.

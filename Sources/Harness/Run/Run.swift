@@ -88,7 +88,8 @@ final class Run {
             cases: cases.count,
             checks: plan.checks,
             budget: plan.timeBudgetNanoseconds,
-            order: order
+            order: order,
+            checksPairs: plan.checksPairs
         )
         while let step = schedule.next(at: elapsed) {
             switch step {
@@ -101,7 +102,8 @@ final class Run {
                 // What an interruption cut off is no failure of an engine: such a round is left out, in all builds.
                 guard interruption.signal == nil else { return schedule }
                 try sink.append(measured.redacted(by: plan.redaction))
-                schedule.finish(taking: Clock.now() - begin, goesOn: measured.canGoOn)
+                let isReached = judge.take(measured)
+                schedule.finish(taking: Clock.now() - begin, goesOn: measured.canGoOn, reachesCheck: isReached)
             case .outOfTime:
                 guard !interruption.hasCome() else { return schedule }
                 notify(

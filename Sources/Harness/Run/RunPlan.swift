@@ -25,6 +25,8 @@ package struct RunPlan: Sendable {
     package var builds: [Build]
     /// Adds the huge pages that are missing to the kernel's pools, for the time of the run.
     package var reservesHugePages = false
+    /// Each pair of engines is checked after those numbers of its own valid rounds; otherwise all are after those of the run.
+    var checksPairs = false
     /// Another run is at work on this machine.
     package var isBeside = false
     /// What is left out of results; nil for nothing.
@@ -75,7 +77,8 @@ package struct RunPlan: Sendable {
             timeBudgetSeconds: timeBudgetNanoseconds.map { Double($0) / 1e9 },
             cpus: cpus,
             latency: recordedLatency,
-            beside: isBeside ? true : nil
+            beside: isBeside ? true : nil,
+            checks: checksPairs ? CheckPlan(rounds: checks) : nil
         )
     }
 }

@@ -1,4 +1,5 @@
 import Analysis
+import Results
 package import Workloads
 
 /// What `faultline list` prints: suites with their cases, and engines.
@@ -73,7 +74,7 @@ package struct ListReport {
     }
 
     private func decides(pairs: Int, _ suite: Suite) -> String {
-        let needed = Verdicts.roundsNeeded(pairs: pairs, looks: suite.looks.count)
+        let needed = Verdicts.roundsNeeded(pairs: pairs, plan: CheckPlan(rounds: suite.looks))
         guard let first = suite.looks.first, needed > first else { return "" }
         return "; no pair can be decided before round \(needed)"
     }

@@ -21,13 +21,21 @@ struct TableLegend {
     private var method: String? {
         guard Self.pairs(shown) > 0 else { return nil }
         let looks = header.settings.looks.count
+        let error =
+            header.settings.checks.map { plan in
+                plan.rounds.count > 1
+                    ? " over \(plan.rounds.count) checks of each pair, at \(plan.rounds.map(String.init).joined(separator: ", ")) of its "
+                        + "rounds" : ""
+            } ?? (looks > 1 ? " over \(looks) looks" : "")
         return
             "ratio = engine / baseline (the first engine of a case), median over rounds: below 1 the engine is faster. In brackets "
             + "its interval at the level of the verdict: exact sign test, Holm over "
             + "\(FigureText.plural(Self.pairs(findings), "pair")), "
             + "\(FigureText.percent(Verdicts.familyError)) error for the whole run"
-            + (looks > 1 ? " over \(looks) looks" : "")
-            + ". same: the 90 % interval lies within \(FigureText.percent(Verdicts.margin))."
+            + error + ". same: "
+            + (header.settings.checks == nil
+                ? "the 90 % interval lies within \(FigureText.percent(Verdicts.margin))."
+                : "within \(FigureText.percent(Verdicts.margin)), by two one-sided tests at 5 % of each pair over its checks.")
     }
 
     private static func pairs(_ findings: [CaseFinding]) -> Int {

@@ -34,6 +34,15 @@ package struct Comparison: Hashable, Sendable, Codable {
     package var adjustedPValue: Double?
     /// The smallest difference that these rounds could have shown, as a fraction (0.05 is 5 %).
     package var detectable: Double?
+    /// The rounds, from the first, that the pair's latest check looked at: ratio, interval and verdict are those of them. nil where
+    /// they are all of its rounds, as in results of 0.1.0.
+    package var checkedRounds: Int?
+    /// The lower end of the ratio's naive 95 % interval over all rounds; nil where the pair is decided.
+    package var provisionalLower: Double?
+    /// Its upper end.
+    package var provisionalUpper: Double?
+    /// Rounds that would decide an open pair if all of them agreed with most of those so far.
+    package var moreRounds: Int?
     /// The verdict.
     package var verdict: Verdict
     /// Why it is not comparable or inconclusive, in a phrase.

@@ -13,6 +13,9 @@ extension ResultHeader {
             guard let wrong = values.first(where: { !(0...Self.most).contains($0) }) else { continue }
             throw ResultError("\(wrong) can't be", at: "header.\(name)")
         }
+        if let checks = settings.checks, !checks.isPossible || checks.rounds.count > SuiteLimits.rounds.upperBound {
+            throw ResultError("no checks that a run can have", at: "header.settings.checks")
+        }
         guard settings.looks.count <= SuiteLimits.rounds.upperBound else {
             throw ResultError("\(settings.looks.count) looks can't be", at: "header.settings.looks")
         }

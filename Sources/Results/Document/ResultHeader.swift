@@ -87,6 +87,8 @@ package struct RunSettings: Hashable, Sendable, Codable {
     package var latency: LatencyRecording?
     /// True where another run was at work on the machine when this one began; nil where none was seen.
     package var beside: Bool?
+    /// The checks of each pair; nil where all pairs were checked at once, as in results of 0.1.0.
+    package var checks: CheckPlan?
 
     /// Makes the settings.
     package init(
@@ -96,7 +98,8 @@ package struct RunSettings: Hashable, Sendable, Codable {
         timeBudgetSeconds: Double?,
         cpus: [Int],
         latency: LatencyRecording? = nil,
-        beside: Bool? = nil
+        beside: Bool? = nil,
+        checks: CheckPlan? = nil
     ) {
         self.looks = looks
         self.minTrialNanoseconds = minTrialNanoseconds
@@ -105,6 +108,7 @@ package struct RunSettings: Hashable, Sendable, Codable {
         self.cpus = cpus
         self.latency = latency
         self.beside = beside
+        self.checks = checks
     }
 }
 

@@ -1,3 +1,4 @@
+import Analysis
 import ArgumentParser
 import Harness
 import Platform
@@ -103,6 +104,7 @@ struct RunCommand: ParsableCommand {
         if Faultline.isDebugBuild {
             Terminal.complain("faultline: a debug build: its figures say nothing; use swift build -c release")
         }
+        warnOfFewRounds(plan)
         let progress = ProgressLine(terminal)
         let outcome = try RecordedRun(plan, output: output, notify: progress.show).execute()
         progress.clear()
@@ -164,6 +166,20 @@ struct RunCommand: ParsableCommand {
             }
             return alone
         }
+    }
+
+    /// Says before anything is measured what so few rounds can't tell: the wish is kept.
+    private func warnOfFewRounds(_ plan: RunPlan) {
+        let pairs = plan.suite.cases.reduce(0) { $0 + max(0, $1.engines.count - 1) }
+        let needed = Verdicts.roundsNeeded(pairs: pairs, plan: CheckPlan(rounds: plan.checks))
+        guard let most = plan.checks.last, needed > most else { return }
+        let rest =
+            most < Verdicts.leastRounds
+            ? "nothing is said of them, which takes \(Verdicts.leastRounds)" : "the answer says what is likely"
+        Terminal.complain(
+            "\(FigureText.plural(most, "round")) can't decide \(FigureText.plural(pairs, "pair")), even if all agree: "
+                + "\(needed) can (--rounds \(needed)); \(rest)"
+        )
     }
 
     private func finish(_ outcome: RunOutcome, output: OutputTarget, terminal: Terminal) throws {

@@ -37,7 +37,7 @@ enum ResultFileReader {
                 (header, footer) = (index.header, index.footerOfRecovery)
                 findings = try header.cases.indices.map { finding(try index.load($0), header) }
             }
-            Verdicts.decide(&findings, looks: header.settings.looks.count)
+            Verdicts.decide(&findings, by: header.settings)
             return (header, footer, findings)
         }
     }

@@ -23,7 +23,7 @@ struct PinnedResults {
         var findings = document.cases.map {
             CaseFinding(summarising: $0, calibration: header.calibration, environment: header.environment)
         }
-        Verdicts.decide(&findings, looks: header.settings.looks.count)
+        Verdicts.decide(&findings, by: header.settings)
         self.findings = findings
     }
 

@@ -23,8 +23,9 @@ extension CaseAnswer {
         switch reason {
         case .same: ("the same within \(FigureText.percent(Verdicts.margin))", nil)
         case .pair(.couldHaveSeen(let effect)):
-            ("differences above \(FigureText.percent(effect)) would have shown", nil)
+            ("\(FigureText.percent(effect)) or more would have shown", nil)
         case .pair(let reason): (reason.words, nil)
+        case .likely(let engine, let lead, let more): (likely(engine, lead, more), nil)
         case .nothingValid(let reason): (reason?.words ?? "nothing was measured", nil)
         case .alone(let nanoseconds): ("\(FigureText.time(nanoseconds: nanoseconds)) \(unit)", nil)
         case nil: lead.map(figures) ?? ("", nil)
@@ -35,8 +36,10 @@ extension CaseAnswer {
 
     /// One number in one direction: the best engine is faster.
     private func figures(_ lead: Lead) -> (text: String, interval: String?) {
-        guard names(lead) else { return (times(lead), lead.interval.map(FigureText.times)) }
-        let range = lead.interval.map { ", \(FigureText.times($0))" } ?? ""
+        // Where the near end is the figure, the other end is for the details.
+        let interval = lead.atLeast == nil ? lead.interval.map(FigureText.times) : nil
+        guard names(lead) else { return (times(lead), interval) }
+        let range = interval.map { ", \($0)" } ?? ""
         let alike = leaders.count > 1 ? "; like it \(leaders.dropFirst().joined(separator: ", "))" : ""
         return ("\(leaders[0]) \(times(lead)) than \(lead.rival)\(range)\(alike)", nil)
     }
@@ -45,12 +48,25 @@ extension CaseAnswer {
     private func names(_ lead: Lead) -> Bool { benchCase.engines.count > 2 || choice == .engine || choice == .tooClose }
 
     private func times(_ lead: Lead) -> String {
+        benchCase.conditions.pace == nil ? "\(lead.words) faster" : "p99 latency \(lead.words) lower"
+    }
+
+    /// Provisional: no correction, and the median of all rounds.
+    private func likely(_ engine: String, _ lead: Lead, _ more: Int?) -> String {
         let factor = FigureText.times(lead.factor)
-        return benchCase.conditions.pace == nil ? "\(factor) faster" : "p99 latency \(factor) lower"
+        let way = benchCase.conditions.pace == nil ? "\(factor) faster" : "p99 latency \(factor) lower"
+        let range = lead.interval.map { ", \(FigureText.times($0))" } ?? ""
+        let rounds = more.map { "; decided after \(FigureText.plural($0, "more round")) if all agree" } ?? ""
+        return "\(engine) likely \(way)\(range)\(rounds)"
     }
 
     /// The figure alone: `1.75x`; nil without a lead.
-    package var factor: String? { lead.map { FigureText.times($0.factor) } }
+    package var factor: String? { lead.map(\.words) }
+}
+
+extension CaseAnswer.Lead {
+    /// The figure: `1.75x`, or `at least 1.1x` where the near end of the interval says it better.
+    var words: String { atLeast.map { "at least \(FigureText.times($0))" } ?? FigureText.times(factor) }
 }
 
 extension FigureText {
