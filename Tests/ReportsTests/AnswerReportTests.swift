@@ -66,11 +66,11 @@ import Workloads
             let results = try (0..<count).map { number in
                 Sample.result(try Sample.benchCase("look-up-number-\(number)", ["pread", "mmap"]), [1000, 500])
             }
-            return Self.report(results).brief(columns: 200)
+            return Self.report(results).brief(columns: 200).replacing(/[0-9.]+x/, with: "Nx")
         }
-        #expect(try sentence(2) == "Use mmap for look up number 0 (2.0x) and look up number 1 (2.0x).\n")
+        #expect(try sentence(2) == "Use mmap for look up number 0 (Nx) and look up number 1 (Nx).\n")
         #expect(try sentence(6).hasSuffix("look up number 4 and look up number 5.\n"))
-        #expect(try sentence(40) == "Use mmap for 40 cases (up to 2.0x).\n")
+        #expect(try sentence(40) == "Use mmap for 40 cases (up to Nx).\n")
     }
 
     @Test func `a machine that others used says so first, and from a fifth on nothing is more than likely`() throws {
@@ -89,7 +89,11 @@ import Workloads
         )
         let likely = try text(0.3)
         #expect(likely.contains("LIKELY MMAP") && !likely.contains("USE MMAP") && likely.contains("Probably use mmap"))
-        #expect(likely.contains("the CPU was ours 70 % of the time"))
+        #expect(
+            likely.split(whereSeparator: \.isWhitespace).joined(separator: " ").contains(
+                "the CPU was ours 70 % of the time"
+            )
+        )
     }
 
     @Test func `a case that is asked for is answered alone, by the names that the run gives`() throws {

@@ -62,6 +62,7 @@ import Workloads
             $0.pattern = .random
             $0.blockSize = .kibibytes(4)
             $0.rate = 1000
+            $0.operations = 1000
             $0.engines = [try EngineSpec(parsing: "pread:advice=random")]
         }
         let path = round.file

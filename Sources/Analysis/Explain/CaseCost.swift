@@ -22,7 +22,8 @@ package struct CaseCost: Hashable, Sendable {
     init?(_ finding: CaseFinding) {
         guard finding.benchCase.conditions.pace == nil else { return nil }
         let measured = finding.summaries.filter { $0.medianNanosecondsPerOperation != nil }
-        let costs = measured.compactMap {
+        guard measured.allSatisfy({ finding.benchCase.knows(engine: $0.engine) }) else { return nil }
+        let costs = measured.map {
             ChiefCost(
                 of: $0,
                 in: finding.benchCase,
@@ -30,14 +31,15 @@ package struct CaseCost: Hashable, Sendable {
                 pageBytes: finding.pageBytes
             )
         }
-        guard costs.count == measured.count, let first = costs.first else { return nil }
         let same = !finding.comparisons.isEmpty && finding.comparisons.allSatisfy { $0.verdict == .same }
-        if same, costs.count > 1, costs.allSatisfy({ $0.kind == first.kind }) {
+        if same, costs.count > 1, let first = costs[0], costs.allSatisfy({ $0?.kind == first.kind }) {
             (bearer, cost) = (costs.count == 2 ? .both : .all, first)
             return
         }
         let times = measured.map { $0.medianNanosecondsPerOperation ?? 0 }
-        guard let slowest = times.indices.max(by: { times[$0] < times[$1] }) else { return nil }
-        (bearer, cost) = (.engine(measured[slowest].engine), costs[slowest])
+        guard let slowest = times.indices.max(by: { times[$0] < times[$1] }), let largest = costs[slowest] else {
+            return nil
+        }
+        (bearer, cost) = (.engine(measured[slowest].engine), largest)
     }
 }

@@ -16,7 +16,10 @@ extension ReportText {
         }
         guard widths.count > 2 else { return textTable(table.columns, rows).lines(indent: indent) }
         let room = columns - indent.count
-        let tail = max(leastColumns, widths[2...].reduce(-gap) { $0 + ($1 > 0 ? $1 + gap : 0) })
+        // The name of an engine may be long, and is not broken.
+        let words = rows.flatMap { $0.dropFirst(2).flatMap { $0.text.split(separator: " ") } }
+        let longest = min(room / 2 + gap + gap, words.map(\.count).max() ?? 0)
+        let tail = max(leastColumns, longest, widths[2...].reduce(-gap) { $0 + ($1 > 0 ? $1 + gap : 0) })
         let folds = widths[0] + gap + min(widths[1], leastColumns) + gap + tail > room
         let lead = folds ? gap : widths[0] + gap
         widths[1] = min(widths[1], max(leastColumns, room - lead - gap - tail))

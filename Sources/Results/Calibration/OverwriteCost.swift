@@ -3,7 +3,7 @@
 package struct OverwriteCost: Hashable, Sendable, Codable {
     /// In a cache of single pages.
     package var smallFolioNanoseconds: Double
-    /// In a cache that was filled in pieces of 1 MiB: of large folios, where the file system has them.
+    /// In a cache that was written in pieces of 1 MiB: of large folios, where the file system has them.
     package var largeFolioNanoseconds: Double
 
     /// Costs as measured.
