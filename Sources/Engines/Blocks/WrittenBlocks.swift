@@ -104,7 +104,8 @@ struct WrittenBlocks: ~Copyable {
         let payload = payload.inBatch(batch)
         if isTouched {
             for page in stride(from: 0, to: count, by: work.pageSize) {
-                let bytes = min(work.pageSize, count - page)
+                // The two words that a touch writes.
+                let bytes = min(16, count - page)
                 unsafe payload.stamp(wanted.base + page, offset: offset + page, count: bytes)
             }
         } else {

@@ -2,9 +2,12 @@
 /// bytes, nor with its own of an earlier batch.
 ///
 /// Most of it is made once, before the timed part: to make every word afresh would be a third of what a mapped write takes. Two
-/// words of each page are stamped in the loop. The first keeps the file's original content, which mixed cases read, whoever wrote
+/// words of each 512 are stamped in the loop. The first keeps the file's original content, which mixed cases read, whoever wrote
 /// last; the second is made of offset, round, engine and batch.
 struct Payload {
+    /// The words from one stamp to the next: no page of any kernel is without one.
+    private static var stampDistance: Int { 512 }
+
     private let content: Content
     private let key: UInt64
     private var stampKey: UInt64
@@ -39,7 +42,7 @@ struct Payload {
             if place &+ 1 < length {
                 unsafe words[place &+ 1] = Content.mix(stampKey ^ UInt64(truncatingIfNeeded: offset &+ place))
             }
-            place &+= 512
+            place &+= Self.stampDistance
         } while place < length
     }
 }

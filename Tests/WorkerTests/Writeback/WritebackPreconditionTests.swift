@@ -15,6 +15,11 @@ import Workloads
         )
     }
 
+    /// What it says beforehand, while the other /proc is there.
+    private func refusal(_ round: RoundFixture, _ proc: FakeProc) throws -> String? {
+        try withExtendedLifetime(proc) { try precondition(round, proc).refusal() }
+    }
+
     private func mixed(_ change: (inout CaseDraft) throws -> Void = { _ in }) throws -> RoundFixture {
         try RoundFixture { draft in
             draft.operation = .mixed
@@ -33,9 +38,9 @@ import Workloads
     @Test func `a case that dirties more than half of the limit is refused, with what would change that`() throws {
         let round = try mixed()
         // 4 MiB are 1024 pages.
-        #expect(try precondition(round, FakeProc(background: 2048)).refusal() == nil)
+        #expect(try refusal(round, FakeProc(background: 2048)) == nil)
         #expect(
-            try precondition(round, FakeProc(background: 2047)).refusal() == """
+            try refusal(round, FakeProc(background: 2047)) == """
                 writeback within: the case dirties 4 MiB beside 0 MiB that wait already, more than half of the 8 MiB from which on \
                 the kernel writes back; choose a smaller file-size, raise vm.dirty_background_bytes (or _ratio), or ask for \
                 writeback: beyond
@@ -45,9 +50,9 @@ import Workloads
 
     @Test func `what others have dirtied counts, unless it can be written first`() throws {
         let round = try mixed()
-        #expect(try precondition(round, FakeProc(background: 4096, dirty: 1024)).refusal() == nil)
-        let refusal = try precondition(round, FakeProc(background: 4096, dirty: 1025)).refusal()
-        #expect(refusal?.contains("beside 4 MiB that wait already") == true)
+        #expect(try refusal(round, FakeProc(background: 4096, dirty: 1024)) == nil)
+        let reason = try refusal(round, FakeProc(background: 4096, dirty: 1025))
+        #expect(reason?.contains("beside 4 MiB that wait already") == true)
     }
 
     @Test func `a cold random pass dirties what it writes, and not the file`() throws {
@@ -56,15 +61,15 @@ import Workloads
             $0.fileSize = .mebibytes(64)
             $0.operations = 16
         }
-        #expect(try precondition(round, FakeProc(background: 2048)).refusal() == nil)
-        #expect(try precondition(round, FakeProc(background: 1023)).refusal() != nil)
+        #expect(try refusal(round, FakeProc(background: 2048)) == nil)
+        #expect(try refusal(round, FakeProc(background: 1023)) != nil)
     }
 
     @Test func `under write-back a case must dirty more than the limit`() throws {
         let round = try mixed { $0.writeback = .beyond }
-        #expect(try precondition(round, FakeProc(background: 1023)).refusal() == nil)
+        #expect(try refusal(round, FakeProc(background: 1023)) == nil)
         #expect(
-            try precondition(round, FakeProc(background: 1024)).refusal() == """
+            try refusal(round, FakeProc(background: 1024)) == """
                 writeback beyond: the case dirties 4 MiB, and the kernel writes back from 4 MiB on; choose a larger file-size, or \
                 lower vm.dirty_background_bytes (or _ratio)
                 """
