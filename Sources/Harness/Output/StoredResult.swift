@@ -4,7 +4,7 @@ package import Results
 package import Workloads
 
 /// A file of an earlier run.
-package enum StoredResult {
+package enum StoredResult: Sendable {
     /// `NAME.json`.
     case document(ResultDocument)
     /// A large `NAME.json`, of which one case at a time is read.

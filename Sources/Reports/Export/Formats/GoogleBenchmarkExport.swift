@@ -68,7 +68,8 @@ package enum GoogleBenchmarkExport: ExportFormat {
         let deviation = { (values: [Double]) in ExportEngine.deviation(values) ?? 0 }
         let figures: [(name: String, of: ([Double]) -> Double)] = [
             ("mean", ExportEngine.mean), ("median", { median($0) ?? 0 }), ("stddev", deviation),
-            ("cv", { deviation($0) / ExportEngine.mean($0) }),
+            // A trial may be too short for any CPU time.
+            ("cv", { ExportEngine.mean($0) > 0 ? deviation($0) / ExportEngine.mean($0) : 0 }),
         ]
         return figures.map { name, figure in
             var row = row
@@ -78,7 +79,7 @@ package enum GoogleBenchmarkExport: ExportFormat {
             row.aggregateUnit = name == "cv" ? "percentage" : "time"
             row.iterations = real.count
             row.realTime = figure(real)
-            row.cpuTime = cpu.count == real.count && ExportEngine.mean(cpu) > 0 ? figure(cpu) : nil
+            row.cpuTime = cpu.count == real.count ? figure(cpu) : nil
             return row
         }
     }
