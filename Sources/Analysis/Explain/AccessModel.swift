@@ -35,7 +35,7 @@ struct AccessModel {
     private var isMapped: Bool { capabilities.contains(.maps) }
     private var copies: Bool { capabilities.contains(.copies) }
     private var bytes: Double? { summary.bytesPerOperation }
-    private var size: ByteSize { benchCase.work.definition.unit.size }
+    private var size: ByteSize { ByteSize(benchCase.work.definition.operationBytes) }
 
     /// The calls of the access itself: those that open, map, sync and close are phases of their own.
     private var calls: Double {

@@ -59,6 +59,8 @@ package struct ChiefCost: Hashable, Sendable {
     package let share: Double
     /// What an operation is called.
     package let unit: WorkUnit
+    /// The bytes of an operation, which may be several units of them, as a round trip is.
+    package let size: ByteSize
 
     /// A cost that explains less than this is not named.
     package static let leastShare = 0.25
@@ -67,6 +69,7 @@ package struct ChiefCost: Hashable, Sendable {
         self.cause = cause
         self.share = max(0, min(1, share ?? 0))
         unit = benchCase.work.definition.unit
+        size = ByteSize(benchCase.work.definition.operationBytes)
     }
 
     /// The chief cost of an engine; nil if no valid trial tells, and for an engine that is unknown here.

@@ -32,7 +32,7 @@ package enum CountContrast: Hashable, Sendable {
     /// System calls of an operation.
     case calls(behind: Double, ahead: Double)
 
-    /// A count has to be so many times that of the other engine at least, and above the ratio of the times.
+    /// The least ratio of a count to that of the other engine; it has to be above the ratio of the times, too.
     private static let leastRatio = 1.5
 
     /// The contrasts of an engine with one that is ahead of it, by a factor in time.

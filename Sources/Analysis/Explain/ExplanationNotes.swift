@@ -18,9 +18,9 @@ struct ExplanationNotes {
         engines + sums + [pace, costs, busy, region, threads, counters].compactMap(\.self)
     }
 
-    /// A sum above this share of the whole is told: less is rounding.
+    /// A sum above this share of the whole is reported: less is rounding.
     private static let mostSum = 1.005
-    /// What is unexplained is told from this share on.
+    /// What is unexplained is reported from this share on.
     private static let mostUnexplained = 0.15
 
     /// Sums that do not add up, where each cost of the case is known and no thread weighs on another.
@@ -55,6 +55,7 @@ struct ExplanationNotes {
 
     private var costs: ExplanationNote? {
         guard let calibration = finding.calibration else { return .noCalibration }
+        guard finding.benchCase.work.definition.hasControls else { return nil }
         if calibration.controls == nil { return .noControls }
         return control == nil ? .noControl : nil
     }

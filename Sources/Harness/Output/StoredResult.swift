@@ -14,7 +14,7 @@ package enum StoredResult: Sendable {
 
     /// The most bytes of a document that are read: 1.5 million trials, short of what would fill a machine's memory.
     static let mostBytes = 512 << 20
-    /// From so many bytes a document is read case by case.
+    /// A document of this size, in bytes, and larger ones are read case by case.
     static let largeBytes = 8 << 20
 
     /// Reads a file; what it is shows in its first bytes.

@@ -76,7 +76,7 @@ package struct TrialTable: Sendable {
         fileprivate var texts = Texts()
         var count: Int { stored.count }
 
-        /// A column with room for so many values, as the one before it has.
+        /// An empty column; `capacity` values fit without another allocation, as many as the column before it has.
         init(capacity: Int) {
             stored.reserveCapacity(capacity)
             present.reserveCapacity(capacity)

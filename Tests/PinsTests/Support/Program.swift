@@ -36,7 +36,9 @@ enum Program {
         process.executableURL = URL(filePath: program)
         process.arguments = arguments
         process.currentDirectoryURL = URL(filePath: folder.path)
-        process.environment = ["PATH": "/usr/local/bin:/usr/bin:/bin", "TERM": "xterm", "F": path ?? ""]
+        process.environment = [
+            "PATH": "/usr/local/bin:/usr/bin:/bin", "TERM": "xterm", "F": path ?? "", "XDG_RUNTIME_DIR": folder.runtime,
+        ]
         process.standardInput = FileHandle.nullDevice
         process.standardOutput = try folder.handle(".out")
         process.standardError = try folder.handle(".err")

@@ -4,9 +4,19 @@ import Foundation
 final class Scratch {
     let path = "/var/tmp/faultline-pins-\(UUID().uuidString)"
 
-    init() throws { try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true) }
+    init() throws {
+        for folder in [path, runtime] {
+            try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        }
+    }
 
-    deinit { try? FileManager.default.removeItem(atPath: path) }
+    deinit {
+        for folder in [path, runtime] { try? FileManager.default.removeItem(atPath: folder) }
+    }
+
+    /// Where the program has its lock: runs of others on the machine are no second run. Beside the folder, which holds only what a test
+    /// put there.
+    var runtime: String { path + "-runtime" }
 
     /// Copies a file, or a folder with all that is in it.
     func copy(_ source: URL, as name: String) throws {

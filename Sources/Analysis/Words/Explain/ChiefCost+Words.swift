@@ -32,7 +32,7 @@ extension ChiefCost {
         case .mapping: "mapping and unmapping"
         case .faults(let count): "\(FigureText.count(count)) faults \(unit.phrase)"
         case .syscalls(let count): calls(FigureText.count(count))
-        case .copying: "copying \(unit.size) \(unit.phrase)"
+        case .copying: "copying \(size) \(unit.phrase)"
         case .memory(let consumption, let isMapped): memory(consumption, isMapped)
         case .unexplained(let user, let system):
             system >= user
@@ -50,10 +50,10 @@ extension ChiefCost {
         switch consumption {
         case .sum:
             isMapped
-                ? "summing \(unit.size) in memory \(unit.phrase)" : "fetching and summing \(unit.size) \(unit.phrase)"
-        case .copy where isMapped: "copying \(unit.size) in memory \(unit.phrase)"
+                ? "summing \(size) in memory \(unit.phrase)" : "fetching and summing \(size) \(unit.phrase)"
+        case .copy where isMapped: "copying \(size) in memory \(unit.phrase)"
         case .touch where isMapped: "touching memory"
-        case .copy, .touch: "fetching \(unit.size) from memory \(unit.phrase)"
+        case .copy, .touch: "fetching \(size) from memory \(unit.phrase)"
         }
     }
 }
