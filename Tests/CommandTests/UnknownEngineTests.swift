@@ -70,7 +70,7 @@ extension CommandTests {
             try #require(text.contains("\"pread\""))
             let edited = text.replacing("\"pread\"", with: "\"\(Self.stranger)\"")
             let file = try box.file("out/later.partial.jsonl", edited)
-            let recovered = try box.run(["recover", file])
+            let recovered = try box.run(["recover", file, "--details"])
             #expect(recovered.status == 0, "\(recovered.error)")
             #expect(!Self.rows(of: Self.stranger, in: recovered.output).isEmpty, "\(recovered.output)")
             let engines = try box.result("later").engines.filter { $0.name == Self.stranger }

@@ -14,7 +14,7 @@ extension Pins {
         func `a result is read, and written again byte for byte`(name: String) throws {
             let bytes = try Pin.fixture("Results/\(name).json")
             let result = try PinnedResults(json: bytes)
-            Pin.expect(try result.json(), bytes, "\(name).json")
+            Pin.expect(Self.withChiefCosts(of: bytes, try result.json()), bytes, "\(name).json")
             Pin.expect(try result.csv(), try Pin.fixture("Results/\(name).csv"), "\(name).csv")
         }
 
@@ -24,6 +24,22 @@ extension Pins {
             Pin.expect(try result.json(), bytes, "quick.json")
             Pin.expect(try result.csv(), try reference("quick.csv"), "quick.csv")
             try Pin.expect(result.table(), "table-reference.txt")
+        }
+
+        /// The one thing that moved: 0.1.0 named waiting for a CPU as a chief cost, which is none of an engine's. A chief cost written in
+        /// the place of such a one is made the old one, unless it names the waiting, too.
+        private static func withChiefCosts(of fixture: [UInt8], _ written: [UInt8]) -> [UInt8] {
+            let waiting = "waiting for a CPU"
+            var lines = String(decoding: written, as: UTF8.self).split(
+                separator: "\n",
+                omittingEmptySubsequences: false
+            )
+            let old = String(decoding: fixture, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
+            for (index, line) in zip(lines.indices, old) where line.contains(waiting) {
+                let isChiefCost = [line, lines[index]].allSatisfy { $0.contains("\"chief_cost\": ") }
+                if isChiefCost, !lines[index].contains(waiting) { lines[index] = line }
+            }
+            return Array(lines.joined(separator: "\n").utf8)
         }
 
         private func reference(_ name: String) throws -> [UInt8] {
@@ -41,7 +57,8 @@ extension Pins {
             let outcome = try Program.run(["recover", "r.partial.jsonl", "--details"], in: scratch)
             #expect(outcome.status == 0 && outcome.error == "", "\(outcome.error)")
             #expect(try scratch.names() == ["r.csv", "r.json"])
-            Pin.expect(try scratch.bytes("r.json"), try Pin.fixture("Results/\(name).json"), "\(name).json")
+            let fixture = try Pin.fixture("Results/\(name).json")
+            Pin.expect(Self.withChiefCosts(of: fixture, try scratch.bytes("r.json")), fixture, "\(name).json")
             Pin.expect(try scratch.bytes("r.csv"), try Pin.fixture("Results/\(name).csv"), "\(name).csv")
             try Pin.expect(outcome.output, "table-\(name).txt")
         }

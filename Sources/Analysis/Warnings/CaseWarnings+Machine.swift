@@ -55,10 +55,11 @@ extension CaseWarnings {
         if let cost = calibration?.overwrite {
             return cost.isDear ? [.dearOverwrite(cost, fileSystem: environment.fileSystem.type)] : []
         }
-        // Results of 0.1.0, which did not measure it, keep what that version said of them.
+        // Results of 0.1.0, which did not measure it: those of the kernels that it knew keep what it said of them.
         guard environment.findings == nil, environment.fileSystem.type == "ext4",
-            let number = environment.kernel.number, number.major == 6, (16...18).contains(number.minor)
+            let kernel = environment.kernel.number, (kernel.major, kernel.minor) >= (6, 16)
         else { return [] }
-        return [.ext4Overwrite(kernel: "\(number.major).\(number.minor)")]
+        let isLater = (kernel.major, kernel.minor) > (6, 18)
+        return [.ext4Overwrite(kernel: "\(kernel.major).\(kernel.minor)", isLater: isLater)]
     }
 }

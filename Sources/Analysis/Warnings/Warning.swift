@@ -49,7 +49,7 @@ package enum Warning: Hashable, Sendable {
     /// Small overwrites that are dear where the cache has large folios, as measured.
     case dearOverwrite(OverwriteCost, fileSystem: String?)
     /// A result of an earlier version, which did not measure them, on ext4 of a kernel that has large folios.
-    case ext4Overwrite(kernel: String)
+    case ext4Overwrite(kernel: String, isLater: Bool = false)
     /// A cold cache in a guest: the host may have the data in memory.
     case guestCold
     /// A cold cache above layers that have caches of their own, the uppermost first.

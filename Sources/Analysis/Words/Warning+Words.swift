@@ -77,9 +77,9 @@ extension Warning: CustomStringConvertible {
             return
                 "\(engine): the CPU quota of the control group held its threads back for \(FigureText.percent(share)) of their "
                 + "time: it is the quota that was measured"
-        case .ext4Overwrite(let kernel):
-            return
-                "ext4 on kernel \(kernel): overwriting by write(2) is dear where the cache has large folios (6.16 to 6.18)"
+        case .ext4Overwrite(let kernel, let isLater):
+            return "ext4 on kernel \(kernel): overwriting by write(2) is dear where the cache has large folios "
+                + (isLater ? "(6.16 and later)" : "(6.16 to 6.18)")
         case .dearOverwrite(let cost, let type):
             return "\(type.map { "\($0): " } ?? "")overwriting 1 KiB by write(2) takes "
                 + "\(FigureText.time(nanoseconds: cost.largeFolioNanoseconds)) where the cache has large folios, "

@@ -4,7 +4,7 @@ internal import Results
 internal import Worker
 internal import Workloads
 
-/// Has workers measure the prices of this machine and the controls of the cases, before the first round.
+/// Has workers measure the costs of this machine and the controls of the cases, before the first round.
 struct MachinePrices {
     let runner: any OrderRunner
     let folder: DataFolder
@@ -20,10 +20,10 @@ struct MachinePrices {
         }
         let all = works.map(\.data)
         guard let data = all.filter(\.hasFiles).reduce(nil, Self.better) ?? all.first else { return nil }
-        notify("measuring the prices of this machine")
+        notify("measuring the costs of this machine")
         let answer = try run(.calibrate(data, cpus: cpus))
         if let reason = answer.explanation {
-            notify("the prices of this machine are unknown: \(reason)")
+            notify("the costs of this machine are unknown: \(reason)")
         }
         guard
             var calibration = answer.lines.lazy.compactMap({
@@ -68,11 +68,11 @@ struct MachinePrices {
         let order = WorkerOrder(parent: ParentWatch.processID, task: task)
         var answer = try runner.run(order)
         if let reason = answer.loss {
-            notify("the prices of this machine were not measured (\(reason)): once more")
+            notify("the costs of this machine were not measured (\(reason)): once more")
             answer = try runner.run(order)
         }
         note(answer)
         guard let reason = answer.loss else { return answer }
-        throw HarnessError(.io, "the prices of this machine can't be measured: \(reason)")
+        throw HarnessError(.io, "the costs of this machine can't be measured: \(reason)")
     }
 }

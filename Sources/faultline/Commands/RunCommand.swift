@@ -110,9 +110,14 @@ struct RunCommand: ParsableCommand {
         if Faultline.isDebugBuild {
             Terminal.complain("faultline: a debug build: its figures say nothing; use swift build -c release")
         }
-        warnOfFewRounds(plan)
         let progress = ProgressLine(terminal)
-        let outcome = try RecordedRun(plan, output: output, notify: progress.show).execute()
+        // Said once the run has begun: one that is refused says that alone.
+        var warning = warningOfFewRounds(plan)
+        let run = try RecordedRun(plan, output: output) { event in
+            if let text = warning.take() { Terminal.complain(text) }
+            progress.show(event)
+        }
+        let outcome = try run.execute()
         progress.clear()
         try finish(outcome, output: output, terminal: terminal)
     }
@@ -175,18 +180,17 @@ struct RunCommand: ParsableCommand {
         }
     }
 
-    /// Says before anything is measured what so few rounds can't tell: the wish is kept.
-    private func warnOfFewRounds(_ plan: RunPlan) {
+    /// What is said before anything is measured, if so few rounds can't decide: the wish is kept.
+    private func warningOfFewRounds(_ plan: RunPlan) -> String? {
         let pairs = plan.suite.cases.reduce(0) { $0 + max(0, $1.engines.count - 1) }
         let needed = Verdicts.roundsNeeded(pairs: pairs, plan: CheckPlan(rounds: plan.checks))
-        guard let most = plan.checks.last, needed > most else { return }
+        guard let most = plan.checks.last, needed > most else { return nil }
         let rest =
             most < Verdicts.leastRounds
             ? "nothing is said of them, which takes \(Verdicts.leastRounds)" : "the answer says what is likely"
-        Terminal.complain(
+        return
             "\(FigureText.plural(most, "round")) can't decide \(FigureText.plural(pairs, "pair")), even if all agree: "
-                + "\(needed) can (--rounds \(needed)); \(rest)"
-        )
+            + "\(needed) can (--rounds \(needed)); \(rest)"
     }
 
     private func finish(_ outcome: RunOutcome, output: OutputTarget, terminal: Terminal) throws {
