@@ -68,8 +68,8 @@ final class Sandbox {
     func arguments(_ name: String = "r", rounds: String = "1", minTrial: String = "1ms", _ more: String...) -> [String]
     {
         let place = [
-            "run", "--details", "--directory", data, "--output", "\(out)/\(name)", "--rounds", rounds, "--min-trial",
-            minTrial,
+            "run", "--directory", data, "--output", "\(out)/\(name)", "--rounds", rounds, "--min-trial", minTrial,
+            "--details",
         ]
         let size =
             more.contains("--file-size") || more.contains { $0.hasSuffix(".yaml") } ? [] : ["--file-size", "8MiB"]

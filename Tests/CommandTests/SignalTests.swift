@@ -80,7 +80,7 @@ extension CommandTests.Measured {
             #expect(Started.left(of: workers).isEmpty)
             #expect(sandbox.results == ["r.partial.jsonl"])
             let measured = rounds(of: sandbox)
-            let recovered = try sandbox.run(["recover", sandbox.out + "/r.partial.jsonl"])
+            let recovered = try sandbox.run(["recover", sandbox.out + "/r.partial.jsonl", "--details"])
             #expect(recovered.status == 0, "\(recovered.error)")
             #expect(recovered.output.contains("ratio [interval]") && recovered.output.contains("recovered"))
             #expect(sandbox.results == ["r.csv", "r.json"])
