@@ -110,7 +110,9 @@ extension CommandTests.Measured {
 
         @Test func `a run prints the answer that show prints, or the sentence alone`() throws {
             let box = try Sandbox()
-            let plain = { (name: String) in box.arguments(name, rounds: "6", minTrial: "2ms").filter { $0 != "--details" } }
+            let plain = { (name: String) in
+                box.arguments(name, rounds: "6", minTrial: "2ms").filter { $0 != "--details" }
+            }
             let run = try box.run(plain("r"))
             #expect(run.status == 0, "\(run.error)")
             #expect(run.output == (try box.run(["show", "\(box.out)/r.json"]).output))
