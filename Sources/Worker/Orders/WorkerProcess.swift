@@ -1,6 +1,7 @@
 internal import Engines
 internal import FoundationEssentials
 internal import Platform
+internal import Workloads
 internal import Results
 
 /// The other side of the harness: reads an order, carries it out, and reports line by line.
@@ -53,7 +54,10 @@ package enum WorkerProcess {
 
     /// The costs of this machine; without those of a file's faults where no case has a file.
     private static func calibration(on data: DataSet) throws -> Calibration {
-        if data.hasFiles { return try Calibrator.measure(file: data.path(ofFile: 0), size: data.fileSize) }
+        if data.hasFiles {
+            let pageSize = data.memory?.hugePages.poolPageSize
+            return try Calibrator.measure(file: data.path(ofFile: 0), size: data.fileSize, pageSize: pageSize)
+        }
         let memory = try MemoryFile(size: 1 << 20)
         return try Calibrator.measure(file: memory.path, size: memory.size, measuresFaults: false)
     }
