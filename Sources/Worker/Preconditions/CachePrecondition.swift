@@ -36,7 +36,9 @@ final class CachePrecondition: Precondition {
         // decides the folios.
         for _ in 0..<3 {
             let left = try evict()
-            guard left == 0 else { return "not \(word): \(left) pages would not leave the page cache" }
+            guard left == 0 else {
+                return "not \(word): \(left) page\(left == 1 ? "" : "s") would not leave the page cache"
+            }
             try settle()
             if benchCase.conditions.cache.state == .cold { return nil }
             try fill()

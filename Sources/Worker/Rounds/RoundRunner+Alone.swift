@@ -31,7 +31,10 @@ extension RoundRunner {
         var trial = run.trial()
         try run.addLatencies(to: &trial)
         if let unwritten, unwritten > 0 {
-            trial.mark(.failed, "\(unwritten) pages were not durable after the last sync")
+            trial.mark(
+                .failed,
+                "\(unwritten == 1 ? "1 page was" : "\(unwritten) pages were") not durable after the last sync"
+            )
         }
         if let disk, let later = order.device.flatMap(DiskStatistics.current(device:)) {
             trial[.deviceWriteBytes] = later.writtenBytes - disk.writtenBytes
