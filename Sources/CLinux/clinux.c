@@ -253,8 +253,17 @@ int clinux_usage(int of_thread, struct clinux_usage_counts *result) {
     struct rusage usage;
     if (getrusage(of_thread ? RUSAGE_THREAD : RUSAGE_SELF, &usage) < 0) return -errno;
     fill_usage(&usage, result);
-    if (of_thread) result->run_delay_ns = run_delay();
     return 0;
+}
+
+int clinux_part_usage(int is_start, struct clinux_usage_counts *result) {
+    struct timespec brought;
+    int64_t delay = is_start ? run_delay() : 0;
+    // getrusage adds up what was noted at the last tick or switch; to read this clock notes what has run since.
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &brought);
+    int rc = clinux_usage(1, result);
+    result->run_delay_ns = is_start ? delay : run_delay();
+    return rc;
 }
 
 // Room for 8192 CPUs: cpu_set_t ends at 1024.

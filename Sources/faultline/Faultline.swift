@@ -5,7 +5,7 @@ import Workloads
 /// The command line: one file for each subcommand; this one finds the subcommand and ends with the right code.
 @main
 struct Faultline: ParsableCommand {
-    static let version = "0.1.0"
+    static let version = "0.2.0-dev"
 
     static let configuration = CommandConfiguration(
         commandName: "faultline",

@@ -225,4 +225,23 @@ import Workloads
     @Test func `a metric that does not apply has no rows`() throws {
         #expect(try finding([1, 1], [1, 1], metric: try #require(Figure.named("device-write-bytes"))).rows.isEmpty)
     }
+
+    @Test func `a comparison without a ratio says why`() throws {
+        let benchCase = try Make.benchCase()
+        func absence(_ other: CaseResult, metric: Figure = .time) throws -> CompareAbsence? {
+            let base = CompareMake.result(benchCase, [1000, 500])
+            let sources = [base, other].map { CompareMake.source("x", [$0], metric: metric) }
+            return try #require(Comparing.compare(sources)).absence
+        }
+        #expect(try absence(CompareMake.result(benchCase, [1000, 500])) == nil)
+        #expect(try absence(CompareMake.result(benchCase, [1000, 500], rounds: 5)) == .tooFewRounds(5))
+        let refused = CompareMake.result(benchCase, [1000, 500]) { _, trial in
+            trial = Trial(round: trial.round, position: 0, status: .refused, reason: "no")
+        }
+        #expect(try absence(refused) == .noValidTrial)
+        let device = try #require(Figure.compared.first { $0.name == "device-bytes" })
+        #expect(try absence(CompareMake.result(benchCase, [1000, 500]), metric: device) == .noValue)
+        let elsewhere = CompareMake.result(try Make.benchCase(pattern: .sequential), [1000, 500])
+        #expect(try absence(elsewhere)?.isNotComparable != true)
+    }
 }

@@ -45,7 +45,7 @@ import Workloads
         let sentence = try #require(explanation.sentences.first)
         #expect(
             sentence.hasSuffix(
-                " It takes 1500 cycles, 750 instructions (0.500 a cycle), 1 dTLB misses, against 3600 cycles, "
+                " It takes 1500 cycles, 750 instructions (0.500 a cycle), 1 dTLB miss, against 3600 cycles, "
                     + "4500 instructions (1.25 a cycle), 0.10 dTLB misses."
             ),
             "\(sentence)"

@@ -95,6 +95,20 @@ extension CommandTests {
             #expect(filtered.status == 4 && filtered.error.contains("'nothing'"))
         }
 
+        @Test func `too few rounds end with 3, and say how many are needed`() throws {
+            let few = try box.file("few.json", CompareFile(rounds: 2).text)
+            for files in [[few, few], [base, few], [few, base]] {
+                let outcome = try box.run(["compare"] + files)
+                #expect(outcome.status == 3 && outcome.output.contains("2 valid rounds; 6 are needed"))
+                #expect(
+                    outcome.error
+                        == "faultline: not comparable: no row has more than 2 valid rounds in both files; 6 are needed\n"
+                )
+            }
+            let silent = try box.run(["compare", base, other, "--metric", "device-bytes"])
+            #expect(silent.status == 4 && silent.error.contains("no engine has a value of this metric"))
+        }
+
         @Test func `usage errors end with 64`() throws {
             try box.run(["compare", base]).expectRefusal(64, naming: "at least one other")
             try box.run(["compare", base, other, "--metric", "speed"]).expectRefusal(64, naming: "speed")

@@ -69,6 +69,8 @@ extension CommandTests {
             let quick = try sandbox.run(["run", "--dry-run", "--filter", "small-files"])
             #expect(quick.status == 0)
             #expect(quick.output.contains("small-files/") && !quick.output.contains("random-read/"))
+            let cold = try sandbox.run(["run", "--dry-run", "--cache", "cold", "--directory", "/dev/shm"])
+            #expect(cold.status == 4 && cold.error.contains("nothing could be measured") && !cold.output.isEmpty)
             #expect(sandbox.leftovers.isEmpty && sandbox.results.isEmpty)
             #expect(sandbox.names(in: sandbox.path) == ["data", "out"])
         }

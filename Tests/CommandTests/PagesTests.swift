@@ -65,6 +65,10 @@ extension CommandTests.Measured {
                 #expect((512...8192).contains(Int((faults ?? 0) / (batches ?? 1))))
             }
             #expect(small[1].numbers("page_size_obtained") == [4096, 4096])
+            // What a fault costs was measured on the first data, whose pages are those of the pool.
+            let faults = result.root["calibration"]["faults"].list
+            #expect(faults.map { $0["source"].text } == ["one-page"])
+            #expect(faults.map { $0["pages_per_fault"].number } == [512])
         }
 
         @Test(.enabled(if: canReserve, cannot))

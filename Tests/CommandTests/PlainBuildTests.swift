@@ -36,6 +36,9 @@ extension CommandTests.Measured {
                 sandbox.arguments("r", "--pattern", "random", "--engines", "pread,io_uring")
             )
             #expect(rings.status == 0, "\(rings.error)")
+            let dry = try run(sandbox, ["run", "--dry-run", "--pattern", "random", "--engines", "pread,io_uring"])
+            #expect(dry.status == 0 && dry.error.contains("would be refused: io_uring in"), "\(dry.error)")
+            #expect(dry.error.contains("built without io_uring"))
             let engines = try sandbox.result("r").engines
             #expect(engines.map(\.name) == ["pread", "io_uring"])
             #expect(engines[1].texts("status") == ["refused"])

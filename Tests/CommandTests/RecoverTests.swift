@@ -23,6 +23,12 @@ extension CommandTests.Measured {
             #expect(try sandbox.result("t").engines.allSatisfy { $0.numbers("round") == [0, 1] })
             #expect(try CSV(sandbox.text("out/t.csv")).rows.count == 4)
             #expect(!sandbox.results.contains("t.partial.jsonl"))
+            // A run that was killed could not say how long it took.
+            #expect(recovered.output.contains("Suite case, seed ") && !recovered.output.contains(", 0 s. "))
+            // What is done is said to be done.
+            let again = try sandbox.run(["recover", file])
+            again.expectRefusal(65, naming: "No such file", "t.json is there", "faultline show")
+            try sandbox.run(["recover", sandbox.out + "/t.json"]).expectRefusal(65, naming: "t.json: a finished result")
         }
 
         @Test func `results that exist are not overwritten, and the journal stays`() throws {

@@ -34,6 +34,21 @@ import Workloads
         #expect(try #require(prices.preadNanoseconds) > (try #require(prices.hotCopyNanoseconds)))
     }
 
+    @Test(arguments: [8, 64 << 10])
+    func `a round trip has the cost of its messages, and of copying one`(size: Int) throws {
+        var draft = CaseDraft()
+        draft.kind = .exchange
+        try draft.set(.messageSize, to: ByteSize(size).description)
+        let benchCase = try draft.makeCase()
+        let control = try #require(try EngineSessions.control(of: benchCase))
+        #expect(control.case == benchCase.id && control.blockBytes == size && control.isOfEveryEngine)
+        #expect(control.inPlaceNanoseconds ?? 0 > 0 && control.hotCopyNanoseconds ?? 0 > 0)
+    }
+
+    @Test func `blocks of a file have no control of their own kind`() throws {
+        #expect(try EngineSessions.control(of: Fixture { $0.fileSize = .mebibytes(1) }.benchCase) == nil)
+    }
+
     @Test func `finding a page is priced without the copying, and huge pages where the kernel gives them`() throws {
         let fixture = try Fixture {
             $0.pattern = .random

@@ -39,7 +39,7 @@ struct BuildsRunTests {
         #expect(fixture.head.dataSets.isEmpty && fixture.run.leftovers.isEmpty)
     }
 
-    @Test func `a check says which cases go on, and the last is told so`() throws {
+    @Test func `a check says which cases go on, and which one is the last`() throws {
         let fixture = try BuildsFixture("a", "b", checks: [4, 8, 12])
         var checks: [(Int, Bool)] = []
         _ = try fixture.execute { results, isLast in

@@ -163,7 +163,7 @@ import TestSupport
         #expect(patient.complaints.map(\.topic) == ["file system"])
     }
 
-    @Test func `this machine can be examined, and a debug build is told`() throws {
+    @Test func `this machine can be examined, and a debug build is named`() throws {
         let findings = Doctor.examine(directory: "/var/tmp", isDebugBuild: true)
         #expect(findings.count >= 12)
         #expect(findings.contains { $0.topic == "build" && $0.severity == .problem })

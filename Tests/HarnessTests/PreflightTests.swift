@@ -60,9 +60,55 @@ import Workloads
             ],
             checks: [8]
         )
-        #expect(throws: HarnessError.self) { try RecordedRun.check(run.plan) }
+        #expect(throws: HarnessError.self) { _ = try RecordedRun.check(run.plan) }
         #expect(throws: HarnessError.self) { try run.execute() }
         let small = try RunFixture(cases: RunFixture.cases("small"), checks: [8])
-        #expect(throws: Never.self) { try RecordedRun.check(small.plan) }
+        #expect(throws: Never.self) { _ = try RecordedRun.check(small.plan) }
+    }
+
+    @Test func `threads without CPUs, pages that no pool has and cold memory are refused as the run refuses them`()
+        throws
+    {
+        func refusal(_ directory: String? = nil, _ change: (inout CaseDraft) -> Void) throws -> HarnessError? {
+            let fixture = try RunFixture(cases: [try benchCase("w", change)], checks: [8])
+            if let directory { fixture.plan.directory = directory }
+            return #expect(throws: HarnessError.self) { try RecordedRun.check(fixture.plan) }
+        }
+        let crowd = try refusal {
+            $0.threads = 1024
+            $0.fileSize = .gibibytes(1)
+        }
+        #expect(
+            crowd?.code == .nothingMeasured && crowd?.description.contains("1024 threads, and this process may") == true
+        )
+        let pages = try refusal {
+            $0.backing = .memfd
+            $0.hugePages = .hugetlb2MiB
+            $0.blockSize = .mebibytes(1)
+            $0.fileSize = .gibibytes(16 << 10)
+        }
+        #expect(pages?.code == .nothingMeasured && pages?.description.contains("pages of 2MiB") == true)
+        let cold = try refusal("/dev/shm") { $0.cache = .cold }
+        #expect(cold?.code == .nothingMeasured && cold?.description.contains("no cold state") == true)
+    }
+
+    @Test func `an engine that can't be used here is refused, and the others are not`() throws {
+        let run = try RunFixture(cases: [try benchCase("a") { $0.threads = 1024 }, try benchCase("b")], checks: [8])
+        let refusals = try Preflight.refusals(run.plan) { $0 == "mmap" ? "built without it" : nil }
+        #expect(refusals.map(\.engine?.name) == [nil, "mmap"])
+        #expect(refusals.last?.description.hasPrefix("mmap in b/kind=file/") == true)
+        #expect(refusals.last?.description.hasSuffix(": built without it") == true)
+        let error = #expect(throws: HarnessError.self) { try Preflight.refusals(run.plan) { _ in "built without it" } }
+        #expect(error?.code == .nothingMeasured)
+    }
+
+    @Test func `pages that other cases hold by then are not free`() throws {
+        let held = HugePageNeeds(held: [
+            try benchCase("m") {
+                $0.backing = .memfd
+                $0.hugePages = .hugetlb2MiB
+            }
+        ])
+        #expect(held.pages == [2 << 20: 32])
     }
 }

@@ -6,7 +6,8 @@ import Workloads
 /// A read by a system call is three things that do not overlap: entering the kernel (pread(2) of one byte), copying within the
 /// caches (pread(2) of a block in the caches beyond that of a byte), and fetching the bytes from memory and using them (the case's
 /// loop with a copy over anonymous memory, beyond a copy within the caches). A read of a mapping is the case's loop over anonymous
-/// memory in the pages that the mapping had, and faults. Without the controls of a case, copies and sums are priced by the
+/// memory in the pages that the mapping had, and faults. A message is written and read in memory by every engine, which is the control of
+/// its case, and one that copies moves it in and out of the kernel beside. Without the controls of a case, copies and sums are priced by the
 /// bandwidth of memory alone.
 struct AccessModel {
     private let summary: EngineSummary
@@ -33,7 +34,7 @@ struct AccessModel {
 
     private var capabilities: Set<EngineCapability> { benchCase.capabilities(of: summary.engine) }
     private var isMapped: Bool { capabilities.contains(.maps) }
-    private var copies: Bool { capabilities.contains(.copies) }
+    private var isCopying: Bool { capabilities.contains(.copies) }
     private var bytes: Double? { summary.bytesPerOperation }
     private var size: ByteSize { ByteSize(benchCase.work.definition.operationBytes) }
 
@@ -45,24 +46,28 @@ struct AccessModel {
     }
 
     private var systemCalls: CostPart? {
-        let price = isMapped ? calibration.syscallNanoseconds : calibration.preadOneByteNanoseconds
+        // Without a file there is no page to be found.
+        let isBare = isMapped || !benchCase.dataNeed.hasFiles
+        let price = isBare ? calibration.syscallNanoseconds : calibration.preadOneByteNanoseconds
         guard let price, calls > 0 else { return nil }
         return CostPart(
             .systemCalls,
             calls * price,
-            isMapped ? .bareCalls(calls, cost: price) : .reads(calls, cost: price)
+            isBare ? .bareCalls(calls, cost: price) : .reads(calls, cost: price)
         )
     }
 
     private var lookup: CostPart? {
-        guard copies, let beside = control?.preadBesideNanoseconds, let call = calibration.preadOneByteNanoseconds
+        guard isCopying, let beside = control?.preadBesideNanoseconds, let call = calibration.preadOneByteNanoseconds
         else { return nil }
         return CostPart(.lookup, max(0, beside - call), .readsInOrder)
     }
 
     private var copying: CostPart? {
         let work = benchCase.work.definition
-        guard copies || work.operation == .write || work.consumption == .copy, let bytes else { return nil }
+        guard isCopying || work.operation == .write || work.consumption == .copy, let bytes else { return nil }
+        let copies = Double(isCopying ? work.copiesOfBytes : 1)
+        let copied = ByteSize(size.bytes * Int(copies))
         if let control {
             // What a mapping copies is part of its control.
             if isMapped { return nil }
@@ -72,9 +77,17 @@ struct AccessModel {
                 let slope = max(0, block - call) / Double(control.blockBytes)
                 return CostPart(.copying, bytes * slope, .hotCopy(size))
             }
+            if control.isOfEveryEngine, let hot = control.hotCopyNanoseconds, control.blockBytes > 0 {
+                let price = hot / Double(control.blockBytes)
+                return CostPart(
+                    .copying,
+                    bytes * copies * price,
+                    .cachedCopy(copied, bytesPerSecond: price > 0 ? 1e9 / price : 0)
+                )
+            }
         }
         guard let price = calibration.copyNanosecondsPerByte else { return nil }
-        return CostPart(.copying, bytes * price, .copy(size, bytesPerSecond: price > 0 ? 1e9 / price : 0))
+        return CostPart(.copying, bytes * copies * price, .copy(copied, bytesPerSecond: price > 0 ? 1e9 / price : 0))
     }
 
     private var faults: CostPart? {
@@ -94,9 +107,10 @@ struct AccessModel {
     }
 
     private var memory: CostPart? {
-        if let control { return isMapped ? inPlace(control) : fetched(control) }
-        guard benchCase.work.definition.operation.reads, benchCase.work.definition.consumption == .sum, let bytes,
-            let price = calibration.sumNanosecondsPerByte
+        if let control { return isMapped || control.isOfEveryEngine ? inPlace(control) : fetched(control) }
+        // What is more than a sum has no cost without a control.
+        guard benchCase.work.definition.operation.reads, benchCase.work.definition.consumption == .sum,
+            benchCase.work.definition.unit.using == nil, let bytes, let price = calibration.sumNanosecondsPerByte
         else { return nil }
         return CostPart(.memory, bytes * price, .sum(size))
     }

@@ -59,7 +59,7 @@ package struct ChiefCost: Hashable, Sendable {
     package let share: Double
     /// What an operation is called.
     package let unit: WorkUnit
-    /// The bytes of an operation, which may be several units of them, as a round trip is.
+    /// The bytes of an operation that are moved or used, which may be several units of them, as a round trip is.
     package let size: ByteSize
 
     /// A cost that explains less than this is not named.
@@ -68,8 +68,9 @@ package struct ChiefCost: Hashable, Sendable {
     private init(_ cause: Cause, _ share: Double?, in benchCase: Case) {
         self.cause = cause
         self.share = max(0, min(1, share ?? 0))
-        unit = benchCase.work.definition.unit
-        size = ByteSize(benchCase.work.definition.operationBytes)
+        let work = benchCase.work.definition
+        unit = work.unit
+        size = ByteSize(work.operationBytes * (cause == .copying ? work.copiesOfBytes : 1))
     }
 
     /// The chief cost of an engine; nil if no valid trial tells, and for an engine that is unknown here.

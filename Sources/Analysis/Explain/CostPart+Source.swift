@@ -21,6 +21,8 @@ extension CostPart {
         case readsInOrder
         /// A read of this size in the caches, beyond that of a byte.
         case hotCopy(ByteSize)
+        /// A copy of this size within the caches, at a rate.
+        case cachedCopy(ByteSize, bytesPerSecond: Double)
         /// A copy of this size at a rate.
         case copy(ByteSize, bytesPerSecond: Double)
         /// First touches of anonymous pages.

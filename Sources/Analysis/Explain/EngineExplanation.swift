@@ -28,6 +28,17 @@ package struct EngineExplanation: Hashable, Sendable, Encodable {
     package let counts: EngineCounts?
     /// What the PMU counted for one operation; nil where there was none.
     package let events: EventFigures?
+    /// What an operation is called; no part of the JSON.
+    private let unit: WorkUnit
+
+    private enum CodingKeys: CodingKey {
+        case engine, median, whole, phases, access, parts, unexplained, userShare, systemShare, counts, events
+    }
+
+    /// What a part is called where people read it: waiting as in the chief cost.
+    package func name(of kind: CostPart.Kind) -> String {
+        if case .waiting = kind { unit.waiting(deviceBytesPerByte: counts?.deviceBytesPerByte) } else { kind.name }
+    }
 
     /// What is unexplained, as a share of the whole.
     package var unexplainedShare: Double { unexplained / whole }
@@ -45,6 +56,7 @@ package struct EngineExplanation: Hashable, Sendable, Encodable {
             let median = summary.medianNanosecondsPerOperation
         else { return nil }
         engine = summary.engine
+        unit = benchCase.work.definition.unit
         self.median = median
         self.whole = whole
         phases = Self.phases(summary, in: benchCase, whole)
@@ -95,11 +107,14 @@ package struct EngineExplanation: Hashable, Sendable, Encodable {
         access: Double
     ) -> [CostPart] {
         guard let cpu = summary.cpuShare else { return [] }
-        // Who takes turns wants the CPU while the other one still works: that is no time of its own.
-        let runDelay = benchCase.members.takeTurns ? 0 : summary.counters[.runDelayNanoseconds] ?? 0
-        let delayed = min(access, runDelay)
         let sync = (summary.phases.sync ?? 0) * whole
-        let waiting = min(access - delayed, max(0, (1 - cpu) * whole - sync - delayed))
+        let idle = max(0, (1 - cpu) * whole - sync)
+        // Who takes turns is runnable beside the one that works, and on one CPU waits for it: that is no time of its own. Others had the
+        // CPU at most while no member did. Where an idle CPU is woken the kernel counts no delay (an interrupt has that CPU queue the
+        // task, since Linux 6.0, but for PREEMPT_RT): what it counts is the doing of others.
+        let runDelay = summary.counters[.runDelayNanoseconds] ?? 0
+        let delayed = min(access, benchCase.members.takeTurns ? min(runDelay, idle) : runDelay)
+        let waiting = min(access - delayed, max(0, idle - delayed))
         // Who is held back by a quota is runnable to the kernel, or not, by its version: it is neither others' doing nor the device's.
         let throttled = min(delayed + waiting, summary.counters[.throttledNanoseconds] ?? 0)
         let ofDelay = min(delayed, throttled)

@@ -28,6 +28,8 @@ package enum ExplanationNote: Hashable, Sendable {
     case busyCosts(CostSpreads)
     /// Engines whose parts add up to more than the whole; each sum as a share of it.
     case sumsAbove([EngineShare])
+    /// The same where members have CPUs of their own, which may work at one time.
+    case sumsOfTwo([EngineShare])
     /// Engines of whose time a good part is in no part, as a share of the whole.
     case unexplained([EngineShare])
     /// An engine without a figure; the most frequent reason, if there was any trial.

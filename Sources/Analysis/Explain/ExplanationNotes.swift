@@ -29,12 +29,14 @@ struct ExplanationNotes {
         let above = shares.filter { 1 - $0.share > Self.mostSum }.map {
             ExplanationNote.EngineShare(engine: $0.engine, share: 1 - $0.share)
         }
-        // What the kernel does for a write has no cost here.
+        // What the kernel does for a write, or to wake another process, has no cost here.
         let isPriced =
             control != nil && finding.benchCase.conditions.threads == 1
-            && finding.benchCase.work.definition.operation == .read
+            && finding.benchCase.work.definition.operation == .read && !finding.benchCase.members.takeTurns
         let left = isPriced ? shares.filter { $0.share > Self.mostUnexplained } : []
-        return (above.isEmpty ? [] : [.sumsAbove(above)]) + (left.isEmpty ? [] : [.unexplained(left)])
+        let members = finding.benchCase.members
+        let sums: ExplanationNote = members.takeTurns && !members.shareCPU ? .sumsOfTwo(above) : .sumsAbove(above)
+        return (above.isEmpty ? [] : [sums]) + (left.isEmpty ? [] : [.unexplained(left)])
     }
 
     private var busy: ExplanationNote? {

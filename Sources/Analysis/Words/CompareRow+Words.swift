@@ -24,3 +24,17 @@ extension CompareRow.Reason: Worded {
         }
     }
 }
+
+extension CompareAbsence: Worded {
+    package var words: String {
+        switch self {
+        case .noCase: "nothing could be compared: no case is in both files"
+        case .noValue: "nothing could be compared: no engine has a value of this metric in both files"
+        case .noValidTrial: "nothing could be compared: no engine has valid trials in both files"
+        case .tooFewRounds(let rounds):
+            "not comparable: no row has more than \(FigureText.plural(rounds, "valid round")) in both files; "
+                + "\(Verdicts.leastRounds) are needed"
+        case .other(let reason): "not comparable: \(reason.words)"
+        }
+    }
+}

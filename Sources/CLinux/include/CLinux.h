@@ -330,11 +330,14 @@ struct clinux_usage_counts {
     int64_t voluntary_switches;
     int64_t involuntary_switches;
     int64_t peak_rss_bytes;
-    /// Of a thread: the time it was runnable and waited for a CPU (/proc/thread-self/schedstat); -1 where that is not told.
+    /// Of a part of a thread: the time it was runnable and waited for a CPU (/proc/thread-self/schedstat); -1 where that is not told.
     int64_t run_delay_ns;
 };
 /// getrusage(2): of the process, or of the calling thread.
 int clinux_usage(int of_thread, struct clinux_usage_counts *result);
+/// The same of the calling thread at the start or the end of a part of its work, with its run delay: of what the reading itself takes
+/// no more than a system call lies in the part, and CPU time from before the part none.
+int clinux_part_usage(int is_start, struct clinux_usage_counts *result);
 
 /// perf_event_open(2) for the calling thread, on whichever CPU: a group's first event (`leader` -1, made disabled) or a further one,
 /// which counts while the first is enabled. Readings have the format of a group, with both times. `user_only` leaves out the kernel

@@ -10,8 +10,9 @@ extension Calibrator {
     private static let window = 64 << 10
     private static let singles = 256
 
-    static func faults(_ file: borrowing FileHandle, size: Int, clock: Double) throws -> [FaultPrice] {
-        var found = [try onePageFault(file, clock: clock)]
+    /// - Parameter pageSize: of the file's own pages, which are larger than the kernel's in a pool.
+    static func faults(_ file: borrowing FileHandle, size: Int, pageSize: Int, clock: Double) throws -> [FaultPrice] {
+        var found = [try onePageFault(file, pageSize, clock: clock)]
         let length = min(size, most) & ~(window - 1)
         if length >= 1 << 20 {
             found += try [folioFault(file, length, .smallFolios), folioFault(file, length, .largeFolios)].compactMap(
@@ -23,17 +24,21 @@ extension Calibrator {
     }
 
     /// Maps the first page, touches it and unmaps it again, over and over, as small files are.
-    private static func onePageFault(_ file: borrowing FileHandle, clock: Double) throws -> FaultPrice {
+    private static func onePageFault(
+        _ file: borrowing FileHandle,
+        _ pageSize: Int,
+        clock: Double
+    ) throws -> FaultPrice {
         var times: [Double] = []
         for _ in 0..<singles {
-            let page = try Mapping(observing: file, length: PageCache.pageSize)
+            let page = try Mapping(observing: file, length: pageSize)
             let start = Clock.now()
             BlackBox.use(UInt64(unsafe page.base.load(as: UInt8.self)))
             times.append(Double(Clock.now() - start) - clock)
-            // A page of a pool is larger: it goes with the process.
-            try? page.unmap()
+            try page.unmap()
         }
-        return FaultSource.onePage.cost(pages: 1, nanoseconds: max(0, median(times)))
+        let pages = Double(pageSize / PageCache.pageSize)
+        return FaultSource.onePage.cost(pages: pages, nanoseconds: max(0, median(times)))
     }
 
     /// Refills the cache, maps the file, and touches one byte of each window; nil where the pages can't be evicted, or

@@ -9,8 +9,15 @@ package enum Calibrator {
 
     /// Measures on a file of `size` bytes, which is resident afterwards.
     ///
-    /// - Parameter measuresFaults: false for a file whose faults are not those of files on a disk.
-    package static func measure(file path: String, size: Int, measuresFaults: Bool = true) throws -> Calibration {
+    /// - Parameters:
+    ///   - pageSize: of the file's pages, for a file of a pool; nil for the kernel's own.
+    ///   - measuresFaults: false for a file whose faults are not those of files on a disk.
+    package static func measure(
+        file path: String,
+        size: Int,
+        pageSize: Int? = nil,
+        measuresFaults: Bool = true
+    ) throws -> Calibration {
         let file = try FileHandle(path)
         let ground = try CalibrationGround()
         try ground.fetchFirstByte(of: file)
@@ -21,7 +28,8 @@ package enum Calibrator {
             { ground.copyPerByte() }, { ground.sumPerByte() },
         ])
         let medians = samples.map(median)
-        let faults = measuresFaults ? try faults(file, size: size, clock: medians[0]) : []
+        let page = pageSize ?? PageCache.pageSize
+        let faults = measuresFaults ? try faults(file, size: size, pageSize: page, clock: medians[0]) : []
         var calibration = Calibration()
         calibration.clockNanoseconds = medians[0]
         calibration.emptyLoopNanoseconds = medians[1]

@@ -11,11 +11,11 @@ struct PartCounter {
     /// Runs `body` and adds what it used to a measurement.
     func count<Answer>(in sum: inout Measurement, _ body: () throws -> Answer) rethrows -> Answer {
         counters?.openOnce()
-        let before = ThreadUsage()
+        let before = ThreadUsage(at: .start)
         counters?.enable()
         defer {
             counters?.disable()
-            sum.counts.add(batch: before.counts(to: ThreadUsage()))
+            sum.counts.add(batch: before.counts(to: ThreadUsage(at: .end)))
             if let events = counters?.read() { sum.counts.add(batch: events) }
         }
         return try body()

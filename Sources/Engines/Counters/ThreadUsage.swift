@@ -7,8 +7,16 @@ internal import Results
 struct ThreadUsage {
     private var usage = clinux_usage_counts()
 
+    /// One of the two ends of a counted part of a thread's work.
+    enum Moment {
+        /// Its beginning: the CPU time is read last.
+        case start
+        /// Its end: the CPU time is read first.
+        case end
+    }
+
     /// Reads it now.
-    init() { _ = unsafe clinux_usage(1, &usage) }
+    init(at moment: Moment) { _ = unsafe clinux_part_usage(moment == .start ? 1 : 0, &usage) }
 
     /// What the thread used from this moment to a later one.
     func counts(to later: ThreadUsage) -> Counts {

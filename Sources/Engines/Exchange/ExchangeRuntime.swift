@@ -1,3 +1,4 @@
+internal import Results
 internal import Workloads
 
 /// Messages between two processes.
@@ -19,6 +20,8 @@ enum ExchangeRuntime: WorkRuntime {
             sum &+ messages.sum(ofTrip: trip, from: .first) &+ messages.sum(ofTrip: trip, from: .second)
         }
     }
+
+    static func control(of benchCase: Case) throws -> CaseControl? { try ExchangeControl.measure(benchCase) }
 
     private static func way(of engine: EngineSpec) throws -> any ExchangeWay.Type {
         try engine.way((any ExchangeWay.Type).self, for: "messages between processes")

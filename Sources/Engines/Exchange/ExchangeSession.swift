@@ -46,7 +46,7 @@ final class ExchangeSession: EngineSession {
         var result = Measurement()
         var calls: UInt64 = 0
         counters?.openOnce()
-        let before = ThreadUsage()
+        let before = ThreadUsage(at: .start)
         counters?.enable()
         let start = Clock.now()
         for batch in batches {
@@ -66,7 +66,7 @@ final class ExchangeSession: EngineSession {
         }
         let end = Clock.now()
         counters?.disable()
-        result.counts.add(batch: before.counts(to: ThreadUsage()))
+        result.counts.add(batch: before.counts(to: ThreadUsage(at: .end)))
         if let events = counters?.read() { result.counts.add(batch: events) }
         result.counts.add(Int(calls), to: .syscalls)
         result.wallNanoseconds = end - start

@@ -64,7 +64,7 @@ extension LaneRunner {
         isCounting: Bool = false,
         _ body: (Lane) -> LaneReport
     ) -> LaneReport {
-        let before = ThreadUsage()
+        let before = ThreadUsage(at: .start)
         if !isCounting { lane.counters?.enable() }
         let start = Clock.now()
         var report = body(lane)
@@ -78,7 +78,7 @@ extension LaneRunner {
     // By itself, so that what it needs of the stack is not touched between enabling the events and the first reading.
     @inline(never)
     private static func conclude(_ report: inout LaneReport, usage before: ThreadUsage, events: ThreadCounters?) {
-        report.counts.add(batch: before.counts(to: ThreadUsage()))
+        report.counts.add(batch: before.counts(to: ThreadUsage(at: .end)))
         if let events = events?.read() { report.counts.add(batch: events) }
     }
 

@@ -1,3 +1,4 @@
+package import Results
 package import Workloads
 
 /// How one kind of work is done: it makes sessions, and says what a correct result is. A folder for each kind.
@@ -12,10 +13,13 @@ protocol WorkRuntime: SendableMetatype {
     ///
     /// - Parameter everyByte: of ``EngineSession/audit()`` instead of the timed runs.
     static func expectedDigest(of work: EngineWork, everyByte: Bool) throws -> UInt64
+    /// What the work costs without its engines, measured now; nil where the loops over blocks of memory tell that.
+    static func control(of benchCase: Case) throws -> CaseControl?
 }
 
 extension WorkRuntime {
     static func meetingPlace(of engine: EngineSpec, work: EngineWork) throws -> (any MeetingPlace)? { nil }
+    static func control(of benchCase: Case) throws -> CaseControl? { nil }
 }
 
 /// What members of a session that are processes share: opened by path, as long as this is held.
@@ -36,6 +40,11 @@ package enum EngineSessions {
     /// - Parameter everyByte: of ``EngineSession/audit()`` instead of the timed runs.
     package static func expectedDigest(of work: EngineWork, everyByte: Bool) throws -> UInt64 {
         try EngineRegistry.runtime(of: work.benchCase.work.definition).expectedDigest(of: work, everyByte: everyByte)
+    }
+
+    /// What the work of a case costs without its engines, measured now; nil where the loops over blocks of memory tell that.
+    package static func control(of benchCase: Case) throws -> CaseControl? {
+        try EngineRegistry.runtime(of: benchCase.work.definition).control(of: benchCase)
     }
 
     /// What the members of a session share, held by whoever leads them; nil for nothing.

@@ -1,3 +1,4 @@
+internal import Analysis
 package import Platform
 
 /// What a run has left whose process is gone: a folder that carries its marker, perhaps with the only rounds of a run whose results were
@@ -20,7 +21,7 @@ package struct Leftover: Hashable, Sendable {
 
     /// `FOLDER (453 MiB)`, with the pages.
     package var words: String {
-        let pages = pages.map { "\($0.added) huge pages of \($0.size >> 10) KiB" }
+        let pages = pages.map { "\(FigureText.plural($0.added, "huge page")) of \($0.size >> 10) KiB" }
         let size = bytes >= 1 << 20 ? "\(bytes >> 20) MiB" : "\(bytes >> 10) KiB"
         return "\(folder) (\(([size] + pages).joined(separator: ", ")))"
     }

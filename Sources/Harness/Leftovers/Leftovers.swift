@@ -1,3 +1,4 @@
+internal import Analysis
 internal import Platform
 
 /// Finds and removes what runs have left whose processes are gone. Only what carries Faultline's marker, and is this user's own, is
@@ -54,7 +55,7 @@ package enum Leftovers {
         for pages in leftover.pages {
             do throws(SystemError) {
                 let count = try HugePagePool.giveBack(pages.added, of: pages.size, downTo: pages.before)
-                removal.done.append("gave back \(count) huge pages of \(pages.size >> 10) KiB")
+                removal.done.append("gave back \(FigureText.plural(count, "huge page")) of \(pages.size >> 10) KiB")
             } catch {
                 removal.troubles.append("\(error): the folder \(leftover.folder) stays, which tells of them")
                 return removal

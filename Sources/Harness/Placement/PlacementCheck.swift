@@ -1,3 +1,4 @@
+internal import Analysis
 internal import Platform
 package import Results
 
@@ -80,7 +81,7 @@ package enum PlacementCheck {
 
     private static func outcome(_ placement: PagePlacement) -> PlacementFinding.Outcome {
         let lost = placement.absent + placement.failed
-        guard lost == 0 else { return .failed("\(lost) pages could not be found on any node") }
+        guard lost == 0 else { return .failed("\(FigureText.plural(lost, "page")) could not be found on any node") }
         return .found(placement.pagesByNode)
     }
 

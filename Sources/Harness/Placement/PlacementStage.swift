@@ -1,3 +1,4 @@
+internal import Analysis
 internal import Platform
 
 /// Where the scenes of the placement check take place: two nodes, or one, and a folder.
@@ -54,7 +55,9 @@ struct PlacementStage: Sendable {
     func coldFile() throws -> FileHandle {
         let file = try FileHandle(path, .readWrite)
         let left = try PageCache.evict(file).cached
-        guard left == 0 else { throw HarnessError(.io, "\(left) pages of the file stayed in the page cache") }
+        guard left == 0 else {
+            throw HarnessError(.io, "\(FigureText.plural(left, "page")) of the file stayed in the page cache")
+        }
         return file
     }
 

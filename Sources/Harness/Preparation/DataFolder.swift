@@ -1,3 +1,4 @@
+internal import Analysis
 internal import Engines
 internal import Platform
 internal import Results
@@ -87,7 +88,7 @@ final class DataFolder: Precondition {
     func make(for benchCase: Case, by runner: any OrderRunner) throws -> (missing: Missing?, interruption: Int32?) {
         let shape = Shape(benchCase)
         let shortage = HugePageNeeds.shortage(of: benchCase, hasData: made[shape] != nil, workers: workers)
-        if let refusal = Self.crowd(benchCase) ?? NodePlacement.refusal(of: benchCase.conditions.numa) ?? shortage {
+        if let refusal = Self.refusal(of: benchCase) ?? shortage {
             return (Missing(status: .refused, reason: refusal), nil)
         }
         guard made[shape] == nil else { return (nil, nil) }
@@ -110,14 +111,19 @@ final class DataFolder: Precondition {
         return (Missing(status: status, reason: "the data could not be made: \(trouble)"), answer.interruption)
     }
 
+    /// Why a case has not the CPUs or the nodes that it asks for; nil if it has.
+    static func refusal(of benchCase: Case) -> String? {
+        crowd(benchCase) ?? NodePlacement.refusal(of: benchCase.conditions.numa)
+    }
+
     /// Why a case has more threads than there are CPUs for; nil if it has not. They would wait for each other, and the one thing
     /// measured would be the scheduler.
     private static func crowd(_ benchCase: Case) -> String? {
         guard let cpus = try? CPUSet.allowed().count, benchCase.busyCPUs > cpus else { return nil }
         let what =
             benchCase.conditions.spinners > 0
-            ? "1 thread and \(benchCase.conditions.spinners) spinners" : benchCase.members.words
-        return "\(what), and this process may use \(cpus) CPUs: at most as many"
+            ? "1 thread and \(FigureText.plural(benchCase.conditions.spinners, "spinner"))" : benchCase.members.words
+        return "\(what), and this process may use \(FigureText.plural(cpus, "CPU")): at most as many"
     }
 
     /// The data set with the identity of its file, where it is one: that may be written to. Many files are only read.

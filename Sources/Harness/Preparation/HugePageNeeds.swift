@@ -1,3 +1,4 @@
+internal import Analysis
 internal import Engines
 internal import Platform
 internal import Workloads
@@ -23,28 +24,48 @@ struct HugePageNeeds {
         self.pages = pages
     }
 
+    /// What the data of these cases holds until the end.
+    init(held cases: [Case]) {
+        var pages: [Int: Int] = [:]
+        for size in [HugePages.hugetlb2MiB, .hugetlb1GiB].compactMap(\.poolPageSize) {
+            let count =
+                DataFolder.bytesNeeded(for: cases.filter { $0.conditions.hugePages.poolPageSize == size }) / size
+            if count > 0 { pages[size] = count }
+        }
+        self.pages = pages
+    }
+
     /// Why a case can't have its pages now; nil if it can, or needs none.
     ///
     /// - Parameters:
     ///   - hasData: another case has the same data, which holds its pages already.
     ///   - workers: the builds that measure.
-    static func shortage(of benchCase: Case, hasData: Bool, workers: Int = 1) -> String? {
+    ///   - others: what will have been taken by then, and is not yet; nil for nothing.
+    static func shortage(
+        of benchCase: Case,
+        hasData: Bool,
+        workers: Int = 1,
+        beside others: HugePageNeeds? = nil
+    ) -> String? {
         for (size, count) in HugePageNeeds([benchCase], hasData: hasData, workers: workers).pages {
             guard let pool = HugePagePool(pageSize: size) else {
                 let sizes = HugePagePool.sizes.map { "\(ByteSize($0))" }.joined(separator: ", ")
                 return "this kernel or CPU has no pages of \(ByteSize(size)) (it has \(sizes.isEmpty ? "none" : sizes))"
             }
             if let limit = pool.cgroupLimitBytes, limit < count * size {
-                return "\(count) pages of \(ByteSize(size)) are needed, and the cgroup of this process may use "
+                return
+                    "\(FigureText.plural(count, "page")) of \(ByteSize(size)) \(count == 1 ? "is" : "are") needed, and the cgroup of this process may use "
                     + "\(limit / size): raise its hugetlb limit"
             }
             if let room = pool.cgroupRoomBytes, room < count * size {
-                return "\(count) pages of \(ByteSize(size)) are needed, and the cgroup of this process may use "
+                return
+                    "\(FigureText.plural(count, "page")) of \(ByteSize(size)) \(count == 1 ? "is" : "are") needed, and the cgroup of this process may use "
                     + "\(room / size) more beside those that its members have: raise its hugetlb limit, or stop them"
             }
-            guard pool.available < count else { continue }
-            return "\(count) pages of \(ByteSize(size)) are needed, \(pool.available) of \(pool.total) are free: "
-                + "echo \(pool.total + count - pool.available) | sudo tee "
+            let available = max(0, pool.available - (others?.pages[size] ?? 0))
+            guard available < count else { continue }
+            return "\(FigureText.plural(count, "page")) of \(ByteSize(size)) \(count == 1 ? "is" : "are") needed, "
+                + "\(available) of \(pool.total) are free: echo \(pool.total + count - available) | sudo tee "
                 + "/sys/kernel/mm/hugepages/hugepages-\(size >> 10)kB/nr_hugepages, or --reserve-huge-pages as root"
         }
         return nil

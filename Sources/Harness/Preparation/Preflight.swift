@@ -6,7 +6,9 @@ enum Preflight {
     /// What stays free on a disk beside the data, in bytes.
     static let spareDisk = 256 << 20
 
-    /// Throws ``HarnessError`` when disk, memory or CPUs do not suffice, with the figures.
+    /// Throws ``HarnessError`` when the limits of this process, the folder, its disk or memory do not suffice, with the figures. What is
+    /// wrong with single cases, such as more threads than CPUs, the run finds when it comes to them; ``refusals(_:problem:)`` finds it
+    /// beforehand.
     static func check(_ plan: RunPlan) throws(HarnessError) {
         let cases = plan.suite.cases
         guard !cases.isEmpty else { throw HarnessError(.nothingMeasured, "the suite has no cases to measure") }

@@ -1,3 +1,4 @@
+internal import Analysis
 internal import FoundationEssentials
 internal import Platform
 internal import Worker
@@ -75,7 +76,7 @@ final class WorkerClient: OrderRunner {
     static func shown(_ text: [UInt8]) -> String {
         let most = 16 << 10
         let lines = String(decoding: text.prefix(most), as: UTF8.self).split(whereSeparator: \.isNewline)
-        let rest = text.count > most ? ["and \(text.count - most) bytes more"] : []
+        let rest = text.count > most ? ["and \(FigureText.plural(text.count - most, "byte")) more"] : []
         return (lines.map { PrintableText.line(String($0)) } + rest).map { "faultline: worker: \($0)\n" }.joined()
     }
 

@@ -25,8 +25,12 @@ package final class RecordedRun {
 
     /// Finds out whether a plan can be carried out here, without measuring: what `run` refuses, this refuses.
     ///
-    /// - Throws: ``HarnessError``.
-    package static func check(_ plan: RunPlan) throws(HarnessError) { try Preflight.check(plan) }
+    /// - Returns: the cases and engines that the run would refuse, and measure the others.
+    /// - Throws: ``HarnessError``; where there are no others, that nothing could be measured.
+    package static func check(_ plan: RunPlan) throws(HarnessError) -> [RunRefusal] {
+        try Preflight.check(plan)
+        return try Preflight.refusals(plan)
+    }
 
     /// Carries the plan out.
     ///

@@ -38,7 +38,12 @@ struct ExplainRows {
     }
 
     private func row(_ part: CostPart, isInside: Bool = false) -> Row {
-        row(part.kind.name, part.nanoseconds, part.basis, isInside: isInside)
+        row(
+            engine.name(of: part.kind),
+            part.nanoseconds,
+            part.basis,
+            isInside: isInside
+        )
     }
 
     private func row(_ name: String, _ nanoseconds: Double, _ basis: String, isInside: Bool = false) -> Row {

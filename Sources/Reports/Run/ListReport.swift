@@ -49,7 +49,7 @@ package struct ListReport {
                 style.bold
             )
             lines.append(
-                "  \(FigureText.plural(suite.cases.count, "case")), \(FigureText.plural(pairs, "pair")), looks after \(looks) rounds"
+                "  \(FigureText.plural(suite.cases.count, "case")), \(FigureText.plural(pairs, "pair")), looks after \(looks) \(suite.looks == [1] ? "round" : "rounds")"
                     + estimate(entry) + decides(pairs: pairs, suite)
             )
             for (place, benchCase) in suite.cases.enumerated() {

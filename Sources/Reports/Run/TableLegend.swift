@@ -48,7 +48,12 @@ struct TableLegend {
     }
 
     private var origin: String {
-        "Suite \(header.suite), seed \(header.seed), \(FigureText.duration(seconds: footer.elapsedSeconds)). \(overhead)"
+        "Suite \(header.suite), seed \(header.seed)\(duration). \(overhead)"
+    }
+
+    /// Empty where nobody knows it: a run that was killed could not say how long it took.
+    private var duration: String {
+        footer.elapsedSeconds > 0 ? ", \(FigureText.duration(seconds: footer.elapsedSeconds))" : ""
     }
 
     /// A cost, with its spread where it is known.

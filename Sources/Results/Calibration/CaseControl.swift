@@ -11,7 +11,7 @@ package struct CaseControl: Hashable, Sendable, Codable {
     package var inPlaceNanoseconds: Double?
     /// In place, in transparent huge pages; nil where they are not to be had.
     package var inPlaceHugeNanoseconds: Double?
-    /// By a copy into the buffer, as by a system call, in base pages; nil for cases that write.
+    /// By a copy into the buffer, as by a system call, in base pages; nil for cases that write, and for messages between processes.
     package var copiedNanoseconds: Double?
     /// By a copy, in huge pages: so the kernel has all memory mapped.
     package var copiedHugeNanoseconds: Double?
@@ -37,6 +37,11 @@ package struct CaseControl: Hashable, Sendable, Codable {
         guard let huge = inPlaceHugeNanoseconds else { return base }
         let share = max(0, min(1, share))
         return share * huge + (1 - share) * base
+    }
+
+    /// True where every engine works on the bytes in memory of its own, whether it copies them before or not: messages.
+    package var isOfEveryEngine: Bool {
+        hotCopyNanoseconds != nil && copiedNanoseconds == nil && copiedHugeNanoseconds == nil
     }
 
     /// What the bytes cost an engine that copies them, beyond a copy within the caches: fetching them from where they lie, and

@@ -7,7 +7,15 @@ internal import Workloads
 enum Controls {
     static func measure(_ order: ControlOrder, emit: (WorkerReport) -> Void) throws {
         if let cpu = order.cpus.first { try CPUSet.pin(to: cpu) }
-        let works = try warmed(order.works)
+        var others: [ControlOrder.Work] = []
+        for work in order.works {
+            if let own = try EngineSessions.control(of: work.benchCase) {
+                emit(.control(own))
+            } else {
+                others.append(work)
+            }
+        }
+        let works = try warmed(others)
         for control in try MemoryControl.measure(works, limit: limit) { emit(.control(control)) }
     }
 

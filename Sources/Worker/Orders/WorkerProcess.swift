@@ -1,6 +1,7 @@
 internal import Engines
 internal import FoundationEssentials
 internal import Platform
+internal import Workloads
 internal import Results
 
 /// The other side of the harness: reads an order, carries it out, and reports line by line.
@@ -57,7 +58,8 @@ package enum WorkerProcess {
     /// The costs of this machine; without those of a file's faults where no case has a file.
     private static func calibration(on data: DataSet) throws -> Calibration {
         if data.hasFiles {
-            var costs = try Calibrator.measure(file: data.path(ofFile: 0), size: data.fileSize)
+            let pageSize = data.memory?.hugePages.poolPageSize
+            var costs = try Calibrator.measure(file: data.path(ofFile: 0), size: data.fileSize, pageSize: pageSize)
             // What can't be measured is unknown: it explains writes alone.
             if data.memoryPath == nil { costs.overwrite = try? OverwriteProbe.measure(in: data.openFolder()) }
             return costs

@@ -90,7 +90,7 @@ final class CachePrecondition: Precondition {
             seen += left.cached
         }
         if pages == 0, seen == 0 { return nil }
-        return pages > 0 ? "\(pages) pages" : "\(seen) of the \(places) places that were looked at"
+        return pages > 0 ? "\(pages) page\(pages == 1 ? "" : "s")" : "\(seen) of the \(places) places that were looked at"
     }
 
     private func fill() throws {

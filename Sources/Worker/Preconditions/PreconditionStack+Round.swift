@@ -5,7 +5,7 @@ extension PreconditionStack {
     /// The preconditions of a round, by what the case asks for and by where its data lies.
     ///
     /// - Parameter order: its CPUs become those of the nodes asked for.
-    convenience init(for order: inout RoundOrder) {
+    package convenience init(for order: inout RoundOrder) {
         let benchCase = order.benchCase
         let binding = PlacementPrecondition(benchCase.conditions.numa, cpus: order.cpus)
         order.cpus = binding?.placement?.cpus ?? order.cpus

@@ -42,7 +42,10 @@ extension RoundRunner {
         var trial = run.trial()
         try run.addLatencies(to: &trial)
         if let unwritten, unwritten > 0 {
-            trial.mark(.failed, "\(unwritten) pages were not durable after the last sync")
+            trial.mark(
+                .failed,
+                "\(unwritten == 1 ? "1 page was" : "\(unwritten) pages were") not durable after the last sync"
+            )
         }
         trial.residentBeforeBytes = resident
         trial.residentAfterBytes = observations.observe("resident_after_bytes") { try order.data.residentBytes() }

@@ -46,6 +46,8 @@ package protocol WorkDefinition: Hashable, Sendable {
     func operationsOfBatch(under conditions: Conditions) -> Int
     /// The bytes of one operation, as asked for; the last block of a file may have fewer.
     var operationBytes: Int { get }
+    /// How often an engine that copies moves each of them: once where they lie already, twice where one puts them somewhere for another.
+    var copiesOfBytes: Int { get }
     /// True where another number of operations in a batch would be other work.
     func operationsDecide(under conditions: Conditions) -> Bool
     /// True where the engines of a round are open together and take turns in groups of batches.
@@ -98,6 +100,7 @@ extension WorkDefinition {
     package var isRatedByOperations: Bool { false }
     package var isBoundByMemory: Bool { false }
     package var hasControls: Bool { true }
+    package var copiesOfBytes: Int { 1 }
     package var hiddenParameters: [(key: String, value: String)] { [] }
     package var titleEnd: [String] { [] }
 

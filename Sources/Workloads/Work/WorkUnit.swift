@@ -10,13 +10,24 @@ package struct WorkUnit: Hashable, Sendable {
     package let isOneCall: Bool
     /// What a thread does that neither works nor wants a CPU, in words.
     package let waiting: String
+    /// What is done with the bytes of an operation, in words, where every engine does it in memory and it is more than the use of bytes
+    /// that were read; nil elsewhere.
+    package let using: String?
 
     /// A unit.
-    init(_ phrase: String, _ plural: String, _ size: ByteSize, isOneCall: Bool = false, waiting: String = "waiting") {
+    init(
+        _ phrase: String,
+        _ plural: String,
+        _ size: ByteSize,
+        isOneCall: Bool = false,
+        waiting: String = "waiting",
+        using: String? = nil
+    ) {
         self.phrase = phrase
         self.plural = plural
         self.size = size
         self.isOneCall = isOneCall
         self.waiting = waiting
+        self.using = using
     }
 }

@@ -1,5 +1,6 @@
 internal import Analysis
 internal import ArgumentParser
+import Harness
 import Reports
 import Results
 import Workloads
@@ -20,7 +21,8 @@ struct CompareCommand: ParsableCommand {
             Shows for each case and engine both medians, their ratio with its interval and a verdict; the engines' ratios \
             to their baseline with their change; geometric means; and what differs between the runs. Runs of other \
             machines, settings or parameters are not compared (exit code 3) unless --allow-mismatch, and then by engine \
-            ratios alone. No case in common ends with 4, a file that can't be read with 65.
+            ratios alone. Too few valid rounds for any row end with 3, too; no case in common, or no valid trial, with 4; a file \
+            that can't be read with 65.
 
             Times of stored files raise false alarms in 8 to 44 % of comparisons even on identical code: what is shown \
             is advice. Engine ratios and counters (--metric syscalls) last longer.
@@ -78,10 +80,10 @@ struct CompareCommand: ParsableCommand {
             Terminal.error(CompareRefusal.text(finding))
             throw ExitCode(3)
         }
-        guard finding.hasFigures else {
-            Terminal.complain("faultline: nothing could be compared: \(reason(finding))")
-            throw ExitCode(4)
-        }
+        guard let absence = finding.absence else { return }
+        let code = absence.isNotComparable ? HarnessError.Code.notComparable : .nothingMeasured
+        Terminal.complain("faultline: \(words(absence))")
+        throw ExitCode(code.rawValue)
     }
 
     private func print(_ finding: CompareFinding) throws {
@@ -97,8 +99,8 @@ struct CompareCommand: ParsableCommand {
         }
     }
 
-    private func reason(_ finding: CompareFinding) -> String {
-        guard finding.others.allSatisfy(\.cases.isEmpty) else { return "no engine has valid trials in both files" }
-        return filter.map { "no case that matches '\($0)' is in both files" } ?? "no case is in both files"
+    private func words(_ absence: CompareAbsence) -> String {
+        guard absence == .noCase, let filter else { return absence.words }
+        return "nothing could be compared: no case that matches '\(filter)' is in both files"
     }
 }

@@ -21,9 +21,10 @@ struct RecoverCommand: ParsableCommand {
     @Option(help: "When text is coloured.")
     var color = ColorChoice.auto
 
+    private static let ending = ".partial.jsonl"
+
     func run() throws {
-        let ending = ".partial.jsonl"
-        let own = journal.hasSuffix(ending) ? String(journal.dropLast(ending.count)) : journal + ".recovered"
+        let own = journal.hasSuffix(Self.ending) ? String(journal.dropLast(Self.ending.count)) : journal + ".recovered"
         guard output != "", output != "-" else {
             throw ValidationError(
                 "--output: '\(output ?? "")' (accepted: a name or path; standard output is for run alone)"
@@ -52,9 +53,30 @@ struct RecoverCommand: ParsableCommand {
             try JournalLock.check(journal)
             return try ResultFiles(journal: journal, redaction: redact ? .ofThisMachine : nil)
         } catch let error as SystemError {
-            throw HarnessError(.input, "\(journal): can't be read: \(error.reason)")
+            throw HarnessError(.input, "\(journal): can't be read: \(error.reason)\(finished)")
         } catch let error as ResultError {
+            guard !isResult else {
+                throw HarnessError(
+                    .input,
+                    "\(journal): a finished result, of which nothing is to be recovered: faultline show prints it"
+                )
+            }
             throw HarnessError(.input, "\(journal): \(error)")
         }
+    }
+
+    /// Whether the file is what is made of a journal.
+    private var isResult: Bool {
+        guard let stored = try? StoredResult.read(journal) else { return false }
+        if case .journal = stored { return false }
+        return true
+    }
+
+    /// Says that the journal has become results, where these are there.
+    private var finished: String {
+        guard journal.hasSuffix(Self.ending), !ProcFile.isTaken(journal) else { return "" }
+        let results = OutputTarget(name: String(journal.dropLast(Self.ending.count)))
+        return ProcFile.isTaken(results.json)
+            ? "; \(results.json) is there, of a run that ended or has been recovered: faultline show prints it" : ""
     }
 }

@@ -98,7 +98,8 @@ struct RunCommand: ParsableCommand {
         var output = try outputTarget()
         if dryRun {
             Terminal.output(SuiteListing.text(plan.suite.with(plan), style: Style(color: terminal.outputHasColor)))
-            return try RecordedRun.check(plan)
+            for refusal in try RecordedRun.check(plan) { Terminal.complain("faultline: would be refused: \(refusal)") }
+            return
         }
         if output.base.isEmpty {
             output = OutputTarget(name: "results/\(Timestamp.fileName())-\(plan.suite.name)")

@@ -25,7 +25,7 @@ extension ChiefCost {
         case .sync(let call): call
         case .waiting(let read?) where read > 1.5:
             "\(FigureText.count(read)) bytes read from the device per byte asked"
-        case .waiting(let read): (read ?? 0) > 0 ? "waiting for the device" : unit.waiting
+        case .waiting(let read): unit.waiting(deviceBytesPerByte: read)
         case .delayed: "waiting for a CPU, which others had"
         case .throttled: "held back by the CPU quota of the control group"
         case .opening: "opening and closing"
@@ -47,7 +47,8 @@ extension ChiefCost {
     }
 
     private func memory(_ consumption: Consumption, _ isMapped: Bool) -> String {
-        switch consumption {
+        if let using = unit.using { return "\(using) \(size) in memory \(unit.phrase)" }
+        return switch consumption {
         case .sum:
             isMapped
                 ? "summing \(size) in memory \(unit.phrase)" : "fetching and summing \(size) \(unit.phrase)"
@@ -56,4 +57,9 @@ extension ChiefCost {
         case .copy, .touch: "fetching \(size) from memory \(unit.phrase)"
         }
     }
+}
+
+extension WorkUnit {
+    /// What an engine waits for that read so much from the device: one name wherever the time is shown.
+    func waiting(deviceBytesPerByte read: Double?) -> String { (read ?? 0) > 0 ? "waiting for the device" : waiting }
 }

@@ -15,10 +15,12 @@ extension CostPart.Source: Worded {
         case .reads(let count, let cost): "\(Self.times(count, cost)), pread of one byte"
         case .readsInOrder: "pread of one byte in the case's order, beyond that of one page"
         case .hotCopy(let size): "\(size), a pread of it in the caches beyond that of one byte"
+        case .cachedCopy(let size, let rate):
+            "\(size) at \(FigureText.rate(bytesPerSecond: rate)), memcpy in the caches"
         case .copy(let size, let rate): "\(size) at \(FigureText.rate(bytesPerSecond: rate)), memcpy out of 64 MiB"
         case .firstTouches(let count, let cost): "\(Self.times(count, cost)), a first touch of a base page"
         case .faults(let count, let cost, let pages):
-            Self.times(count, cost) + (pages.map { ", at \(FigureText.count($0)) pages a fault" } ?? "")
+            Self.times(count, cost) + (pages.map { ", at \(EngineCounts.counted($0, "page")) a fault" } ?? "")
         case .sum(let size): "summing \(size) of 64 MiB"
         case .loop(let region, let share):
             "the same loop over \(FigureText.bytes(Double(region))) of anonymous memory"

@@ -16,9 +16,9 @@ extension EngineCounts {
     private static let least = 0.001
 
     /// A count with its noun: `1 call`, `0.06 major faults`.
-    static func counted(_ count: Double, _ noun: String) -> String {
+    static func counted(_ count: Double, _ noun: String, plural ending: String = "s") -> String {
         let text = FigureText.count(count)
-        return "\(text) \(noun)\(text == "1" ? "" : "s")"
+        return "\(text) \(noun)\(text == "1" ? "" : ending)"
     }
 }
 

@@ -15,6 +15,9 @@ extension ExplanationNote: Worded {
         case .sumsAbove(let engines):
             "the parts add up to more than the whole (\(Self.list(engines))), and no time is in two of them: the machine was busy "
                 + "while the costs or the trials were measured"
+        case .sumsOfTwo(let engines):
+            "the parts add up to more than the whole (\(Self.list(engines))): both processes work at the same time for a part of it, or "
+                + "the machine was busy while the costs or the trials were measured"
         case .unexplained(let engines):
             "much of the time is unexplained (\(Self.list(engines))): the machine was busy while the costs or the trials were "
                 + "measured, or something was done that no cost is known of"

@@ -40,13 +40,15 @@ extension Lead: Worded {
     }
 
     private var reason: String {
-        reasons.isEmpty ? "" : ", by " + reasons.map(\.words).joined(separator: " and ")
+        reasons.isEmpty
+            ? "" : ", by " + reasons.map { $0.words(of: behind) }.joined(separator: " and ")
     }
 }
 
 extension Lead.Difference {
-    fileprivate var words: String {
+    fileprivate func words(of engine: EngineExplanation) -> String {
         let ahead = ahead == 0 ? "none" : FigureText.time(nanoseconds: ahead)
-        return "\(kind?.name ?? "what is unexplained") (\(FigureText.time(nanoseconds: behind)) against \(ahead))"
+        return
+            "\(kind.map(engine.name) ?? "what is unexplained") (\(FigureText.time(nanoseconds: behind)) against \(ahead))"
     }
 }

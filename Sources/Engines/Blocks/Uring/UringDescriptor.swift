@@ -50,7 +50,7 @@ extension EngineDescriptor {
         }
         if depth > benchCase.work.definition.operations {
             return WorkloadError(
-                "engine '\(engine)' with \(benchCase.work.definition.operations) operations in a batch: that many requests are never in flight",
+                "engine '\(engine)' with \(benchCase.work.definition.operations) operation\(benchCase.work.definition.operations == 1 ? "" : "s") in a batch: that many requests are never in flight",
                 accepted: "depth=\(benchCase.work.definition.operations) or less, or more operations"
             )
         }

@@ -18,7 +18,8 @@ extension Examination {
                 effect: "where other groups want the CPUs, this one gets less or more of them than they"
             )
         }
-        var found = "the control group may use \(Self.decimal(quota, digits: 2)) CPUs at a time"
+        var found =
+            "the control group may use \(Self.decimal(quota, digits: 2)) \(quota == 1 ? "CPU" : "CPUs") at a time"
         if let period = limits.cpuPeriodMicroseconds {
             found += ", by periods of \(Self.decimal(Double(period) / 1000, digits: 1)) ms"
         }

@@ -26,7 +26,8 @@ extension Examination {
         var parts: [String] = []
         if let cores = cpu.sharedCores, !cores.isEmpty {
             parts.append(
-                "\(cores.count) cores have several CPUs (" + cores.map(Self.ranges).joined(separator: " ") + ")"
+                "\(cores.count == 1 ? "1 core has" : "\(cores.count) cores have") several CPUs ("
+                    + cores.map(Self.ranges).joined(separator: " ") + ")"
             )
         }
         if let kinds = cpu.kinds, kinds.count > 1 {

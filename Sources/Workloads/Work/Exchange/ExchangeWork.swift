@@ -18,10 +18,17 @@ package struct ExchangeWork: WorkDefinition {
 
     package var operation: Operation { .read }
     package var unit: WorkUnit {
-        WorkUnit("a round trip", "round trips", messageSize, waiting: "waking the other process")
+        WorkUnit(
+            "a round trip",
+            "round trips",
+            messageSize,
+            waiting: "waking the other process",
+            using: "writing and summing"
+        )
     }
     package var isRatedByOperations: Bool { true }
-    package var hasControls: Bool { false }
+    /// Into the kernel, and out of it.
+    package var copiesOfBytes: Int { 2 }
     /// A message each way.
     package var operationBytes: Int { 2 * messageSize.bytes }
     package var defaultName: String { "round-trip" }

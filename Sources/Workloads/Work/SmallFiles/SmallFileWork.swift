@@ -35,7 +35,9 @@ package struct SmallFileWork: WorkDefinition {
     package var operationBytes: Int { fileSize.bytes }
     package var placeCount: Int { fileCount }
     package var defaultName: String { Self.kind.rawValue }
-    package var titleStart: [String] { ["\(pattern) read", "\(fileCount) files of \(fileSize)"] }
+    package var titleStart: [String] {
+        ["\(pattern) read", "\(fileCount) file\(fileCount == 1 ? "" : "s") of \(fileSize)"]
+    }
     package var chiefSize: (key: WorkloadKey, words: String) { (.fileSize, "of \(fileSize.words)") }
     package var titleEnd: [String] { [consumption.rawValue] }
 
