@@ -125,6 +125,7 @@ int clinux_fadvise(int fd, int advice) { return -posix_fadvise(fd, 0, 0, advice)
 int clinux_fadv_normal(void) { return POSIX_FADV_NORMAL; }
 int clinux_fadv_sequential(void) { return POSIX_FADV_SEQUENTIAL; }
 int clinux_fadv_random(void) { return POSIX_FADV_RANDOM; }
+int clinux_fadv_willneed(void) { return POSIX_FADV_WILLNEED; }
 int clinux_fadv_dontneed(void) { return POSIX_FADV_DONTNEED; }
 
 // The kernel's struct cachestat (include/uapi/linux/mman.h) has these five fields in this order.

@@ -292,6 +292,7 @@ int clinux_fadvise(int fd, int advice);
 int clinux_fadv_normal(void);
 int clinux_fadv_sequential(void);
 int clinux_fadv_random(void);
+int clinux_fadv_willneed(void);
 int clinux_fadv_dontneed(void);
 
 /// Pages of a file by state, as of cachestat(2).

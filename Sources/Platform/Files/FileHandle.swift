@@ -149,6 +149,8 @@ package struct FileHandle: ~Copyable {
         case sequential
         /// POSIX_FADV_RANDOM: no readahead.
         case random
+        /// POSIX_FADV_WILLNEED: what is not in the page cache is asked for, and not waited for.
+        case willNeed
         /// POSIX_FADV_DONTNEED: clean pages that nobody maps are dropped from the page cache.
         case dontNeed
 
@@ -158,6 +160,7 @@ package struct FileHandle: ~Copyable {
             case .normal: clinux_fadv_normal()
             case .sequential: clinux_fadv_sequential()
             case .random: clinux_fadv_random()
+            case .willNeed: clinux_fadv_willneed()
             case .dontNeed: clinux_fadv_dontneed()
             }
         }

@@ -136,6 +136,9 @@ package struct RoundOrder: Codable, Sendable {
     package var slowdowns: [Double]?
     /// With another worker that measures the same round at the same time: which of the two this is; nil for alone.
     package var turn: Turn?
+    /// True where another case of the same round has filled the cache in the same way, which is then taken as it is; nil for not. A
+    /// build that does not know it fills the cache anew.
+    package var isFilled: Bool?
     /// The paths of what the members of a session share; nil for nothing.
     package var meetingPaths: [String]?
 
@@ -143,7 +146,7 @@ package struct RoundOrder: Codable, Sendable {
     private enum CodingKeys: String, CodingKey {
         case benchCase = "benchmark"
         case data, seed, round, order, minTrialNanoseconds, groupNanoseconds, cpus, audit, device, latency, slowdowns,
-            turn, meetingPaths
+            turn, isFilled, meetingPaths
     }
 
     /// The places of two workers that take turns, by the socket on descriptor 5.

@@ -7,18 +7,32 @@ final class CachePrecondition: Precondition {
     let scope = PreconditionScope.engine
     let benchCase: Case
     let data: DataSet
-    private let isShared: Bool
+    private let taking: Taking
     /// The pages that a cold pass reads; none of a warm case.
     let touched: TouchedPages
 
     /// - Parameters:
     ///   - work: the round's.
-    ///   - isShared: another worker of this round has filled a warm cache and has the files mapped: it is taken as it is.
-    init(_ work: EngineWork, isShared: Bool = false) {
+    ///   - taking: of a cache that others have filled.
+    init(_ work: EngineWork, taking: Taking = .nothing) {
         benchCase = work.benchCase
         data = work.data
-        self.isShared = isShared
+        self.taking = taking
         touched = TouchedPages(work, pageSize: PageCache.pageSize)
+    }
+
+    /// Whether a warm cache that was filled before is taken as it is.
+    enum Taking {
+        /// It is filled anew.
+        case nothing
+        /// Another case of the round has filled it in the same way: if all of it is still there.
+        case whole
+        /// Another worker of the round has filled it, and has the files mapped.
+        case always
+
+        init(_ order: RoundOrder) {
+            self = order.turn == .second ? .always : order.isFilled == true && order.turn == nil ? .whole : .nothing
+        }
     }
 
     /// Of a case that is to be warm, whichever offsets its rounds take.
@@ -36,7 +50,11 @@ final class CachePrecondition: Precondition {
     /// Evicts the files and fills the cache if the case is warm.
     func prepare() throws -> String? {
         guard hasFiles else { return nil }
-        if isShared { return try shortage() }
+        switch taking {
+        case .nothing: break
+        case .always: return try shortage()
+        case .whole: if !isCold, try data.residentBytes() == data.totalBytes { return nil }
+        }
         // Pages may be taken away again while others are brought in: try a few times, from the start, since the way of filling
         // decides the folios.
         for _ in 0..<3 {
@@ -90,10 +108,15 @@ final class CachePrecondition: Precondition {
             seen += left.cached
         }
         if pages == 0, seen == 0 { return nil }
-        return pages > 0 ? "\(pages) page\(pages == 1 ? "" : "s")" : "\(seen) of the \(places) places that were looked at"
+        return pages > 0
+            ? "\(pages) page\(pages == 1 ? "" : "s")" : "\(seen) of the \(places) places that were looked at"
     }
 
     private func fill() throws {
+        // One page is one folio, however it comes: asked for all at once, many files do not wait for the device one by one.
+        if data.fileCount > 1, data.fileSize <= PageCache.pageSize {
+            for index in 0..<data.fileCount { try FileHandle(data.path(ofFile: index)).advise(.willNeed) }
+        }
         for index in 0..<data.fileCount { try fill(data.path(ofFile: index)) }
     }
 

@@ -14,7 +14,7 @@ extension PreconditionStack {
         if let cpu = order.cpus.first { all.append(CPUPrecondition(cpu)) }
         if let binding { all.append(binding) }
         let work = EngineWork(benchCase, data: order.data, seed: order.seed, round: order.round, cpus: order.cpus)
-        all.append(CachePrecondition(work, isShared: order.turn == .second))
+        all.append(CachePrecondition(work, taking: CachePrecondition.Taking(order)))
         if let writeback = WritebackPrecondition(benchCase, data: order.data, device: order.device) {
             all.append(writeback)
         }
