@@ -18,7 +18,7 @@ extension CommandTests.Measured {
             let sandbox = try Sandbox()
             let torn = try journal(in: sandbox).dropLast(40)
             let file = try sandbox.file("out/t.partial.jsonl", String(torn))
-            let recovered = try sandbox.run(["recover", file])
+            let recovered = try sandbox.run(["recover", file, "--details"])
             #expect(recovered.status == 0, "\(recovered.error)")
             #expect(try sandbox.result("t").engines.allSatisfy { $0.numbers("round") == [0, 1] })
             #expect(try CSV(sandbox.text("out/t.csv")).rows.count == 4)

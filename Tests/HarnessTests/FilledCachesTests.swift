@@ -48,6 +48,17 @@ import Workloads
         #expect(!filled.hold(data, for: benchCase, round: 0))
     }
 
+    @Test func `what cases share is no part of what a round takes`() throws {
+        let cases = try [
+            made().1, made { $0.pattern = .random }.1, made { $0.cache = .cold }.1,
+            made { $0.fileSize = .mebibytes(1) }.1,
+        ]
+        let fill = Double(256 << 20) / 1.2e9
+        #expect(abs(CostEstimate.secondsSharedPerRound(cases) - fill) < 0.001)
+        // 256 MiB and 1 MiB of data.
+        #expect(abs(CostEstimate.secondsToStart(cases) - (1.2 + Double(257 << 20) / 170e6)) < 0.001)
+    }
+
     @Test func `what evicts or writes leaves nothing, and takes nothing`() throws {
         let (data, benchCase) = try made()
         for change: (inout CaseDraft) throws -> Void in [{ $0.cache = .cold }, { $0.operation = .write }] {

@@ -34,6 +34,24 @@ import TestSupport
         #expect(text.contains("400 cases, 400 pairs, looks after 16 rounds; no pair can be decided before round 17"))
     }
 
+    @Test(
+        arguments: [
+            (nil, "about 22 s to 42 s\n"), (30, "about 22 s to 30 s, the time budget\n"),
+            (15, "15 s (the time budget; 16 rounds would take about 22 s)\n"),
+        ]
+    )
+    func `a time budget bounds what a suite takes`(budget: Double?, words: String) throws {
+        let cases = try suite().cases
+        let suite = Suite(name: "s", summary: "t", looks: [16, 32], timeBudgetSeconds: budget, cases: cases)
+        let entry = ListReport.SuiteEntry(
+            suite: suite,
+            secondsPerRound: [0.5, 1.0],
+            startSeconds: 2,
+            sharedSeconds: 0.25
+        )
+        #expect(ListReport().suites([entry]).contains("looks after 16, 32 rounds, " + words))
+    }
+
     @Test func `engines with what they can't and whether they can be used here`() throws {
         let entries = EngineRegistry.builtIn.descriptors.filter { ["pread", "mmap"].contains($0.name) }.map {
             ListReport.EngineEntry(engine: $0, obstacle: $0.name == "mmap" ? "no memory" : nil)

@@ -5,7 +5,26 @@ package enum CostEstimate {
     /// Seconds that starting a worker, opening and probing take.
     static let fixedSeconds = 0.1
 
-    /// The seconds of one round of a case.
+    /// Seconds that the machine's costs and the cases' controls take before the first round, and the bytes of data that are made in a
+    /// second.
+    static let costSeconds = 1.2
+    static let madeBytesPerSecond = 170e6
+
+    /// The seconds before the first round: making the data, and measuring the costs of the machine.
+    package static func secondsToStart(_ cases: [Case]) -> Double {
+        costSeconds + Double(DataFolder.bytesNeeded(for: cases)) / madeBytesPerSecond
+    }
+
+    /// The seconds of each round that cases save since others of the round have filled the cache for them.
+    package static func secondsSharedPerRound(_ cases: [Case]) -> Double {
+        var filled: Set<FilledCaches.Filled> = []
+        return cases.reduce(0) { sum, benchCase in
+            guard let mine = FilledCaches.Filled(benchCase), !filled.insert(mine).inserted else { return sum }
+            return sum + benchCase.work.definition.estimate(under: benchCase.conditions).filling
+        }
+    }
+
+    /// The seconds of one round of a case that fills the cache itself.
     package static func secondsPerRound(of benchCase: Case, minTrialMilliseconds: Int) -> Double {
         let work = benchCase.work.definition
         let estimate = work.estimate(under: benchCase.conditions)

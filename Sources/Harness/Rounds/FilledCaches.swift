@@ -7,6 +7,22 @@ internal import Workloads
 /// Reads of a warm cache change nothing in it: where several cases of a round read the same file, filled in the same way, the first one
 /// fills the cache for all of them. Every round begins with none, so that where pages lie is drawn anew in each.
 struct FilledCaches {
+    /// The files of a case and how it fills the cache with them, by what it asks for.
+    struct Filled: Hashable {
+        private let kind: WorkKind
+        private let fileSize: Int
+        private let fileCount: Int
+        private let fill: FillMethod
+
+        /// Nil for a case that fills the cache for itself alone.
+        init?(_ benchCase: Case) {
+            guard let fill = FilledCaches.fill(of: benchCase) else { return nil }
+            let work = benchCase.work.definition
+            (kind, fileSize, fileCount) = (benchCase.work.kind, work.fileSize.bytes, work.fileCount)
+            self.fill = fill
+        }
+    }
+
     private var round = -1
     private var fills: [DataSet: FillMethod] = [:]
 

@@ -16,10 +16,17 @@ package struct ListReport {
         /// The estimated time of one round of each case, in seconds; nil where it is not known.
         package let secondsPerRound: [Double?]
 
+        /// The estimated time before the first round.
+        package let startSeconds: Double
+        /// What the cases take less in a round than each of them alone.
+        package let sharedSeconds: Double
+
         /// Makes an entry; estimates are in the order of the cases.
-        package init(suite: Suite, secondsPerRound: [Double?]) {
+        package init(suite: Suite, secondsPerRound: [Double?], startSeconds: Double = 0, sharedSeconds: Double = 0) {
             self.suite = suite
             self.secondsPerRound = secondsPerRound
+            self.startSeconds = startSeconds
+            self.sharedSeconds = sharedSeconds
         }
     }
 
@@ -67,10 +74,19 @@ package struct ListReport {
         guard known.count == entry.suite.cases.count, !known.isEmpty, let first = entry.suite.looks.first else {
             return ""
         }
-        let seconds = known.reduce(0, +)
-        func all(_ rounds: Int) -> String { FigureText.duration(seconds: seconds * Double(rounds)) }
-        let last = entry.suite.looks.last ?? first
-        return ", about \(all(first))" + (last > first ? " to \(all(last))" : "")
+        let round = known.reduce(0, +) - entry.sharedSeconds
+        func all(_ rounds: Int) -> Double { entry.startSeconds + round * Double(rounds) }
+        let (least, most) = (all(first), all(entry.suite.looks.last ?? first))
+        let budget = entry.suite.timeBudgetSeconds ?? .infinity
+        if least > budget {
+            return
+                ", \(FigureText.duration(seconds: budget)) (the time budget; \(FigureText.plural(first, "round")) would take about "
+                + "\(FigureText.duration(seconds: least)))"
+        }
+        let end =
+            most > budget
+            ? "\(FigureText.duration(seconds: budget)), the time budget" : FigureText.duration(seconds: most)
+        return ", about \(FigureText.duration(seconds: least))" + (most > least ? " to \(end)" : "")
     }
 
     private func decides(pairs: Int, _ suite: Suite) -> String {

@@ -54,7 +54,13 @@ enum SuiteListing {
         let costs = suite.cases.map {
             CostEstimate.secondsPerRound(of: $0, minTrialMilliseconds: suite.minTrialMilliseconds)
         }
-        return ListReport(style: style).suites([ListReport.SuiteEntry(suite: suite, secondsPerRound: costs)])
+        let entry = ListReport.SuiteEntry(
+            suite: suite,
+            secondsPerRound: costs,
+            startSeconds: CostEstimate.secondsToStart(suite.cases),
+            sharedSeconds: CostEstimate.secondsSharedPerRound(suite.cases)
+        )
+        return ListReport(style: style).suites([entry])
     }
 }
 
