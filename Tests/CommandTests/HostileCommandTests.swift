@@ -20,7 +20,7 @@ extension CommandTests {
             let journal = HostileText.documents(from: try file("refused.partial.jsonl")).first { isReason($0.text) }
             _ = try box.file("c.partial.jsonl", try #require(journal).document)
             for (arguments, code) in [
-                (["show", result], 0), (["explain", result], 0), (["compare", other, result], 4),
+                (["show", result], 0), (["explain", result], 0), (["compare", other, result], 3),
                 (["recover", "\(box.path)/c.partial.jsonl"], 0),
                 (["show", "\(box.path)/\(HostileText.text.split(separator: "/")[0])"], 65),
                 (["run", HostileText.text], 64), (["run", "--filter", HostileText.text], 64),

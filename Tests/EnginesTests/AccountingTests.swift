@@ -30,7 +30,8 @@ import Workloads
     /// stand around the timed part of a group.
     func counted(_ body: () throws -> Void) throws -> (reads: Int, writes: Int) {
         let first = try kernelCalls()
-        for _ in 0..<2 { BlackBox.use(UInt64(ResourceUsage.now(of: .thread).minorFaults)) }
+        let usage = ThreadUsage(at: .start)
+        BlackBox.use(UInt64(usage.counts(to: ThreadUsage(at: .end))[.minorFaults] ?? 0))
         let second = try kernelCalls()
         try body()
         let third = try kernelCalls()
