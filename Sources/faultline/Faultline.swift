@@ -21,7 +21,8 @@ struct Faultline: ParsableCommand {
         version: version,
         subcommands: [
             RunCommand.self, ListCommand.self, DoctorCommand.self, RecoverCommand.self,
-            ShowCommand.self, CompareCommand.self, ExplainCommand.self, ExportCommand.self, GateCommand.self,
+            ShowCommand.self, ReportCommand.self, CompareCommand.self, ExplainCommand.self, ExportCommand.self,
+            GateCommand.self,
             SelftestCommand.self,
             CleanCommand.self,
             WorkerCommand.self,

@@ -8,6 +8,7 @@ package struct AnswerReport {
     private let warnings: WarningBlock
     private let others: Int
     private let file: String?
+    private let figures: String
 
     private static let columns = [
         ReportTable.Column(""), ReportTable.Column("", fit: .wrapped), ReportTable.Column("", fit: .wrapped),
@@ -22,13 +23,16 @@ package struct AnswerReport {
     ///   - findings: of the whole run, over which verdicts are corrected.
     ///   - shown: the ids of the cases that are shown; nil for all of them.
     ///   - file: the result, for the command that shows its figures; nil where there is none.
+    ///   - figures: where the warnings are that do not stand beside the answer.
     package init(
         header: ResultHeader,
         footer: ResultFooter,
         findings: [CaseFinding],
         showing shown: Set<String>? = nil,
-        file: String? = nil
+        file: String? = nil,
+        figures: String = "--details"
     ) {
+        self.figures = figures
         let cases = findings.filter { shown?.contains($0.benchCase.id) ?? true }
         answer = Answer(findings, showing: cases, header: header, footer: footer)
         let run = RunWarnings.all(header: header, footer: footer)
@@ -57,14 +61,18 @@ package struct AnswerReport {
         Report([Report.Section(opening + [.table(table)]), Report.Section(remarks), Report.Section(closing)])
     }
 
-    private var opening: [Report.Block] {
-        let question = answer.asksForWay ? "Should this use mmap?" : "Which is faster?"
+    /// What is asked.
+    var question: String { answer.asksForWay ? "Should this use mmap?" : "Which is faster?" }
+
+    /// The question with the machine, and how busy that was where others used it.
+    var opening: [Report.Block] {
         let machine = ReportNote(.labelled(question, isIndented: false), answer.environment.machineWords)
         guard answer.trust.isBusy else { return [.note(machine)] }
         return [.note(machine), .note(ReportNote(.paragraph, answer.trust.busyWords, tone: .doubtful))]
     }
 
-    private var table: ReportTable {
+    /// The groups of cases.
+    var table: ReportTable {
         let rows = answer.groups.flatMap { choice, cases in
             cases.enumerated().map { place, answer in row(answer, heading: place == 0 ? choice : nil) }
         }
@@ -91,7 +99,7 @@ package struct AnswerReport {
     }
 
     /// Why, how far to trust it, and what to know beside it.
-    private var remarks: [Report.Block] {
+    var remarks: [Report.Block] {
         let why = answer.reasons.map { $0.words(at: answer.names.shortWords(of: $0.benchCase)) }
         let reasons =
             why.isEmpty ? [] : [ReportNote(.labelled("Why", isIndented: true), why.joined(separator: "; ") + ".")]
@@ -103,8 +111,8 @@ package struct AnswerReport {
     private var notes: [ReportNote] {
         var texts = Array(warnings.texts.prefix(Self.mostNotes))
         if others > 0 {
-            let last = texts.last.map { "\($0) (\(others) more: --details)" }
-            texts = texts.dropLast() + [last ?? "\(FigureText.plural(others, "warning")): --details"]
+            let last = texts.last.map { "\($0) (\(others) more: \(figures))" }
+            texts = texts.dropLast() + [last ?? "\(FigureText.plural(others, "warning")): \(figures)"]
         }
         return texts.enumerated().map {
             ReportNote(.labelled($0 == 0 ? "Note" : "", isIndented: true), "\($1).", tone: .doubtful)
@@ -120,5 +128,6 @@ package struct AnswerReport {
 
     private var closing: [Report.Block] { (details.map { [.note($0)] } ?? []) + [sentence] }
 
-    private var sentence: Report.Block { .note(ReportNote(.paragraph, answer.sentence)) }
+    /// All of it in one sentence.
+    var sentence: Report.Block { .note(ReportNote(.paragraph, answer.sentence)) }
 }

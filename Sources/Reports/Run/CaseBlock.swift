@@ -115,7 +115,8 @@ struct CaseBlock {
         return ReportCell(value ?? .missing)
     }
 
-    private static func ratio(_ comparison: PairFinding) -> ReportCell {
+    /// The ratio of a pair, with its interval.
+    static func ratio(_ comparison: PairFinding) -> ReportCell {
         guard let ratio = comparison.ratio else { return ReportCell(.missing) }
         return ReportCell(.ratio(ratio, lower: comparison.lower, upper: comparison.upper))
     }
@@ -131,7 +132,8 @@ struct CaseBlock {
         )
     }
 
-    private static func verdict(_ comparison: PairFinding, _ benchCase: Case) -> ReportCell {
+    /// The verdict of a pair.
+    static func verdict(_ comparison: PairFinding, _ benchCase: Case) -> ReportCell {
         let tone: ReportTone =
             switch comparison.verdict {
             case .faster: .good

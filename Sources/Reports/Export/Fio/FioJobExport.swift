@@ -46,7 +46,8 @@ package enum FioJobExport: ExportFormat {
         return notes.map(comment).joined() + "\n[global]\nrandseed=\(source.header.seed)\ngroup_reporting=1\n"
     }
 
-    private static func section(_ job: FioJob, _ benchCase: Case, _ engine: EngineSpec, _ number: String) -> String {
+    /// The section of an engine, and what it does not express.
+    static func section(_ job: FioJob, _ benchCase: Case, _ engine: EngineSpec, _ number: String) -> String {
         let letters = "\(number)-\(benchCase.workload)-\(engine)".map { letter in
             letter.isASCII && (letter.isLetter || letter.isNumber || "-_.:=".contains(letter)) ? letter : "_"
         }
