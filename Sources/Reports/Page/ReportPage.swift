@@ -78,7 +78,10 @@ package struct ReportPage {
             let part = try CasePart(source, at: place, names: names, anchor: Self.anchor(place, letter)).part()
             try sink.write(part.markup.html + "\n")
         }
-        for part in [MachinePart(source).part, ReproducePart(source).part] { try sink.write(part.markup.html + "\n") }
+        let across = [SweepPlot.part(source.findings), ScalingPlot.part(source.findings)].compactMap(\.self)
+        for part in across + [MachinePart(source).part, ReproducePart(source).part] {
+            try sink.write(part.markup.html + "\n")
+        }
     }
 
     /// The sentence, how far to trust it, and the groups of cases.
