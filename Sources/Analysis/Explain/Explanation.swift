@@ -11,6 +11,8 @@ package struct Explanation: Sendable, Encodable {
     package let engines: [EngineExplanation]
     /// For each other engine against the baseline, which is ahead and why.
     package let leads: [Lead]
+    /// For those whose lead hangs on one calibrated cost, where it turns.
+    package let breakEvens: [BreakEven]
     /// What the figures lack.
     package let gaps: [ExplanationNote]
 
@@ -18,6 +20,7 @@ package struct Explanation: Sendable, Encodable {
         case id
         case engines
         case leads = "sentences"
+        case breakEvens
         case gaps = "notes"
     }
 
@@ -42,6 +45,9 @@ package struct Explanation: Sendable, Encodable {
             else { return nil }
             return Lead(engine, baseline, verdict: comparison.verdict)
         }
+        // Two processes that work at one time have parts that overlap.
+        let canTurn = !finding.benchCase.members.takeTurns
+        breakEvens = canTurn ? leads.compactMap(BreakEven.init) : []
         gaps = ExplanationNotes(finding, explained: engines, environment: environment).all
     }
 }

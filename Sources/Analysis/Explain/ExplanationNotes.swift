@@ -21,7 +21,7 @@ struct ExplanationNotes {
     /// A sum above this share of the whole is reported: less is rounding.
     private static let mostSum = 1.005
     /// What is unexplained is reported from this share on.
-    private static let mostUnexplained = 0.15
+    static let mostUnexplained = 0.15
 
     /// Sums that do not add up, where each cost of the case is known and no thread weighs on another.
     private var sums: [ExplanationNote] {

@@ -23,7 +23,7 @@ struct CaseBlock {
         let notes = zip(finding.benchCase.engines, finding.summaries).filter { $1.statuses.valid > 0 }
             .flatMap { engine, _ in EngineNote.lines(of: engine) }
         let remarks =
-            chiefCost + CaseDetails(finding.summaries).texts + notes + finding.partedPairs.map(\.pairedWords)
+            chiefCost + CaseDetails(finding).texts + notes + finding.partedPairs.map(\.pairedWords)
             + finding.comparisons.compactMap(\.remark)
         return Report.Section(
             heading: Self.title(finding.benchCase, finding.writeback, names: names),

@@ -1,15 +1,18 @@
 import Analysis
 
-/// What stands below the rows of a case about each of its engines: the share that the measuring itself has in its figure, and for
-/// sequential work the rate that memory sets to it.
+/// What stands below the rows of a case about each of its engines: the share that the measuring itself has in its figure, for
+/// sequential work the rate that memory sets to it, and the calibrated cost with which a comparison turns.
 struct CaseDetails {
     private let summaries: [EngineSummary]
 
-    init(_ summaries: [EngineSummary]) {
-        self.summaries = summaries.filter { $0.medianNanosecondsPerOperation != nil }
+    private let breakEvens: [BreakEven]
+
+    init(_ finding: CaseFinding) {
+        summaries = finding.summaries.filter { $0.medianNanosecondsPerOperation != nil }
+        breakEvens = Explanation(finding, environment: nil).breakEvens
     }
 
-    var texts: [String] { [measuring, memory, cpus].compactMap(\.self) }
+    var texts: [String] { [measuring, memory].compactMap(\.self) + turns + [cpus].compactMap(\.self) }
 
     private var measuring: String? {
         let shares = summaries.compactMap { summary in
@@ -18,6 +21,10 @@ struct CaseDetails {
             }
         }
         return shares.isEmpty ? nil : "of which measuring: " + shares.joined(separator: ", ")
+    }
+
+    private var turns: [String] {
+        breakEvens.map { "\($0.engine) against \($0.baseline) \($0.words)" }
     }
 
     private var memory: String? {

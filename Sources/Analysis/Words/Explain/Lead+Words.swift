@@ -1,8 +1,13 @@
 import Results
 
 extension Explanation {
-    /// For each other engine against the baseline, which is ahead and by what, in a sentence.
-    package var sentences: [String] { leads.map(\.words) }
+    /// For each other engine against the baseline, which is ahead and by what, and where that turns.
+    package var sentences: [String] {
+        leads.map { lead in
+            guard let even = breakEvens.first(where: { $0.engine == lead.engine }) else { return lead.words }
+            return "\(lead.words) It \(even.words)."
+        }
+    }
 }
 
 extension Lead: Worded {
