@@ -1,4 +1,5 @@
 import Engines
+import Foundation
 import Platform
 import Results
 import TestSupport
@@ -17,13 +18,19 @@ import TestSupport
         CounterEvent("dtlbMisses", type: 0xffff, config: 1),
     ]
 
-    private func trial(_ events: [CounterEvent]?, _ change: (inout CaseDraft) -> Void) throws -> Trial {
+    private func trial(
+        _ events: [CounterEvent]?,
+        counts: Bool? = nil,
+        _ change: (inout CaseDraft) -> Void
+    ) throws -> Trial {
         let fixture = try RoundFixture { draft in
             draft.engines = (try? EngineSpec(parsing: "mmap")).map { [$0] }
             change(&draft)
         }
         var trials: [Trial] = []
-        RoundRunner(order: fixture.order, events: events) { report in
+        var order = fixture.order
+        order.countsEvents = counts
+        RoundRunner(order: order, events: events) { report in
             if case .trial(_, let trial) = report { trials.append(trial) }
         }
         .run()
@@ -53,6 +60,25 @@ import TestSupport
         #expect(try #require(trial.groups) >= 3)
         // The kernel's own count of the whole round would be the 1024 pages of the file and more.
         #expect((trial[.cycles] ?? 0) < 64)
+    }
+
+    @Test func `an order that says so has no event opened, and one that says nothing has them counted`() throws {
+        #expect(try trial(Self.events, counts: false) { $0.mapping = .firstTouch }[.instructions] == nil)
+        #expect(try trial(Self.events) { $0.mapping = .firstTouch }[.instructions] != nil)
+        // Not even to find out whether there are any.
+        var isAsked = false
+        var order = try RoundFixture { _ in }.order
+        order.countsEvents = false
+        func events() -> [CounterEvent]? {
+            isAsked = true
+            return nil
+        }
+        _ = RoundRunner(order: order, events: events()) { _ in }
+        #expect(!isAsked)
+        // Earlier builds read an order without the key.
+        order.countsEvents = nil
+        let text = String(decoding: try JSONEncoder().encode(order), as: UTF8.self)
+        #expect(!text.contains("countsEvents"))
     }
 
     @Test func `where nothing is counted, and where nothing could be opened, a trial has none`() throws {

@@ -51,6 +51,11 @@ extension SuiteRefusalTests {
             "latency: every:0\n",
             "my.yaml:1: latency: 'every:0' is not known here (accepted: \(latency))"
         ),
+        Refusal(
+            "counters yes",
+            "counters: yes\n",
+            "my.yaml:1: counters: 'yes' is not accepted (accepted: off, warm, all)"
+        ),
         Refusal("latency yes", "latency: yes\n", "my.yaml:1: latency: 'yes' is not known here (accepted: \(latency))"),
         Refusal("latency without value", "latency:\n", "my.yaml:1: latency: no value (accepted: \(latency))"),
         Refusal(

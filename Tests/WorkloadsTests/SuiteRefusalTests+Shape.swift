@@ -1,7 +1,7 @@
 import Workloads
 
 extension SuiteRefusalTests {
-    static let keys = "summary, rounds, looks, time-budget, min-trial, latency, workloads"
+    static let keys = "summary, rounds, looks, time-budget, min-trial, latency, counters, workloads"
     static let workloadKeys =
         "name, kind, operation, read-percentage, pattern, block-size, file-size, files, message-size, "
         + "cpus, threads, sharing, spinners, cache, fill, backing, "

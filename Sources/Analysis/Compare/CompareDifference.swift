@@ -46,6 +46,10 @@ extension CompareDifference {
             }
         }
         add("latency", blocks: true) { "\($0.header.settings.latency ?? .off)" }
+        // Without a unit that counts, the choice makes no difference.
+        if [base, other].allSatisfy({ $0.header.environment.counters.scope.map { $0 != .none } == true }) {
+            add("counters") { ($0.header.settings.counters ?? .all).rawValue }
+        }
         add("beside another run") { $0.header.settings.beside == true ? "yes" : "no" }
         add("suite") { $0.header.suite }
         add("faultline version") { $0.header.tool.version }

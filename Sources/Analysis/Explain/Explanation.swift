@@ -25,7 +25,9 @@ package struct Explanation: Sendable, Encodable {
     }
 
     /// Takes a decided case apart.
-    package init(_ finding: CaseFinding, environment: Environment?) {
+    ///
+    /// - Parameter counters: the cases in which the run counted events; nil where its version had no choice.
+    package init(_ finding: CaseFinding, environment: Environment?, counters: EventCounting? = nil) {
         benchCase = finding.benchCase
         id = finding.benchCase.id
         // The time from one operation of an open loop to the next is that of the arrivals.
@@ -48,6 +50,6 @@ package struct Explanation: Sendable, Encodable {
         // Two processes that work at one time have parts that overlap.
         let canTurn = !finding.benchCase.members.takeTurns
         breakEvens = canTurn ? leads.compactMap(BreakEven.init) : []
-        gaps = ExplanationNotes(finding, explained: engines, environment: environment).all
+        gaps = ExplanationNotes(finding, explained: engines, environment: environment, counters: counters).all
     }
 }

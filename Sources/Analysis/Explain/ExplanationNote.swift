@@ -1,4 +1,5 @@
 package import Results
+package import Workloads
 
 /// Something that an explanation lacks, or takes for granted.
 package enum ExplanationNote: Hashable, Sendable {
@@ -16,6 +17,8 @@ package enum ExplanationNote: Hashable, Sendable {
         case said(String)
         /// It did not say why.
         case unsaid
+        /// The run was not to count them in this case.
+        case notAsked(EventCounting)
         /// It has counters, which gave nothing.
         case noFigure
         /// It has none.

@@ -5,10 +5,17 @@ import Workloads
 struct ExplanationNotes {
     private let finding: CaseFinding
     private let environment: Environment?
+    private let asked: EventCounting
     private let explained: [EngineExplanation]
 
     /// - Parameter explained: the engines of the case, taken apart.
-    init(_ finding: CaseFinding, explained: [EngineExplanation], environment: Environment?) {
+    init(
+        _ finding: CaseFinding,
+        explained: [EngineExplanation],
+        environment: Environment?,
+        counters: EventCounting? = nil
+    ) {
+        asked = counters ?? .all
         self.finding = finding
         self.explained = explained
         self.environment = environment
@@ -77,6 +84,8 @@ struct ExplanationNotes {
         guard let counters = environment?.counters else { return nil }
         return switch (counters.scope, counters.hasHardware) {
         case (Environment.Counters.Scope.none?, _): .notCounted(counters.reason.map { .said($0) } ?? .unsaid)
+        case (.all?, _) where !asked.counts(finding.benchCase), (.user?, _) where !asked.counts(finding.benchCase):
+            .notCounted(.notAsked(asked))
         case (.all?, _) where isCounted: nil
         case (.user?, _) where isCounted: .userAlone
         case (.some, _): .notCounted(.noFigure)

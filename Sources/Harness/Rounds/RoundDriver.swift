@@ -75,6 +75,7 @@ final class RoundDriver {
         // Two builds fill it in turns.
         if runners.count == 1, filled.hold(data, for: order.benchCase, round: round) { order.isFilled = true }
         order.latency = plan.recordedLatency
+        if !plan.counters.counts(order.benchCase) { order.countsEvents = false }
         order.slowdowns = plan.builds[build].slowdowns
         return order
     }

@@ -19,6 +19,8 @@ package struct RunPlan: Sendable {
     package var workerTimeoutNanoseconds: Int
     /// The operations of which the latency is recorded.
     package var latency: LatencyRecording
+    /// The cases in which the CPU's events are counted.
+    package var counters: EventCounting
     /// Where the data files' folder is made.
     package var directory: String
     /// The builds whose workers run the rounds, one or two, side by side; the first is this build, which makes what all of them need.
@@ -60,6 +62,7 @@ package struct RunPlan: Sendable {
         checks = suite.looks
         minTrialNanoseconds = suite.minTrialMilliseconds * 1_000_000
         latency = suite.latency
+        counters = suite.counters
         timeBudgetNanoseconds = suite.timeBudgetSeconds.map { Int($0 * 1e9) }
         workerTimeoutNanoseconds = Self.defaultWorkerTimeout
         self.directory = directory
@@ -80,7 +83,8 @@ package struct RunPlan: Sendable {
             cpus: cpus,
             latency: recordedLatency,
             beside: isBeside ? true : nil,
-            checks: checksPairs ? CheckPlan(rounds: checks) : nil
+            checks: checksPairs ? CheckPlan(rounds: checks) : nil,
+            counters: counters
         )
     }
 }

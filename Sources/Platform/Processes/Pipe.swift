@@ -27,7 +27,8 @@ package final class Pipe {
         readEnd = -1
     }
 
-    func closeWrite() {
+    /// Closes the end that is written: who reads has what is left, and then the end.
+    package func closeWrite() {
         if writeEnd >= 0 { Glibc.close(writeEnd) }
         writeEnd = -1
     }

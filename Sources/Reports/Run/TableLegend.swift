@@ -69,6 +69,9 @@ struct TableLegend {
         if let fault = calibration.fileFaultNanoseconds {
             text += ", file fault \(FigureText.time(nanoseconds: fault))"
         }
+        if let added = calibration.counterSwitchNanoseconds {
+            text += ", counting events \(FigureText.time(nanoseconds: added)) a switch of threads"
+        }
         if shown.contains(where: { $0.summaries.contains(where: \.isNearMeasuring) }) {
             text += "; \(ReportCell.mark) = a figure below 20 times what measuring it costs"
         }

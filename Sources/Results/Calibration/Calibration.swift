@@ -38,6 +38,9 @@ package struct Calibration: Hashable, Sendable, Codable {
     /// Summing 8-byte words there: nanoseconds for one byte.
     package var memorySumNanosecondsPerByte: Double?
 
+    /// What counting events adds to a switch of threads; nil where nothing counts them, and in results of earlier versions.
+    package var counterSwitchNanoseconds: Double?
+
     /// Small overwrites in small and in large folios of the run's own directory; nil where a file can't be evicted there, and in results of
     /// earlier versions.
     package var overwrite: OverwriteCost?

@@ -93,6 +93,8 @@ package struct RunSettings: Hashable, Sendable, Codable {
     package var beside: Bool?
     /// The checks of each pair; nil where all pairs were checked at once, as in results of 0.1.0.
     package var checks: CheckPlan?
+    /// The cases in which the CPU's events were counted; nil in results of earlier versions, which counted them in all.
+    package var counters: EventCounting?
 
     /// Makes the settings.
     package init(
@@ -103,7 +105,8 @@ package struct RunSettings: Hashable, Sendable, Codable {
         cpus: [Int],
         latency: LatencyRecording? = nil,
         beside: Bool? = nil,
-        checks: CheckPlan? = nil
+        checks: CheckPlan? = nil,
+        counters: EventCounting? = nil
     ) {
         self.looks = looks
         self.minTrialNanoseconds = minTrialNanoseconds
@@ -113,6 +116,7 @@ package struct RunSettings: Hashable, Sendable, Codable {
         self.latency = latency
         self.beside = beside
         self.checks = checks
+        self.counters = counters
     }
 }
 

@@ -22,7 +22,7 @@ struct CrewMember {
             seed: order.seed,
             round: order.round,
             cpus: cpus,
-            events: HardwareCounters.events
+            events: order.countsEvents == false ? nil : HardwareCounters.events
         )
         let part = EngineWork(whole, thread: member, meetingAt: order.meetingPaths ?? []) {
             line.send(CrewAnswer.ready)

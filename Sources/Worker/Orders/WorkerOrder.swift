@@ -139,6 +139,8 @@ package struct RoundOrder: Codable, Sendable {
     /// True where another case of the same round has filled the cache in the same way, which is then taken as it is; nil for not. A
     /// build that does not know it fills the cache anew.
     package var isFilled: Bool?
+    /// False where no event of the CPU is to be counted; nil for counting them. A build that does not know it counts them.
+    package var countsEvents: Bool?
     /// The paths of what the members of a session share; nil for nothing.
     package var meetingPaths: [String]?
 
@@ -146,7 +148,7 @@ package struct RoundOrder: Codable, Sendable {
     private enum CodingKeys: String, CodingKey {
         case benchCase = "benchmark"
         case data, seed, round, order, minTrialNanoseconds, groupNanoseconds, cpus, audit, device, latency, slowdowns,
-            turn, isFilled, meetingPaths
+            turn, isFilled, countsEvents, meetingPaths
     }
 
     /// The places of two workers that take turns, by the socket on descriptor 5.

@@ -43,7 +43,9 @@ package enum WorkerProcess {
             case .spin(let cpu): try Spinners.spin(on: cpu)
             case .calibrate(let data, let cpus):
                 if let cpu = cpus.first { try CPUSet.pin(to: cpu) }
-                emit(.calibration(try calibration(on: data)))
+                var costs = try calibration(on: data)
+                costs.counterSwitchNanoseconds = counterSwitch(on: cpus.first)
+                emit(.calibration(costs))
             case .memory(let bytes, let cpus):
                 if let cpu = cpus.first { try CPUSet.pin(to: cpu) }
                 emit(.calibration(try Calibrator.memory(bytes)))
@@ -66,6 +68,12 @@ package enum WorkerProcess {
         }
         let memory = try MemoryFile(size: 1 << 20)
         return try Calibrator.measure(file: memory.path, size: memory.size, measuresFaults: false)
+    }
+
+    /// What counting adds to a switch of threads; nil where the machine counts no events, or the threads can't be bound to one CPU.
+    private static func counterSwitch(on cpu: Int?) -> Double? {
+        guard let cpu, let events = HardwareCounters.events else { return nil }
+        return try? Calibrator.counterSwitch(events, onCPU: cpu)
     }
 
     private static func readOrder() -> [UInt8] {

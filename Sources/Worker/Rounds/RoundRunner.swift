@@ -11,11 +11,11 @@ struct RoundRunner {
     let preconditions: PreconditionStack
 
     /// - Parameters:
-    ///   - events: what is counted around each timed part; nil for nothing.
+    ///   - events: what is counted around each timed part, unless the order says that nothing is; nil for nothing.
     ///   - more: conditions beside those that the case asks for, as the last.
     init(
         order: RoundOrder,
-        events: [CounterEvent]? = HardwareCounters.events,
+        events: @autoclosure () -> [CounterEvent]? = HardwareCounters.events,
         beside more: [any Precondition] = [],
         emit: @escaping (WorkerReport) -> Void
     ) {
@@ -30,7 +30,7 @@ struct RoundRunner {
                 seed: order.seed,
                 round: order.round,
                 cpus: order.cpus,
-                events: events
+                events: order.countsEvents == false ? nil : events()
             )
         )
     }

@@ -12,6 +12,8 @@ package struct Suite: Hashable, Sendable {
     package let minTrialMilliseconds: Int
     /// The operations of which the latency is recorded.
     package let latency: LatencyRecording
+    /// The cases in which the CPU's events are counted.
+    package let counters: EventCounting
     /// The cases, in the order in which they are shown.
     package let cases: [Case]
 
@@ -28,6 +30,7 @@ package struct Suite: Hashable, Sendable {
         timeBudgetSeconds: Double? = nil,
         minTrialMilliseconds: Int = Suite.defaultMinTrialMilliseconds,
         latency: LatencyRecording = .off,
+        counters: EventCounting = .standard,
         cases: [Case]
     ) {
         self.name = name
@@ -36,6 +39,7 @@ package struct Suite: Hashable, Sendable {
         self.timeBudgetSeconds = timeBudgetSeconds
         self.minTrialMilliseconds = minTrialMilliseconds
         self.latency = latency
+        self.counters = counters
         self.cases = cases
     }
 
@@ -48,6 +52,7 @@ package struct Suite: Hashable, Sendable {
             timeBudgetSeconds: timeBudgetSeconds,
             minTrialMilliseconds: minTrialMilliseconds,
             latency: latency,
+            counters: counters,
             cases: cases
         )
     }

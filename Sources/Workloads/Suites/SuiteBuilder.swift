@@ -16,6 +16,7 @@ struct SuiteBuilder {
             minTrialMilliseconds: try time(.minTrial, of: keys, in: SuiteLimits.minTrial)?.milliseconds
                 ?? Suite.defaultMinTrialMilliseconds,
             latency: try latency(of: keys),
+            counters: try counters(of: keys),
             cases: try cases(of: keys)
         )
     }
@@ -76,6 +77,18 @@ struct SuiteBuilder {
         } catch {
             throw error.about(SuiteKey.latency.rawValue).at(source.place(text.line))
         }
+    }
+
+    private func counters(of keys: YamlMapping<SuiteKey>) throws(WorkloadError) -> EventCounting {
+        guard let text = try keys.text(.counters, accepted: SuiteKey.counters.accepted) else { return .standard }
+        guard let choice = EventCounting(rawValue: text.text) else {
+            throw source.error(
+                "\(SuiteKey.counters.rawValue): '\(text.text)' is not accepted",
+                accepted: SuiteKey.counters.accepted,
+                line: text.line
+            )
+        }
+        return choice
     }
 
     private func cases(of keys: YamlMapping<SuiteKey>) throws(WorkloadError) -> [Case] {

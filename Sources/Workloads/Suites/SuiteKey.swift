@@ -6,6 +6,7 @@ package enum SuiteKey: String, CaseIterable, Hashable, Sendable {
     case timeBudget = "time-budget"
     case minTrial = "min-trial"
     case latency
+    case counters
     case workloads
 
     /// The texts accepted, for error messages.
@@ -18,6 +19,7 @@ package enum SuiteKey: String, CaseIterable, Hashable, Sendable {
         case .timeBudget: "\(SuiteLimits.timeBudget.lowerBound) to \(SuiteLimits.timeBudget.upperBound)"
         case .minTrial: "\(SuiteLimits.minTrial.lowerBound) to \(SuiteLimits.minTrial.upperBound)"
         case .latency: LatencyRecording.accepted
+        case .counters: EventCounting.accepted
         case .workloads: "a list of workloads"
         }
     }

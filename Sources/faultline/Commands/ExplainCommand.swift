@@ -34,7 +34,9 @@ struct ExplainCommand: ParsableCommand {
     func run() throws {
         let (header, _, findings) = try ResultFileReader.findings(file)
         let chosen = try CaseChoice.findings(named: name, among: findings, of: file)
-        let explanations = chosen.map { Explanation($0, environment: header.environment) }
+        let explanations = chosen.map {
+            Explanation($0, environment: header.environment, counters: header.settings.counters)
+        }
         switch format {
         case .text:
             let style = Style(color: Terminal(color).outputHasColor)

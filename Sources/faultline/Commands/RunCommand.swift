@@ -53,6 +53,12 @@ struct RunCommand: ParsableCommand {
     )
     var latencyEvery: String?
     @Option(
+        help:
+            "Cases in which cycles, instructions and dTLB misses are counted: off (none), warm (those that wait for no device) or all (default: the suite's; a single case: warm).",
+        transform: RunLimits.counters
+    )
+    var counters: EventCounting?
+    @Option(
         help: "The seed of every order and offset (default: a random one, which is shown and stored).",
         transform: RunLimits.seed
     )
@@ -153,6 +159,7 @@ struct RunCommand: ParsableCommand {
         }
         if latency { plan.latency = .all }
         if let latencyEvery { plan.latency = try RunLimits.latency(every: latencyEvery) }
+        if let counters { plan.counters = counters }
         if let workerTimeout {
             plan.workerTimeoutNanoseconds = try RunLimits.nanoseconds(
                 workerTimeout,

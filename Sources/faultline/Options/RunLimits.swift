@@ -34,6 +34,14 @@ enum RunLimits {
     }
 
     /// One operation in N.
+    /// The cases in which events are counted.
+    static func counters(_ text: String) throws -> EventCounting {
+        guard let choice = EventCounting(rawValue: text) else {
+            throw ValidationError("'\(text)' (accepted: \(EventCounting.accepted))")
+        }
+        return choice
+    }
+
     static func latency(every text: String) throws -> LatencyRecording {
         do { return try LatencyRecording(parsing: "every:\(text)") } catch {
             let limits = LatencyRecording.intervals

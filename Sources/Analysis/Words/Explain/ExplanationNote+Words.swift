@@ -1,3 +1,5 @@
+import Workloads
+
 extension Explanation {
     /// What the figures lack, in a sentence each.
     package var notes: [String] { gaps.map(\.words) }
@@ -52,6 +54,7 @@ extension ExplanationNote.NotCounted {
         switch self {
         case .said(let reason): reason
         case .unsaid: "nothing counts them"
+        case .notAsked(let counters): "the run had counters \(counters.rawValue)"
         case .noFigure: "that machine's hardware counters gave no figure"
         case .noHardware: "that machine has no hardware performance counters (no PMU)"
         case .olderVersion: "the version that made the result did not count them"
