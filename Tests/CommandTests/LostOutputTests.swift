@@ -56,7 +56,7 @@ extension CommandTests {
             for words in [
                 ["run", pipe + ".yaml"], ["list", "--suite", pipe + ".yaml"], ["gate", "--rules", pipe],
                 ["gate", "--baseline", pipe], ["compare", pipe, pipe], ["show", pipe], ["explain", pipe],
-                ["recover", pipe],
+                ["recover", pipe], ["report", pipe], ["export", pipe, "--to", "junit"],
             ] {
                 if words.last == pipe + ".yaml" {
                     try? FileManager.default.createSymbolicLink(atPath: pipe + ".yaml", withDestinationPath: pipe)

@@ -67,7 +67,8 @@ struct RecoverCommand: ParsableCommand {
 
     /// Whether the file is what is made of a journal.
     private var isResult: Bool {
-        guard let stored = try? StoredResult.read(journal) else { return false }
+        // To open a pipe would wait for its writer.
+        guard !Terminal.isPipe(journal), let stored = try? StoredResult.read(journal) else { return false }
         if case .journal = stored { return false }
         return true
     }
