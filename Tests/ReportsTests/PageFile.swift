@@ -22,8 +22,9 @@ final class PageFile: NSObject, XMLParserDelegate {
         super.init()
         let parser = XMLParser(data: Data(page.utf8))
         parser.delegate = self
-        guard !parser.parse() else { return }
-        error = "line \(parser.lineNumber): \(parser.parserError.map { "\($0)" } ?? "")"
+        if !parser.parse() {
+            error = "line \(parser.lineNumber): \(parser.parserError.map { "\($0)" } ?? "")"
+        }
     }
 
     func parser(

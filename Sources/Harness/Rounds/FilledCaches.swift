@@ -5,7 +5,7 @@ internal import Workloads
 /// The data that the cases of the present round have left in the cache just as their fill has brought it in.
 ///
 /// Reads of a warm cache change nothing in it: where several cases of a round read the same file, filled in the same way, the first one
-/// fills the cache for all of them. Every round begins with none, so that where pages lie is drawn anew in each.
+/// fills the cache for all of them. Every round begins with none, so that each draws by itself where pages lie.
 struct FilledCaches {
     /// The files of a case and how it fills the cache with them, by what it asks for.
     struct Filled: Hashable {

@@ -137,7 +137,7 @@ package struct RoundOrder: Codable, Sendable {
     /// With another worker that measures the same round at the same time: which of the two this is; nil for alone.
     package var turn: Turn?
     /// True where another case of the same round has filled the cache in the same way, which is then taken as it is; nil for not. A
-    /// build that does not know it fills the cache anew.
+    /// build that does not know it fills the cache itself.
     package var isFilled: Bool?
     /// False where no event of the CPU is to be counted; nil for counting them. A build that does not know it counts them.
     package var countsEvents: Bool?

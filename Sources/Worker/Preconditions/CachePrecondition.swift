@@ -23,7 +23,7 @@ final class CachePrecondition: Precondition {
 
     /// Whether a warm cache that was filled before is taken as it is.
     enum Taking {
-        /// It is filled anew.
+        /// The case evicts and fills it itself.
         case nothing
         /// Another case of the round has filled it in the same way: if all of it is still there.
         case whole

@@ -52,18 +52,7 @@ struct LatencyPlot {
         var canvas = Canvas(height: bottom + 18)
         canvas.legend(legend, y: 11)
         let axis = LogAxis(values, from: bottom - 6, to: top, most: 6)
-        for tick in axis.ticks {
-            canvas.line((Self.left, axis.place(tick)), (Canvas.width, axis.place(tick)), "g")
-            canvas.text(
-                FigureText.time(nanoseconds: tick),
-                x: Self.left - 4,
-                y: axis.place(tick) + 4,
-                .end,
-                kind: "q",
-                most: 9
-            )
-        }
-        canvas.line((Self.left, bottom), (Canvas.width, bottom), "one")
+        canvas.times(axis, left: Self.left, bottom: bottom)
         let width = (Canvas.width - Self.left) / Double(steps.count)
         let x = { (number: Int) in Self.left + width * (Double(number) + 0.5) }
         for (number, step) in steps.enumerated() { canvas.text(step, x: x(number), y: bottom + 13, .middle, kind: "q") }

@@ -33,18 +33,7 @@ struct SweepPlot {
         }
         canvas.legend(engines.enumerated().map { (EngineMark(place: $0), $1) }, y: 11)
         let axis = LogAxis(medians, from: bottom - 6, to: top, most: 5)
-        for tick in axis.ticks {
-            canvas.line((Self.left, axis.place(tick)), (Canvas.width, axis.place(tick)), "g")
-            canvas.text(
-                FigureText.time(nanoseconds: tick),
-                x: Self.left - 4,
-                y: axis.place(tick) + 4,
-                .end,
-                kind: "q",
-                most: 9
-            )
-        }
-        canvas.line((Self.left, bottom), (Canvas.width, bottom), "one")
+        canvas.times(axis, left: Self.left, bottom: bottom)
         let step = max(1, (places.count + 6) / 7)
         for (number, value) in sweep.values.enumerated() where number % step == 0 {
             canvas.text(

@@ -30,18 +30,7 @@ struct TrialsPlot {
         var canvas = Canvas(height: bottom + 30)
         canvas.legend(legend, y: 11)
         let axis = LogAxis(measured, from: bottom - 6, to: top, most: 5)
-        for tick in axis.ticks {
-            canvas.line((Self.left, axis.place(tick)), (Canvas.width, axis.place(tick)), "g")
-            canvas.text(
-                FigureText.time(nanoseconds: tick),
-                x: Self.left - 4,
-                y: axis.place(tick) + 4,
-                .end,
-                kind: "q",
-                most: 9
-            )
-        }
-        canvas.line((Self.left, bottom), (Canvas.width, bottom), "one")
+        canvas.times(axis, left: Self.left, bottom: bottom)
         for (place, round) in rounds.enumerated() where place % max(1, (rounds.count + 7) / 8) == 0 {
             canvas.text("\(round + 1)", x: x(place, 0.5), y: bottom + 13, .middle, kind: "q")
         }
